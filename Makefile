@@ -1,0 +1,58 @@
+# Everything a developer does: `make run` and `make test` work on a fresh Debian 12 machine with a Swift toolchain.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+
+# What building and running need of Debian; what the tests ask besides.
+PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libdeflate-dev zlib1g-dev libsqlite3-dev pkg-config
+TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck
+
+DATABASE := .build/demo.sqlite
+PORT ?= 8080
+
+.PHONY: help setup setup-test build run test bench gallery format lint clean
+
+help:
+	@echo "make run      build, import Data/purchases.csv, serve the dashboard at http://127.0.0.1:$(PORT)"
+	@echo "make test     build and test"
+	@echo "make build | bench | gallery | format | lint | setup | clean"
+
+# Installs what is missing, with sudo where that is needed; says nothing when nothing is.
+define install
+	@missing=$$(for package in $(1); do dpkg-query -W -f='$${Status}' $$package 2>/dev/null | grep -q 'ok installed' || echo $$package; done); \
+	if [ -n "$$missing" ]; then \
+	  as_root=$$([ "$$(id -u)" = 0 ] || echo sudo); \
+	  echo "Installing" $$missing; \
+	  $$as_root apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as_root apt-get install -y -qq --no-install-recommends $$missing >/dev/null; \
+	fi
+endef
+
+setup:
+	$(call install,$(PACKAGES))
+
+setup-test: setup
+	$(call install,$(TEST_PACKAGES))
+
+build: setup
+	swift build -c release --product cartograph
+
+run: build
+	.build/release/cartograph serve --port $(PORT) --database sqlite:$(DATABASE) --import Data/purchases.csv
+
+test: setup-test
+	swift test
+
+bench: setup
+	swift run -c release benchmark
+
+gallery: setup
+	swift run gallery .gallery
+
+format:
+	swift format -i --recursive Package.swift Sources Tests
+
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+clean:
+	rm -rf .build .gallery

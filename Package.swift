@@ -1,0 +1,93 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+
+let package = Package(
+    name: "cartograph",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "cartograph", targets: ["Cartograph"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    ],
+    targets: [
+        // C libraries, as Debian packages them, and the fonts.
+        .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-svg", providers: [.apt(["libcairo2-dev"])]),
+        .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+        .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+        .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CFonts", cSettings: [.headerSearchPath("../../fonts")]),
+
+        // Pictures: values, then the grammar, then what puts them on paper.
+        .target(name: "Drawing", swiftSettings: settings),
+        .target(name: "Charts", dependencies: ["Drawing"], swiftSettings: settings),
+        .target(name: "Typography", dependencies: ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFonts"], swiftSettings: settings),
+        .target(name: "Rendering", dependencies: ["Drawing", "Typography", "CCairo", "CDeflate"], swiftSettings: settings),
+
+        // Numbers: values and their log, then what can be said of them, then where they are kept.
+        .target(name: "Purchases", dependencies: ["CZlib"], swiftSettings: settings),
+        .target(name: "Samples", dependencies: ["Purchases"], swiftSettings: settings),
+        .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Purchases"], swiftSettings: settings),
+        .target(
+            name: "SQLiteStorage",
+            dependencies: [
+                "Storage", "Purchases",
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
+            swiftSettings: settings
+        ),
+
+        // Both, and the edges.
+        .target(name: "Reports", dependencies: ["Analytics", "Purchases", "Charts", "Drawing"], swiftSettings: settings),
+        .target(
+            name: "Dashboard",
+            dependencies: ["Reports", "Rendering", "Purchases", .product(name: "Mustache", package: "swift-mustache")],
+            resources: [.embedInCode("Templates"), .embedInCode("Assets")],
+            swiftSettings: settings
+        ),
+        .target(
+            name: "Server",
+            dependencies: [
+                "Dashboard", "Reports", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                hummingbird, httpTypes, logging, nioCore, nioPosix,
+            ],
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "Cartograph",
+            dependencies: [
+                "Server", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate",
+                hummingbird, logging,
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "SystemPackage", package: "swift-system"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings
+        ),
+    ],
+    swiftLanguageModes: [.v6]
+)

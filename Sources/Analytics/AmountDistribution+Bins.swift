@@ -1,0 +1,75 @@
+import Foundation
+import Purchases
+
+extension AmountDistribution {
+    /// Returns bins with round edges around sorted amounts.
+    ///
+    /// Their width follows Freedman and Diaconis (1981), 2 · IQR · n^(−1/3),
+    /// within 8 to 40 bins for the body of the amounts. What lies far beyond
+    /// the 98th percentile is gathered in a last, open bin.
+    static func bins(of amounts: [Money], wished: Int?) -> [Bin] {
+        guard let smallest = amounts.first, let largest = amounts.last else { return [] }
+        let low = smallest
+        let body = Swift.max(amounts.quantile(0.98), low + Money(hundredths: 1))
+        let range = Double((body - low).hundredths)
+        let spread = Double((amounts.quantile(0.75) - amounts.quantile(0.25)).hundredths)
+        let natural = 2 * spread / pow(Double(amounts.count), 1.0 / 3)
+        let bounded = Swift.min(Swift.max(natural, range / 40), range / 8)
+        var width = roundWidth(atLeast: wished.map { range / Double($0) } ?? bounded)
+        // Rounding up must not leave fewer than eight.
+        if wished == nil, Double(width) * 8 > range { width = roundWidth(atMost: range / 8) }
+
+        let first = floorDivide(low.hundredths, width)
+        var end = floorDivide(body.hundredths - 1, width) + 1
+        // A tail of a bin or two is shown as it is.
+        let hasTail = largest.hundredths > (end + 2) * width
+        if !hasTail { end = Swift.max(end, floorDivide(largest.hundredths, width) + (largest.hundredths % width == 0 ? 0 : 1)) }
+        end = Swift.max(end, first + 1)
+
+        var counts = [Int](repeating: 0, count: Int(end - first) + (hasTail ? 1 : 0))
+        for amount in amounts {
+            let place = Int(floorDivide(amount.hundredths, width) - first)
+            counts[Swift.min(place, counts.count - 1)] += 1
+        }
+        return counts.enumerated().map { index, count in
+            let from = Money(hundredths: (first + Int64(index)) * width)
+            let isOpen = hasTail && index == counts.count - 1
+            return Bin(from: from, to: isOpen ? largest : from + Money(hundredths: width), count: count, isOpen: isOpen)
+        }
+    }
+
+    /// Returns the smallest of 1, 2, 2.5 (from 25 on) and 5 times a power of ten that is not less than `width`, in hundredths.
+    static func roundWidth(atLeast width: Double) -> Int64 {
+        var power: Int64 = 1
+        while Double(power) * 10 < width, power < 1_000_000_000_000 { power *= 10 }
+        let choices = power >= 10 ? [power, power * 2, power / 10 * 25, power * 5, power * 10] : [power, power * 2, power * 5, power * 10]
+        return choices.first { Double($0) >= width - 1e-9 } ?? power * 10
+    }
+
+    /// Returns the largest round width that is not more than `width`, at least one hundredth.
+    static func roundWidth(atMost width: Double) -> Int64 {
+        var result: Int64 = 1
+        while true {
+            let next = roundWidth(atLeast: Double(result) + 1)
+            guard Double(next) <= width else { return result }
+            result = next
+        }
+    }
+
+    private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
+        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
+        return remainder < 0 ? quotient - 1 : quotient
+    }
+}
+
+extension [Money] {
+    /// Returns a quantile of sorted amounts, interpolated between neighbours (Hyndman and Fan, 1996, type 7); 0 for none.
+    func quantile(_ share: Double) -> Money {
+        guard let last else { return .zero }
+        let place = share * Double(count - 1)
+        let index = Int(place)
+        guard index + 1 < count else { return last }
+        let step = Double((self[index + 1] - self[index]).hundredths)
+        return self[index] + Money(hundredths: Int64((step * (place - Double(index))).rounded()))
+    }
+}

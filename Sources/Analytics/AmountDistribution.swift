@@ -1,0 +1,48 @@
+public import Purchases
+
+/// How many purchases came to how much.
+public struct AmountDistribution: Hashable, Sendable {
+    public enum Unit: String, CaseIterable, Sendable {
+        /// Each order line by itself.
+        case item
+        /// Whole orders, refunds netted.
+        case order
+    }
+
+    public struct Bin: Hashable, Sendable {
+        /// Included.
+        public var from: Money
+        /// Excluded, but for the last bin's.
+        public var to: Money
+        public var count: Int
+        /// Whether the bin gathers a long tail and is far wider than the others.
+        public var isOpen: Bool
+    }
+
+    /// Side by side, in order; empty without an amount.
+    public var bins: [Bin]
+    public var count: Int
+    public var mean: Money
+    public var median: Money
+    /// What nine amounts of ten do not exceed.
+    public var p90: Money
+    public var max: Money
+
+    /// - Parameter binCount: how many bins are wished for; nil leaves it to the data.
+    public init(of purchases: some Sequence<Purchase>, by unit: Unit, binCount: Int? = nil) {
+        let amounts = Self.amounts(of: purchases, by: unit).sorted()
+        count = amounts.count
+        mean = amounts.isEmpty ? .zero : amounts.reduce(.zero, +).divided(by: amounts.count)
+        median = amounts.quantile(0.5)
+        p90 = amounts.quantile(0.9)
+        max = amounts.last ?? .zero
+        bins = Self.bins(of: amounts, wished: binCount)
+    }
+
+    private static func amounts(of purchases: some Sequence<Purchase>, by unit: Unit) -> [Money] {
+        switch unit {
+        case .item: purchases.map(\.totalPrice)
+        case .order: Array(Dictionary(purchases.map { ($0.order, $0.totalPrice) }, uniquingKeysWith: +).values)
+        }
+    }
+}

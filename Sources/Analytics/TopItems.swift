@@ -1,0 +1,58 @@
+public import Purchases
+
+/// The items bought most.
+public struct TopItems: Hashable, Sendable {
+    public enum Ranking: String, CaseIterable, Sendable {
+        /// By order lines.
+        case count
+        case spend
+    }
+
+    public struct Row: Hashable, Sendable {
+        public var itemName: String
+        /// The category of the latest purchase.
+        public var category: String
+        /// Order lines, refunds included.
+        public var purchaseCount: Int
+        public var units: Int
+        public var total: Money
+        /// The sum divided by the units; nil when as many were given back as bought.
+        public var averagePrice: Money?
+        public var lastPurchased: CalendarDate
+    }
+
+    public var rows: [Row]
+    /// How many items there are, those beyond the limit included.
+    public var itemCount: Int
+
+    /// - Parameter purchases: in order of date.
+    public init(of purchases: some Sequence<Purchase>, limit: Int, by ranking: Ranking) {
+        var rows: [String: Row] = [:]
+        for purchase in purchases {
+            var row =
+                rows[purchase.itemName]
+                ?? Row(
+                    itemName: purchase.itemName, category: "", purchaseCount: 0, units: 0, total: .zero, averagePrice: nil,
+                    lastPurchased: purchase.date
+                )
+            row.category = purchase.category
+            row.purchaseCount += 1
+            row.units += purchase.quantity
+            row.total += purchase.totalPrice
+            row.lastPurchased = max(row.lastPurchased, purchase.date)
+            rows[purchase.itemName] = row
+        }
+        itemCount = rows.count
+        let sorted = rows.values.sorted { a, b in
+            switch ranking {
+            case .count: (b.purchaseCount, b.total, a.itemName) < (a.purchaseCount, a.total, b.itemName)
+            case .spend: (b.total, b.purchaseCount, a.itemName) < (a.total, a.purchaseCount, b.itemName)
+            }
+        }
+        self.rows = sorted.prefix(limit).map { row in
+            var row = row
+            row.averagePrice = row.units == 0 ? nil : row.total.divided(by: row.units)
+            return row
+        }
+    }
+}

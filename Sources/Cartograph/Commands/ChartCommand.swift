@@ -1,0 +1,88 @@
+import ArgumentParser
+import Foundation
+import Purchases
+import Server
+import Storage
+import Typography
+
+struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chart",
+        abstract: "Writes one insight to a file: the same bytes as over HTTP, without a server.",
+        usage: "cartograph chart spending-summary --user U001 --output categories.png --scale 2"
+    )
+    static let options = DatabaseOptions.names + ["user", "output"] + QueryOptions.names
+
+    @Argument(help: "One of \(Insight.allCases.map(\.rawValue).joined(separator: ", ")).")
+    var insight: String
+
+    @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
+    var user: String
+
+    @Option(help: ArgumentHelp("The file to write; its extension is the format: png, svg, pdf, csv, json or txt.", valueName: "file"))
+    var output: String
+
+    @OptionGroup var database: DatabaseOptions
+    @OptionGroup var query: QueryOptions
+
+    func run() async throws {
+        guard let insight = Insight(rawValue: insight) else {
+            throw ValidationError("'\(insight)' is no insight: there are \(Insight.allCases.map(\.rawValue).joined(separator: ", ")).")
+        }
+        let url = URL(filePath: output)
+        guard let representation = Representation(rawValue: url.pathExtension.lowercased()) else {
+            let known = Representation.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
+            throw ValidationError("'\(output)' has no extension that names a format: end it with one of \(known).")
+        }
+        let user = UserID(rawValue: user)
+        let request: InsightRequest
+        do { request = try InsightRequest(insight, of: user, query: query.query) } catch { throw ValidationError("\(error)") }
+        let store = try open(database.database)
+        let history: [Purchase]
+        do { history = try await store.purchases(of: user, in: .none) } catch { throw ValidationError("\(error)") }
+        let bytes = try request.bytes(as: representation, from: history, typesetter: Typesetter())
+        do {
+            try Data(bytes).write(to: url, options: .atomic)
+        } catch {
+            throw ValidationError("'\(output)' cannot be written: check that its folder exists and may be written to.")
+        }
+    }
+}
+
+/// The filters and picture options of the HTTP contract, word for word.
+struct QueryOptions: ParsableArguments {
+    @Option(help: "1 to 12 for that month of every year, or a month such as 2024-03.") var month: String?
+    @Option(help: "The first day or month.") var from: String?
+    @Option(help: "The last day or month.") var to: String?
+    @Option(help: "A category; may be repeated.") var category: [String] = []
+    @Option(help: "A variant of the chart, such as bar.") var chart: String?
+    @Option(help: "How many items.") var limit: String?
+    @Option(help: "Rank items by count or spend.") var by: String?
+    @Option(help: "Amounts of each item or order.") var of: String?
+    @Option(help: "How many bins are wished for.") var bins: String?
+    @Option(help: "In pixels at scale 1, 100 to 2000.") var width: String?
+    @Option(help: "In pixels at scale 1, 80 to 2000.") var height: String?
+    @Option(help: "1 to 4.") var scale: String?
+    @Option(help: "light or dark.") var theme: String?
+    @Option(help: "How numbers and months are written, as in en-US.") var locale: String?
+    @Option(help: "An ISO 4217 code, as in EUR.") var currency: String?
+    @Option(help: "In place of the chart's own title.") var title: String?
+    @Option(help: "transparent or a hex color.") var background: String?
+    @Option(help: "lossless for exact colors.") var quality: String?
+    @Option(help: "outlines, for SVG.") var text: String?
+
+    static let names = [
+        "month", "from", "to", "category", "chart", "limit", "by", "of", "bins", "width", "height", "scale", "theme", "locale",
+        "currency", "title", "background", "quality", "text",
+    ]
+
+    /// The options that were given, as a query.
+    var query: Query {
+        let values = [
+            month, from, to, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background, quality, text,
+        ]
+        return Query(
+            zip(Self.names, values).compactMap { name, value in value.map { (name, $0) } } + category.map { ("category", $0) }
+        )
+    }
+}

@@ -1,0 +1,72 @@
+public import ArgumentParser
+import Dashboard
+import Hummingbird
+public import Logging
+import Purchases
+import Server
+import ServiceLifecycle
+import Storage
+import Typography
+import UnixSignals
+
+struct Serve: AsyncParsableCommand, ConfigurableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serves the API, the pictures and the dashboard.",
+        usage: "cartograph serve --port 8080 --import purchases.csv"
+    )
+    static let options = DatabaseOptions.names + ["host", "port", "import", "log-level"]
+
+    @Option(help: "The address to listen on; 0.0.0.0 for all.")
+    var host = "127.0.0.1"
+
+    @Option(help: "The port to listen on; 0 for any free one.")
+    var port = 8080
+
+    @OptionGroup var database: DatabaseOptions
+
+    @Option(name: .customLong("import"), parsing: .upToNextOption, help: ArgumentHelp("Purchase logs to read first.", valueName: "file"))
+    var logs: [String] = []
+
+    @Option(help: "trace, debug, info, notice, warning, error or critical.")
+    var logLevel = Logger.Level.notice
+
+    func validate() throws {
+        guard (0...65_535).contains(port) else { throw ValidationError("\(port) is no port: give a number from 0 to 65535.") }
+    }
+
+    func run() async throws {
+        var logger = Logger(label: "cartograph", factory: StreamLogHandler.standardError(label:))
+        logger.logLevel = logLevel
+        let typesetter = try Typesetter()
+        let store = CachingPurchaseStore(try open(database.database))
+        for log in logs { try await read(log, into: store) }
+
+        var configuration = CartographServer.Configuration(build: BuildIdentifier.current())
+        configuration.host = host
+        configuration.port = port
+        let server = CartographServer(
+            store: store, typesetter: typesetter, pages: try DashboardPages(), configuration: configuration, logger: logger
+        )
+        let application = server.application { address in Terminal.output("Cartograph is at \(address)") }
+        var group = ServiceGroupConfiguration(
+            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+        )
+        group.maximumGracefulShutdownDuration = configuration.gracefulShutdownLimit
+        group.maximumCancellationDuration = configuration.cancellationLimit
+        do {
+            try await ServiceGroup(configuration: group).run()
+        } catch let error where "\(error)".contains("EADDRINUSE") || "\(error)".contains("Address already in use") {
+            throw ValidationError("Port \(port) of \(host) is in use: stop the other program, or give another --port.")
+        }
+    }
+
+    private func read(_ log: String, into store: any PurchaseStore) async throws {
+        do {
+            _ = try await LogImport(file: log, options: PurchaseLog.Options(), store: store, rejections: nil).run()
+        } catch let error as PurchaseLogError {
+            throw ValidationError("\(log): \(error)")
+        }
+    }
+}
+
+extension Logger.Level: @retroactive ExpressibleByArgument {}

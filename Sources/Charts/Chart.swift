@@ -1,0 +1,59 @@
+/// A chart: what to show, and nothing about how or where it will be drawn.
+///
+///     let chart = Chart(
+///         "Spending by month",
+///         y: Axis("spent", format: .currency(.usDollar)),
+///         marks: [.bar(months, position: \.position, value: \.total), .rule(y: mean, label: "Mean")]
+///     )
+///
+/// A chart is a value. Lay it out with ``scene(size:theme:measuring:)`` and
+/// hand the scene to any backend.
+public struct Chart: Hashable, Sendable {
+    public var title: String
+    /// What is measured, its unit and the period.
+    public var subtitle: String
+    /// The source, what is left out, the rule used.
+    public var footnote: String
+    /// The axis of positions, or of the numbers that are binned.
+    public var x: Axis
+    /// The axis of values, upright or not.
+    public var y: Axis
+    public var marks: [Mark]
+    public var locale: Locale
+    /// What the chart says, in one sentence; by default it names the sum, the highest and the lowest value.
+    public var headline: String?
+    /// What the picture says when there is nothing to show.
+    public var emptyMessage: String
+
+    public init(
+        _ title: String, subtitle: String = "", footnote: String = "", x: Axis = Axis(), y: Axis = Axis(), marks: [Mark],
+        locale: Locale = .americanEnglish, headline: String? = nil, emptyMessage: String = "No data"
+    ) {
+        self.title = title
+        self.subtitle = subtitle
+        self.footnote = footnote
+        self.x = x
+        self.y = y
+        self.marks = marks
+        self.locale = locale
+        self.headline = headline
+        self.emptyMessage = emptyMessage
+    }
+}
+
+/// A reason a chart cannot be laid out.
+public enum ChartError: Error, Hashable, Sendable {
+    /// A row has a number that is not finite.
+    case notFinite(Double)
+    /// Marks that do not share a plot, as a ring and bars.
+    case mixedMarks
+}
+
+extension ChartError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notFinite(let value): "the chart has the value \(value), which has no place on a scale: remove it or replace it"
+        case .mixedMarks: "the chart mixes marks that need different plots: make a chart of each"
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/// Where a row of data stands along the axis that is not its value's.
+public enum Position: Hashable, Sendable {
+    case name(String)
+    /// A month of a year, 1…12.
+    case month(year: Int, month: Int)
+}
+
+extension Position {
+    /// The position in words of its own, as in `Jan 2024`.
+    public func text(in locale: Locale) -> String {
+        switch self {
+        case .name(let name): name
+        case .month(let year, let month): "\(locale.name(ofMonth: month)) \(year)"
+        }
+    }
+}

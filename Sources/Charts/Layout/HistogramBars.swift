@@ -1,0 +1,131 @@
+import Drawing
+
+/// The bars of a histogram over an axis of round edges, and rules at values of that axis.
+struct HistogramBars {
+    private let chart: Chart
+    private let bins: [Mark.Histogram.Bin]
+    private let rules: [Mark.Rule]
+    private let sheet: Sheet
+    private let detail: Detail
+
+    init(_ chart: Chart, _ histogram: Mark.Histogram, _ rules: [Mark.Rule], _ sheet: Sheet, _ detail: Detail) {
+        self.chart = chart
+        self.bins = histogram.bins
+        self.rules = rules.filter { $0.axis == .x }
+        self.sheet = sheet
+        self.detail = detail
+    }
+
+    func nodes(in body: Rect) -> [Scene.Node]? {
+        let counts = bins.map { Double($0.count) }
+        let extent = 0...max(counts.max() ?? 0, 1)
+        guard detail >= .axis else { return [marks(in: body, LinearScale(domain: extent, from: body.bottom, to: body.top))] }
+        let metrics = sheet.metrics(of: TypeScale.tick)
+        var plot = body
+        plot.bottom -= metrics.lineHeight + 6
+        plot.top += rules.isEmpty ? metrics.capHeight / 2 : metrics.lineHeight + 4
+        guard plot.height >= 40 else { return nil }
+        let axis = ValueAxis(extent, format: chart.y.format, length: plot.height, on: sheet)
+        plot.left += axis.width + 8
+        guard plot.width >= 80 else { return nil }
+        let y = LinearScale(domain: axis.domain, from: plot.bottom, to: plot.top)
+        let base = Rect(left: plot.left, top: plot.bottom - 0.5, right: plot.right, bottom: plot.bottom + 0.5)
+        return axis.nodes(left: body.left, plot: plot) + [
+            marks(in: plot, y),
+            .group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)] + edgeLabels(in: plot, top: plot.bottom + 6)),
+            .group(.annotation, rules.flatMap { ruleNodes($0, in: plot, top: body.top) }),
+        ]
+    }
+
+    /// Where the bin at `index` begins. An open bin stands a little apart, as wide as the others.
+    private func edge(_ index: Int, in plot: Rect) -> Double {
+        let gap = hasOpenBin ? min(10, plot.width * 0.03) : 0
+        let width = (plot.width - gap) / Double(bins.count)
+        return plot.left + Double(index) * width + (hasOpenBin && index >= bins.count - 1 ? gap : 0)
+    }
+
+    private var hasOpenBin: Bool { bins.count > 1 && bins.last?.to == nil }
+
+    private func marks(in plot: Rect, _ y: LinearScale) -> Scene.Node {
+        let width = edge(1, in: plot) - edge(0, in: plot)
+        return .group(
+            .marks,
+            bins.enumerated().map { index, bin in
+                let left = edge(index, in: plot)
+                let rect = Rect(left: left + min(0.5, width / 8), top: y(Double(bin.count)), right: left + width - min(0.5, width / 8), bottom: y(0))
+                let isOpen = hasOpenBin && index == bins.count - 1
+                return .mark(
+                    label(of: bin), Double(bin.count), chart, sheet.locale,
+                    [.shape(Path(rect, rounding: .top, radius: 2), fill: sheet.theme.color(isOpen ? .neutral : .accent), stroke: nil)]
+                )
+            }
+        )
+    }
+
+    private func label(of bin: Mark.Histogram.Bin) -> String { chart.x.format.label(of: bin, in: sheet.locale) }
+
+    private func edgeLabels(in plot: Rect, top: Double) -> [Scene.Node] {
+        let font = TypeScale.tick
+        let baseline = top + sheet.metrics(of: font).ascent
+        let closed = hasOpenBin ? bins.count - 1 : bins.count
+        var edges = bins.prefix(closed).map(\.from)
+        if !hasOpenBin, let end = bins.last?.to { edges.append(end) }
+        var nodes: [Scene.Node] = []
+        var limit = sheet.size.width - 2
+        if hasOpenBin, let last = bins.last {
+            let text = label(of: last)
+            let width = sheet.width(of: text, in: font)
+            let center = (edge(bins.count - 1, in: plot) + plot.right) / 2
+            let left = min(center - width / 2, limit - width)
+            nodes.append(sheet.run(text, left, baseline, font, sheet.theme.mutedInk))
+            limit = left - 8
+        }
+        let (indices, labels) = written(of: edges, step: edge(1, in: plot) - edge(0, in: plot))
+        for (index, label) in zip(indices, labels) {
+            let x = index == bins.count ? plot.right : edge(index, in: plot)
+            let width = sheet.width(of: label, in: font)
+            guard x + width / 2 <= limit, x - width / 2 >= 2 else { continue }
+            nodes.append(sheet.run(label, x, baseline, .middle, font, sheet.theme.mutedInk))
+        }
+        return nodes
+    }
+
+    /// Returns which edges are written, and how: as many as have room side by side, evenly spaced, zero among them.
+    private func written(of edges: [Double], step: Double) -> (indices: [Int], labels: [String]) {
+        var choice: (indices: [Int], labels: [String]) = ([], [])
+        for stride in [1, 2, 4, 5, 10, 20, 40] {
+            let offset = edges.firstIndex(of: 0).map { $0 % stride } ?? 0
+            let indices = Array(Swift.stride(from: offset, to: edges.count, by: stride))
+            choice = (indices, chart.x.format.labels(for: indices.map { edges[$0] }, in: sheet.locale))
+            if Double(stride) * step >= sheet.widest(choice.labels, in: TypeScale.tick) + 10 { break }
+        }
+        return choice
+    }
+
+    private func ruleNodes(_ rule: Mark.Rule, in plot: Rect, top: Double) -> [Scene.Node] {
+        guard let index = bins.lastIndex(where: { $0.from <= rule.value }), let to = bins[index].to ?? bins.last.map({ max($0.from, rule.value) }) else {
+            return []
+        }
+        let bin = bins[index]
+        let share = to > bin.from ? min((rule.value - bin.from) / (to - bin.from), 1) : 0
+        let width = edge(1, in: plot) - edge(0, in: plot)
+        let x = edge(index, in: plot) + share * width
+        let text = sheet.fit(rule.label, in: TypeScale.value, to: plot.width)
+        let textWidth = sheet.width(of: text, in: TypeScale.value)
+        let left = min(max(x - textWidth / 2, plot.left), plot.right - textWidth)
+        let baseline = top + sheet.metrics(of: TypeScale.value).ascent
+        return [
+            sheet.line(Point(x: x, y: plot.top - 1), Point(x: x, y: plot.bottom), Stroke(sheet.theme.ink, width: 1.5, dashes: [4, 3])),
+            sheet.run(text, left, baseline, TypeScale.value, sheet.theme.ink),
+        ]
+    }
+}
+
+extension NumberFormat {
+    /// Returns a bin in words, as in `$5 – $10` or `≥ $100`.
+    func label(of bin: Mark.Histogram.Bin, in locale: Locale) -> String {
+        let edges = labels(for: [bin.from, bin.to ?? bin.from * 2 + 1], in: locale)
+        guard bin.to != nil else { return "≥ \(compactText(bin.from, in: locale))" }
+        return "\(edges[0]) – \(edges[1])"
+    }
+}

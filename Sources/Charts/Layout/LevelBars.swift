@@ -1,0 +1,100 @@
+import Drawing
+
+/// Bars that lie from a zero line, with names at the left and values at their ends.
+struct LevelBars {
+    private let chart: Chart
+    private let rows: [Mark.Bar.Row]
+    private let sheet: Sheet
+    private let detail: Detail
+
+    private static let cornerRadius = 2.0
+    private static let thickestBar = 30.0
+    private static let gap = 8.0
+
+    init(_ chart: Chart, _ bar: Mark.Bar, _ sheet: Sheet, _ detail: Detail) {
+        self.chart = chart
+        self.rows = bar.rows
+        self.sheet = sheet
+        self.detail = detail
+    }
+
+    func nodes(in body: Rect) -> [Scene.Node]? {
+        let step = body.height / Double(rows.count)
+        guard detail >= .axis else { return bars(in: body, names: 0, labels: nil) }
+        let lineHeight = sheet.metrics(of: TypeScale.tick).lineHeight
+        // Every name is worth more than a subtitle.
+        guard step >= lineHeight || detail == .axis else { return nil }
+        let labels = step >= lineHeight ? valueLabels : nil
+        let labelWidth = labels.map { sheet.widest($0, in: TypeScale.value) + 6 } ?? 0
+        let nameWidth = min(sheet.widest(names, in: TypeScale.tick), body.width * 0.38)
+        guard body.height >= 40, body.width - nameWidth - labelWidth >= 80 else { return nil }
+        return bars(in: body, names: nameWidth, labels: labels)
+    }
+
+    private var names: [String] { rows.map { $0.position.text(in: sheet.locale) } }
+
+    private var valueLabels: [String] {
+        rows.map { chart.y.format.text($0.value, in: sheet.locale) }
+    }
+
+    /// - Parameter nameWidth: of the column at the left, 0 for none.
+    private func bars(in body: Rect, names nameWidth: Double, labels: [String]?) -> [Scene.Node] {
+        let values = rows.map(\.value)
+        let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
+        let labelWidth = labels.map { sheet.widest($0, in: TypeScale.value) + 6 } ?? 0
+        let x = LinearScale(
+            domain: low == high ? 0...1 : low...high,
+            from: body.left + (nameWidth > 0 ? nameWidth + Self.gap : 0) + (low < 0 ? labelWidth : 0),
+            to: body.right - (high > 0 ? labelWidth : 0)
+        )
+        // Few bars keep together at the top instead of filling the page.
+        let step = min(body.height / Double(rows.count), Self.thickestBar * 1.5)
+        let bands = BandScale(count: rows.count, from: body.top, to: body.top + step * Double(rows.count))
+        let zero = x(0)
+        var texts: [Scene.Node] = []
+        let marks = rows.enumerated().map { index, row in
+            let end = x(row.value)
+            let isForward = row.value >= 0
+            let rect = Rect(left: min(zero, end), top: bands(index), right: max(zero, end), bottom: bands(index) + bands.bandwidth)
+            if let labels {
+                texts.append(
+                    sheet.run(
+                        labels[index], end + (isForward ? 6 : -6), sheet.baseline(centeredOn: bands.center(index), in: TypeScale.value),
+                        isForward ? .start : .end, TypeScale.value, sheet.theme.ink
+                    )
+                )
+            }
+            return Scene.Node.mark(
+                names[index], row.value, chart, sheet.locale,
+                [
+                    .shape(
+                        Path(rect, rounding: isForward ? .right : .left, radius: Self.cornerRadius), fill: sheet.theme.color(row.color),
+                        stroke: nil
+                    )
+                ]
+            )
+        }
+        var nodes: [Scene.Node] = [.group(.marks, marks)]
+        if low < 0 {
+            let base = Rect(left: zero - 0.5, top: bands(0), right: zero + 0.5, bottom: bands(rows.count - 1) + bands.bandwidth)
+            nodes.append(.group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)]))
+        }
+        if !texts.isEmpty { nodes.append(.group(.annotation, texts)) }
+        if nameWidth > 0 { nodes.append(.group(.axis, nameNodes(left: body.left, width: nameWidth, bands))) }
+        return nodes
+    }
+
+    private func nameNodes(left: Double, width: Double, _ bands: BandScale) -> [Scene.Node] {
+        let metrics = sheet.metrics(of: TypeScale.tick)
+        // Names thin out where a bar is lower than a line of text.
+        let stride = max(1, Int((metrics.lineHeight / bands.step).rounded(.up)))
+        let lineCount = bands.step >= 2 * metrics.lineHeight ? 2 : 1
+        return Swift.stride(from: 0, to: rows.count, by: stride).flatMap { index -> [Scene.Node] in
+            let lines = sheet.wrap(names[index], in: TypeScale.tick, to: width, lines: lineCount)
+            let first = sheet.baseline(centeredOn: bands.center(index), in: TypeScale.tick) - Double(lines.count - 1) * metrics.lineHeight / 2
+            return lines.enumerated().map { line, text in
+                sheet.run(text, left + width, first + Double(line) * metrics.lineHeight, .end, TypeScale.tick, sheet.theme.ink)
+            }
+        }
+    }
+}

@@ -1,0 +1,86 @@
+import Drawing
+
+/// A ring of slices with their sum in the middle, labelled around it or in a legend beside it.
+struct Ring {
+    let chart: Chart
+    let slices: [Slice]
+    let total: Double
+    let sheet: Sheet
+    let detail: Detail
+
+    /// A part of the ring, or several small ones together.
+    struct Slice {
+        var name: String
+        var value: Double
+        /// In whole percent; those of a ring sum to 100.
+        var percent: Int
+        var color: MarkColor
+        /// In radians, clockwise from 12 o'clock.
+        var start: Double
+        var end: Double
+
+        var middle: Double { (start + end) / 2 }
+    }
+
+    /// Slices beyond this many are gathered, as are those under the smallest share.
+    static let slotCount = 7
+    static let smallestShare = 0.03
+    private static let holeShare = 0.62
+
+    init(_ chart: Chart, _ arc: Mark.Arc, _ sheet: Sheet, _ detail: Detail) {
+        self.chart = chart
+        self.sheet = sheet
+        self.detail = detail
+        (slices, total) = Self.slices(of: arc)
+    }
+
+    func nodes(in body: Rect) -> [Scene.Node]? {
+        guard detail >= .legend else {
+            let radius = min(body.width, body.height) / 2
+            return radius >= 8 || detail == .bare ? ring(center: body.center, radius: max(radius, 1)) : nil
+        }
+        return labelled(in: body) ?? withLegend(in: body)
+    }
+
+    /// Returns the slices and the number in the hole.
+    func ring(center: Point, radius: Double) -> [Scene.Node] {
+        let inner = radius * Self.holeShare
+        let separator = sheet.theme.background.alpha == 255 && slices.count > 1 ? Stroke(sheet.theme.background, width: 2) : nil
+        let marks = slices.map { slice in
+            Scene.Node.mark(
+                slice.name, slice.value, chart, sheet.locale,
+                [
+                    .shape(
+                        Path(ringAround: center, innerRadius: inner, outerRadius: radius, from: slice.start, to: slice.end),
+                        fill: sheet.theme.color(slice.color), stroke: separator
+                    )
+                ]
+            )
+        }
+        return [.group(.marks, marks)] + sum(center: center, radius: inner)
+    }
+
+    private func sum(center: Point, radius: Double) -> [Scene.Node] {
+        // Text in a circle: as wide as the chord at half its own height.
+        let room = radius * 1.7
+        let texts = [chart.y.format.text(total, in: sheet.locale)] + chart.y.format.choices(for: [total], in: sheet.locale).map { $0[0] }
+        for font in TypeScale.figures {
+            guard let text = texts.first(where: { sheet.width(of: $0, in: font) <= room }) else { continue }
+            let caption = chart.y.title
+            let captionFont = TypeScale.tick
+            let hasCaption = radius >= 38 && sheet.width(of: caption, in: captionFont) <= room * 0.8 && !caption.isEmpty
+            let baseline = sheet.baseline(centeredOn: center.y - (hasCaption ? 7 : 0), in: font)
+            var nodes = [sheet.run(text, center.x, baseline, .middle, font, sheet.theme.ink)]
+            if hasCaption {
+                let below = baseline + sheet.metrics(of: captionFont).ascent + 5
+                nodes.append(sheet.run(caption, center.x, below, .middle, captionFont, sheet.theme.mutedInk))
+            }
+            return [.group(.annotation, nodes)]
+        }
+        return []
+    }
+
+    func text(of slice: Slice) -> String {
+        "\(slice.percent)% · \(chart.y.format.text(slice.value, in: sheet.locale))"
+    }
+}

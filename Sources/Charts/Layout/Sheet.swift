@@ -1,0 +1,36 @@
+import Drawing
+
+/// What a layout works with: the paper, the inks and the ruler.
+struct Sheet {
+    let size: Size
+    let theme: Theme
+    let text: any TextMeasurer
+    let locale: Locale
+
+    /// From the picture's edge to the first thing drawn.
+    var margin: Double {
+        let side = min(size.width, size.height)
+        return side < 150 ? 8 : side < 260 ? 12 : 20
+    }
+
+    var isSmall: Bool { size.width < 240 || size.height < 140 }
+
+    func width(of string: String, in font: Font) -> Double { text.width(of: string, in: font) }
+
+    func widest(_ strings: some Sequence<String>, in font: Font) -> Double {
+        strings.reduce(0) { max($0, width(of: $1, in: font)) }
+    }
+
+    func metrics(of font: Font) -> FontMetrics { text.metrics(of: font) }
+
+    func run(_ string: String, _ x: Double, _ baseline: Double, _ anchor: TextRun.Anchor = .start, _ font: Font, _ color: Color) -> Scene.Node {
+        .text(TextRun(string, at: Point(x: x, y: baseline), anchor: anchor, font: font, color: color))
+    }
+
+    /// Returns the baseline on which capitals and digits stand centered on `y`.
+    func baseline(centeredOn y: Double, in font: Font) -> Double { y + metrics(of: font).capHeight / 2 }
+
+    func line(_ from: Point, _ to: Point, _ stroke: Stroke) -> Scene.Node {
+        .shape(Path(through: [from, to]), fill: nil, stroke: stroke)
+    }
+}

@@ -1,0 +1,27 @@
+/// A map from the places 0…count−1 to equal bands of the picture, in order, with equal gaps between and half a gap at the ends.
+public struct BandScale: Hashable, Sendable {
+    public let count: Int
+    /// From the start of a band to the start of the next.
+    public let step: Double
+    /// The width of each band.
+    public let bandwidth: Double
+
+    private let start: Double
+
+    /// - Parameter gap: the space between two bands, as a part of a band.
+    public init(count: Int, from start: Double, to end: Double, gap: Double = 1.0 / 3) {
+        self.count = count
+        self.start = start
+        step = (end - start) / Double(max(count, 1))
+        bandwidth = step / (1 + gap)
+    }
+
+    /// Returns where the band at `index` begins.
+    public func callAsFunction(_ index: Int) -> Double {
+        start + Double(index) * step + (step - bandwidth) / 2
+    }
+
+    public func center(_ index: Int) -> Double {
+        start + (Double(index) + 0.5) * step
+    }
+}

@@ -1,0 +1,23 @@
+/// A shopper, as the log names them.
+public struct UserID: RawRepresentable, Hashable, Sendable {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+/// An order, unique for its shopper.
+public struct OrderID: RawRepresentable, Hashable, Sendable {
+    public var rawValue: String
+    public init(rawValue: String) { self.rawValue = rawValue }
+}
+
+extension UserID: Comparable, CustomStringConvertible {
+    /// By UTF-8, as databases compare bytes.
+    public static func < (a: UserID, b: UserID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
+    public var description: String { rawValue }
+}
+
+extension OrderID: Comparable, CustomStringConvertible {
+    /// By UTF-8, as databases compare bytes.
+    public static func < (a: OrderID, b: OrderID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }
+    public var description: String { rawValue }
+}

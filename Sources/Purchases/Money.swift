@@ -1,0 +1,43 @@
+/// An exact sum of money, counted in hundredths of whatever currency the log is kept in.
+///
+///     let price = Money(hundredths: 2_48)
+///     price * 2                      // 4.96
+public struct Money: Hashable, Sendable {
+    public var hundredths: Int64
+
+    public init(hundredths: Int64) { self.hundredths = hundredths }
+
+    public static let zero = Money(hundredths: 0)
+
+    /// The sum as a floating-point number of whole units, for scales and means, never for adding up.
+    public var amount: Double { Double(hundredths) / 100 }
+
+    /// Returns this sum divided by `count`, rounded to the nearest hundredth, halves away from zero.
+    ///
+    /// - Precondition: `count` is not zero.
+    public func divided(by count: Int) -> Money {
+        let (quotient, remainder) = hundredths.quotientAndRemainder(dividingBy: Int64(count))
+        let roundsAway = remainder.magnitude * 2 >= Int64(count).magnitude
+        let isNegative = (hundredths < 0) != (count < 0)
+        return Money(hundredths: quotient + (roundsAway ? (isNegative ? -1 : 1) : 0))
+    }
+}
+
+extension Money: AdditiveArithmetic {
+    public static func + (a: Money, b: Money) -> Money { Money(hundredths: a.hundredths + b.hundredths) }
+    public static func - (a: Money, b: Money) -> Money { Money(hundredths: a.hundredths - b.hundredths) }
+    public static prefix func - (a: Money) -> Money { Money(hundredths: -a.hundredths) }
+    public static func * (a: Money, count: Int) -> Money { Money(hundredths: a.hundredths * Int64(count)) }
+}
+
+extension Money: Comparable {
+    public static func < (a: Money, b: Money) -> Bool { a.hundredths < b.hundredths }
+}
+
+extension Money: CustomStringConvertible {
+    /// Two decimals and no grouping, as in `-1234.50`: what JSON and CSV show.
+    public var description: String {
+        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
+        return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
+    }
+}

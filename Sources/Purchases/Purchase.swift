@@ -1,0 +1,39 @@
+/// One line of one order: so many of an item, bought (or given back) on a day.
+public struct Purchase: Hashable, Sendable {
+    public var user: UserID
+    public var order: OrderID
+    public var date: CalendarDate
+    /// The shop's name for the product, empty when the log has none.
+    public var productID: String
+    public var itemName: String
+    /// Empty when the log has none.
+    public var brand: String
+    public var category: String
+    /// Negative for what was given back.
+    public var quantity: Int
+    /// The price of one.
+    public var basePrice: Money
+    /// What the line came to, discounts included; negative for a refund.
+    public var totalPrice: Money
+
+    public init(
+        user: UserID, order: OrderID, date: CalendarDate, productID: String = "", itemName: String, brand: String = "",
+        category: String = Purchase.uncategorised, quantity: Int = 1, basePrice: Money, totalPrice: Money
+    ) {
+        self.user = user
+        self.order = order
+        self.date = date
+        self.productID = productID
+        self.itemName = itemName
+        self.brand = brand
+        self.category = category
+        self.quantity = quantity
+        self.basePrice = basePrice
+        self.totalPrice = totalPrice
+    }
+
+    /// The category of a purchase whose log names none.
+    public static let uncategorised = "Uncategorised"
+
+    public var isRefund: Bool { quantity < 0 || totalPrice < .zero }
+}

@@ -1,0 +1,37 @@
+import CDeflate
+
+/// A PNG file being written, chunk by chunk.
+struct PNGFile {
+    private(set) var bytes: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+
+    /// Appends a chunk of the four-letter type `type` with what `write` appends.
+    mutating func chunk(_ type: String, _ write: (inout [UInt8]) -> Void) {
+        let start = bytes.count
+        bytes.append(bigEndian: 0)
+        bytes += type.utf8
+        let contentStart = bytes.count
+        write(&bytes)
+        let length = UInt32(bytes.count - contentStart)
+        for index in 0..<4 { bytes[start + index] = UInt8(truncatingIfNeeded: length >> (24 - 8 * UInt32(index))) }
+        // The sum covers the type and the content, not the length.
+        let checksum = bytes.withUnsafeBytes { libdeflate_crc32(0, $0.baseAddress?.advanced(by: start + 4), $0.count - start - 4) }
+        bytes.append(bigEndian: checksum)
+    }
+
+    /// Appends an uncompressed `iTXt` chunk; none for an empty text.
+    mutating func text(_ text: String, keyword: String) {
+        guard !text.isEmpty else { return }
+        chunk("iTXt") { bytes in
+            bytes += keyword.utf8
+            // The keyword's end, no compression, its method, no language, no translated keyword.
+            bytes += [0, 0, 0, 0, 0]
+            bytes += text.utf8
+        }
+    }
+}
+
+extension [UInt8] {
+    mutating func append(bigEndian value: UInt32) {
+        Swift.withUnsafeBytes(of: value.bigEndian) { append(contentsOf: $0) }
+    }
+}

@@ -1,0 +1,120 @@
+import CCairo
+import Drawing
+import Typography
+
+extension Surface {
+    /// How a text gets on a surface.
+    enum TextStyle {
+        /// As coverage of pixels, `scale` of them to the point.
+        ///
+        /// Cairo would set a bitmap's glyphs on whole pixels, which spoils their spacing.
+        case pixels(scale: Double)
+        /// As glyphs of an embedded font, with the text they stand for.
+        case selectable
+    }
+
+    /// The farthest coordinate that can be drawn, in points: Cairo counts in 24 bits and would wrap round.
+    static let farthest = 1e6
+
+    /// Draws `nodes` from back to front.
+    ///
+    /// - Parameter grid: the pixels that straight edges are to stand on, if there are any.
+    func draw(_ nodes: [Scene.Node], grid: PixelGrid?, text style: TextStyle, typesetter: Typesetter) throws(RenderingError) {
+        for node in nodes {
+            switch node {
+            case .group(_, let nodes): try draw(nodes, grid: grid, text: style, typesetter: typesetter)
+            case .shape(let path, let fill, let stroke): try draw(path, fill: fill, stroke: stroke, grid: grid)
+            case .text(let run): try draw(run, as: style, typesetter: typesetter)
+            }
+        }
+    }
+
+    private func draw(_ path: Path, fill: Color?, stroke: Stroke?, grid: PixelGrid?) throws(RenderingError) {
+        let outline = grid?.snapped(path, strokeWidth: stroke?.width) ?? PixelGrid.Outline(path: path, strokeWidth: stroke?.width ?? 0)
+        try trace(outline.path)
+        if let fill {
+            setColor(fill)
+            stroke == nil ? cairo_fill(context) : cairo_fill_preserve(context)
+        }
+        if let stroke {
+            setColor(stroke.color)
+            cairo_set_line_width(context, outline.strokeWidth)
+            cairo_set_dash(context, stroke.dashes, Int32(stroke.dashes.count), 0)
+            cairo_set_line_join(context, path.isRectilinear ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND)
+            cairo_stroke(context)
+        }
+        cairo_new_path(context)
+    }
+
+    private func trace(_ path: Path) throws(RenderingError) {
+        for element in path.elements {
+            switch element {
+            case .move(let point):
+                try check(point)
+                cairo_move_to(context, point.x, point.y)
+            case .line(let point):
+                try check(point)
+                cairo_line_to(context, point.x, point.y)
+            case .curve(let point, let control1, let control2):
+                try check(control1)
+                try check(control2)
+                try check(point)
+                cairo_curve_to(context, control1.x, control1.y, control2.x, control2.y, point.x, point.y)
+            case .close: cairo_close_path(context)
+            }
+        }
+    }
+
+    private func draw(_ text: TextRun, as style: TextStyle, typesetter: Typesetter) throws(RenderingError) {
+        let size = text.font.size
+        let shaped = typesetter.shape(text.string, in: text.font)
+        let origin = Point(x: text.position.x - text.anchor.share * shaped.advance * size, y: text.position.y)
+        try check(origin)
+        try check(Point(x: origin.x + shaped.advance * size, y: size))
+        setColor(text.color)
+        cairo_set_font_size(context, size)
+        var left = origin.x
+        for run in shaped.runs {
+            cairo_set_font_face(context, run.face.cairoFace)
+            show(run, at: Point(x: left, y: origin.y), size: size, as: style, typesetter: typesetter)
+            left += run.advance * size
+        }
+    }
+
+    private func show(_ run: ShapedText.Run, at origin: Point, size: Double, as style: TextStyle, typesetter: Typesetter) {
+        if case .pixels(let scale) = style,
+            let masks = typesetter.masks(of: run, pixelSize: size * scale, left: origin.x * scale, baseline: origin.y * scale)
+        {
+            fill(masks)
+            return
+        }
+        let glyphs = run.glyphs.map { glyph in
+            cairo_glyph_t(index: UInt(glyph.id), x: origin.x + glyph.x * size, y: origin.y + glyph.y * size)
+        }
+        switch style {
+        case .pixels:
+            cairo_glyph_path(context, glyphs, Int32(glyphs.count))
+            cairo_fill(context)
+        case .selectable:
+            let clusters = run.clusters.map { cluster in
+                cairo_text_cluster_t(num_bytes: Int32(cluster.byteCount), num_glyphs: Int32(cluster.glyphCount))
+            }
+            cairo_show_text_glyphs(
+                context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
+                cairo_text_cluster_flags_t(rawValue: 0)
+            )
+        }
+    }
+
+    private func setColor(_ color: Color) {
+        cairo_set_source_rgba(
+            context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, Double(color.alpha) / 255
+        )
+    }
+
+    private func check(_ point: Point) throws(RenderingError) {
+        // A comparison with NaN is false, so this finds it too.
+        guard abs(point.x) <= Self.farthest else { throw .coordinate(point.x) }
+        guard abs(point.y) <= Self.farthest else { throw .coordinate(point.y) }
+    }
+}

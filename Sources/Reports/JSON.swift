@@ -1,0 +1,55 @@
+public import Purchases
+
+/// A JSON value whose members keep their order and whose money keeps its two decimals.
+///
+/// `JSONEncoder` writes 4.50 as 4.5 and is thirteen times slower on a long page of purchases.
+///
+///     JSON.object(["user_id": "U001", "total_spent": .money(total)]).bytes
+public enum JSON: Hashable, Sendable {
+    indirect case object(Members)
+    indirect case array([JSON])
+    case string(String)
+    case integer(Int)
+    /// Written to six decimals at most; what is not finite is written as null.
+    case number(Double)
+    case money(Money)
+    case boolean(Bool)
+    case null
+
+    /// An object's members, in the order they were given.
+    public struct Members: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+        struct Member: Hashable, Sendable {
+            var name: String
+            var value: JSON
+        }
+
+        private(set) var members: [Member]
+
+        public init(dictionaryLiteral elements: (String, JSON)...) {
+            members = elements.map(Member.init)
+        }
+
+        public init(_ elements: some Sequence<(String, JSON)>) {
+            members = elements.map(Member.init)
+        }
+
+        public mutating func append(_ name: String, _ value: JSON) {
+            members.append(Member(name: name, value: value))
+        }
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByIntegerLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+    public init(dictionaryLiteral elements: (String, JSON)...) { self = .object(Members(elements)) }
+    public init(integerLiteral value: Int) { self = .integer(value) }
+}
+
+extension JSON {
+    public static func optional<Value>(_ value: Value?, _ json: (Value) -> JSON) -> JSON {
+        value.map(json) ?? .null
+    }
+
+    public static func date(_ date: CalendarDate) -> JSON { .string(date.description) }
+}

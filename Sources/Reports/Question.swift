@@ -1,0 +1,34 @@
+public import Analytics
+public import Purchases
+
+/// What can be asked about a shopper's purchases.
+///
+///     let report = Question.topItems(limit: 10, by: .count).report(on: subject, from: history)
+public enum Question: Hashable, Sendable {
+    case metrics
+    case spendingSummary(SpendingSummaryReport.Form)
+    case monthlyTrends(MonthlyTrendsReport.Form)
+    case topItems(limit: Int, by: TopItems.Ranking)
+    /// `bins` is a wish; nil leaves their number to the data.
+    case amountDistribution(of: AmountDistribution.Unit, bins: Int?)
+
+    /// Answers the question.
+    ///
+    /// - Parameter history: all purchases of the subject's user, in order of date; the subject's filter is applied here.
+    public func report(on subject: Subject, from history: [Purchase]) -> any Report {
+        let facts = Facts(subject, history)
+        return switch self {
+        case .metrics: MetricsReport(facts)
+        case .spendingSummary(let form): SpendingSummaryReport(facts, form: form)
+        case .monthlyTrends(let form): MonthlyTrendsReport(facts, form: form)
+        case .topItems(let limit, let ranking): TopItemsReport(facts, limit: limit, by: ranking)
+        case .amountDistribution(let unit, let bins): AmountDistributionReport(facts, by: unit, binCount: bins)
+        }
+    }
+
+    /// What a page about a shopper shows, in order, each with the name of its insight.
+    public static let overview: [(insight: String, question: Question)] = [
+        ("spending-summary", .spendingSummary(.donut)), ("monthly-trends", .monthlyTrends(.bar)),
+        ("top-items", .topItems(limit: 10, by: .count)), ("amount-distribution", .amountDistribution(of: .item, bins: nil)),
+    ]
+}

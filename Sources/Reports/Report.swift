@@ -1,0 +1,36 @@
+public import Charts
+public import Purchases
+
+/// A question about one shopper, answered: as JSON, as a table, as a chart and, through the chart, in words.
+///
+/// Every form is made from the same figures, and only when it is asked for.
+public protocol Report: Sendable {
+    var json: JSON { get }
+    var table: Table { get }
+    func chart(_ presentation: Presentation) -> Chart
+}
+
+/// How a reader wants figures written.
+public struct Presentation: Hashable, Sendable {
+    public var locale: Locale
+    public var currency: Currency
+    /// Stands in place of the chart's own title.
+    public var title: String?
+
+    public init(locale: Locale = .americanEnglish, currency: Currency = .usDollar, title: String? = nil) {
+        self.locale = locale
+        self.currency = currency
+        self.title = title
+    }
+}
+
+/// What a report is about: whose purchases, and which of them.
+public struct Subject: Hashable, Sendable {
+    public var user: UserID
+    public var filter: PurchaseFilter
+
+    public init(user: UserID, filter: PurchaseFilter = .none) {
+        self.user = user
+        self.filter = filter
+    }
+}

@@ -1,0 +1,67 @@
+import Analytics
+public import Charts
+import Purchases
+
+/// Where the money went: spending by category.
+public struct SpendingSummaryReport: Report {
+    public enum Form: String, CaseIterable, Sendable { case donut, bar }
+
+    private let facts: Facts
+    private let spending: CategorySpending
+    private let form: Form
+
+    init(_ facts: Facts, form: Form) {
+        self.facts = facts
+        self.form = form
+        spending = CategorySpending(of: facts.purchases)
+    }
+
+    public var json: JSON {
+        var members = facts.heading
+        members.append("total_spent", .money(spending.total))
+        members.append(
+            "spending_summary",
+            .array(
+                spending.rows.map { row in
+                    [
+                        "category": .string(row.category), "total_spent": .money(row.total), "num_orders": .integer(row.orderCount),
+                        "num_items": .integer(row.lineCount), "units": .integer(row.units), "share": .number(row.share),
+                    ]
+                }
+            )
+        )
+        return .object(members)
+    }
+
+    public var table: Table {
+        Table(
+            columns: ["category", "total_spent", "num_orders", "num_items", "units", "share"],
+            rows: spending.rows.map { row in
+                [
+                    .text(row.category), .money(row.total), .integer(row.orderCount), .integer(row.lineCount), .integer(row.units),
+                    .number(row.share),
+                ]
+            }
+        )
+    }
+
+    public func chart(_ presentation: Presentation) -> Chart {
+        // A ring has no place for a category that gave back more than it took, so bars stand in for it.
+        let isRing = form == .donut && !spending.rows.contains { $0.total < .zero }
+        return Chart(
+            presentation.title ?? "Spending by category",
+            subtitle: facts.subtitle("Amount spent, \(presentation.currency.code)", in: presentation.locale),
+            footnote: form == .donut && !isRing ? "Shown as bars, since refunds exceed purchases in a category." : "",
+            y: Axis("spent", format: .currency(presentation.currency)),
+            marks: [
+                isRing
+                    ? .donut(spending.rows, name: \.category, value: \.total.amount, color: { facts.color(of: $0.category) })
+                    : .bar(
+                        spending.rows, .horizontal, position: { .name($0.category) }, value: \.total.amount,
+                        color: { facts.color(of: $0.category) }
+                    )
+            ],
+            locale: presentation.locale, emptyMessage: facts.emptyMessage
+        )
+    }
+}

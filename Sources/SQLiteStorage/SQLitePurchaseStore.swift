@@ -1,0 +1,119 @@
+import Foundation
+import GRDB
+public import Purchases
+public import Storage
+
+/// A store in one SQLite file, which several processes may use at the same time.
+///
+///     let store = try SQLitePurchaseStore(path: "cartograph.sqlite")
+public final class SQLitePurchaseStore: PurchaseStore {
+    private let database: any DatabaseWriter
+    private let path: String
+
+    /// Opens the file at `path`, and makes it or its tables if they are not there.
+    ///
+    /// - Parameters:
+    ///   - path: The file; its folder has to exist. `:memory:` keeps everything in memory, for this store alone.
+    ///   - patience: How many seconds to wait while another process writes, before `StorageError.busy` is thrown.
+    public init(path: String, patience: Double = 10) throws(StorageError) {
+        self.path = path
+        var configuration = Configuration()
+        configuration.label = "purchases"
+        configuration.busyMode = .timeout(patience)
+        do {
+            if path == ":memory:" {
+                database = try DatabaseQueue(configuration: configuration)
+                try Schema.prepare(database)
+            } else {
+                database = try Self.openFile(at: path, configuration, patience: .seconds(patience))
+            }
+        } catch {
+            throw StorageError(error, path: path)
+        }
+    }
+
+    /// Opens the file in WAL mode, so that reads go on during an import; synchronous is NORMAL.
+    private static func openFile(at path: String, _ configuration: Configuration, patience: Duration) throws -> DatabasePool {
+        var configuration = configuration
+        configuration.prepareDatabase { db in
+            // Counts for a new file only. A shopper's rows lie side by side, and large pages make the import a fifth faster.
+            if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 8192") }
+        }
+        let deadline = ContinuousClock.now + patience
+        while true {
+            do {
+                let pool = try DatabasePool(path: path, configuration: configuration)
+                try Schema.prepare(pool)
+                return pool
+            } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline {
+                // SQLite does not wait by itself while another process makes the same file or turns WAL mode on.
+                Thread.sleep(forTimeInterval: 0.01)
+            }
+        }
+    }
+
+    public func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
+        try await read { db in try Purchase.all(of: user, in: filter, from: db) }
+    }
+
+    public func revision(of user: UserID) async throws(StorageError) -> Revision {
+        try await read { db in
+            let statement = try PreparedStatement("SELECT revision FROM customer WHERE customer_id = ?", in: db)
+            guard let revision = try statement.first(user.rawValue, read: { Revision(bits: $0.integer(0)) }) else {
+                throw StorageError.unknownUser(user)
+            }
+            return revision
+        }
+    }
+
+    public func revision() async throws(StorageError) -> Revision {
+        try await read { db in
+            try PreparedStatement("SELECT revision FROM store", in: db).first { Revision(bits: $0.integer(0)) } ?? .zero
+        }
+    }
+
+    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
+        guard limit > 0 else { return [] }
+        let search = UserSearch(text)
+        return try await read { db in
+            var found: [UserID] = []
+            func add(_ row: SQLiteRow) -> Bool {
+                let user = UserID(rawValue: row.text(0))
+                if search.matches(user) { found.append(user) }
+                return found.count < limit
+            }
+            if let cursor {
+                try PreparedStatement("SELECT customer_id FROM customer WHERE customer_id > ? ORDER BY customer_id", in: db)
+                    .scan(cursor.rawValue, while: add)
+            } else {
+                try PreparedStatement("SELECT customer_id FROM customer ORDER BY customer_id", in: db).scan(while: add)
+            }
+            return found
+        }
+    }
+
+    public func categories() async throws(StorageError) -> [String] {
+        try await read { db in
+            var names: [String] = []
+            try PreparedStatement("SELECT DISTINCT category FROM category_month ORDER BY category", in: db)
+                .forEachRow { names.append($0.text(0)) }
+            return names
+        }
+    }
+
+    public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+        do {
+            return try await database.writeWithoutTransaction { db in try PurchaseImport.run(nextBatch, into: db) }
+        } catch let error as DatabaseError {
+            // Cancelling interrupts whatever statement is running.
+            try Task.checkCancellation()
+            throw StorageError(error, path: path)
+        }
+    }
+
+    public func checkAvailability() async throws(StorageError) { _ = try await revision() }
+
+    private func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
+        do { return try await database.read(work) } catch { throw StorageError(error, path: path) }
+    }
+}

@@ -1,0 +1,62 @@
+import GRDB
+
+/// The tables, and how a file comes to have them.
+enum Schema {
+    /// What marks a file as ours: "Cart" in ASCII, as SQLite's `application_id`.
+    static let applicationID: Int32 = 0x4361_7274
+
+    /// Texts compare by bytes (BINARY). Whatever grows is keyed by the shopper first, so one shopper's rows lie side by side.
+    /// `import` is the number of the import a line came with; a revision is the bit pattern of its 64 bits; a day counts from
+    /// 1970-01-01; a month is `Month.index`; prices are in hundredths.
+    static let migrator: DatabaseMigrator = {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1 purchases") { db in
+            try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+            try db.execute(
+                sql: """
+                    CREATE TABLE purchase (
+                        customer_id TEXT NOT NULL, order_id TEXT NOT NULL, line INTEGER NOT NULL,
+                        import INTEGER NOT NULL, day INTEGER NOT NULL,
+                        product_id TEXT NOT NULL, item TEXT NOT NULL, brand TEXT NOT NULL, category TEXT NOT NULL,
+                        quantity INTEGER NOT NULL, base_price INTEGER NOT NULL, total_price INTEGER NOT NULL,
+                        PRIMARY KEY (customer_id, order_id, line)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE customer (
+                        customer_id TEXT NOT NULL PRIMARY KEY, revision INTEGER NOT NULL, lines INTEGER NOT NULL
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE category_month (
+                        category TEXT NOT NULL, month INTEGER NOT NULL,
+                        lines INTEGER NOT NULL, units INTEGER NOT NULL, total INTEGER NOT NULL,
+                        PRIMARY KEY (category, month)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE TABLE store (
+                        id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1), revision INTEGER NOT NULL, imports INTEGER NOT NULL
+                    ) STRICT;
+                    INSERT INTO store VALUES (1, 0, 0);
+                    """
+            )
+        }
+        return migrator
+    }()
+
+    /// Gives the file its tables, or throws `SchemaError` when the file is another program's or a newer version's.
+    static func prepare(_ database: any DatabaseWriter) throws {
+        // Migrating locks the file, even where nothing is left to do.
+        guard try !database.read(isComplete) else { return }
+        do {
+            try migrator.migrate(database)
+        } catch {
+            // Another process may have made the same tables at the same time.
+            guard try database.read(isComplete) else { throw error }
+        }
+    }
+
+    private static func isComplete(_ db: Database) throws -> Bool {
+        let isOurs = try Int32.fetchOne(db, sql: "PRAGMA application_id") == applicationID
+        // The migrator makes its own table first: a file that has only that is being made by another process.
+        let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") == 0
+        guard isOurs || isEmpty else { throw SchemaError.foreign }
+        if try migrator.hasBeenSuperseded(db) { throw SchemaError.newer }
+        return try migrator.hasCompletedMigrations(db)
+    }
+}

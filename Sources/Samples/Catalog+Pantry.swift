@@ -1,0 +1,27 @@
+extension Catalog {
+    static let pantry: [ProductLine] = [
+        ProductLine("Long Grain Rice", ["2lb": 1_88, "5lb": 3_98, "10lb": 7_28], [.basics, .house], weight: 16, every: 26),
+        ProductLine("Spaghetti", ["16oz": 1_28, "32oz": 2_28], [.basics, .house], weight: 18, every: 15),
+        ProductLine("Penne Pasta", ["16oz": 1_28], weight: 12, every: 17),
+        ProductLine("Tomato Basil Sauce", ["24oz": 2_28], [.house, .marketChoice], weight: 16, every: 14),
+        ProductLine("Macaroni and Cheese", ["7oz": 1_18, "5 Pack": 4_98], weight: 12, every: 14),
+        ProductLine("Rolled Oats", ["18oz": 2_48, "42oz": 4_28], weight: 14, every: 24),
+        ProductLine("Toasted Oat Cereal", ["12oz": 2_78, "20oz": 3_98], weight: 16, every: 11),
+        ProductLine("Corn Flakes", ["12oz": 2_48, "18oz": 3_28], [.basics, .house], weight: 12, every: 12),
+        ProductLine("Peanut Butter", ["16oz": 2_28, "40oz": 4_98], weight: 16, every: 26),
+        ProductLine("Strawberry Jam", ["18oz": 2_68], weight: 10, every: 34),
+        ProductLine("Olive Oil", ["17oz": 7_48, "34oz": 12_98], [.house], weight: 12, every: 42),
+        ProductLine("Vegetable Oil", ["48oz": 4_28], weight: 8, every: 48),
+        ProductLine("Ground Coffee", ["12oz": 6_48, "30oz": 12_48], [.house, .marketChoice], weight: 22, every: 16),
+        ProductLine("Clover Honey", ["12oz": 4_28], weight: 7, every: 50),
+        ProductLine("Ketchup", ["20oz": 1_98, "38oz": 3_28], weight: 8, every: 40),
+        ProductLine("Barbecue Sauce", ["18oz": 1_98, "28oz": 2_88], weight: 13, season: .grilling),
+        ProductLine("All Purpose Flour", ["5lb": 2_78, "10lb": 4_98], weight: 14, season: .baking),
+        ProductLine("Granulated Sugar", ["4lb": 3_18, "10lb": 6_98], weight: 13, season: .baking),
+        ProductLine("Brown Sugar", ["2lb": 2_28], weight: 11, season: .baking),
+        ProductLine("Chocolate Chips", ["12oz": 2_78, "24oz": 4_98], weight: 14, season: .baking),
+        ProductLine("Stuffing Mix", ["6oz": 1_78, "12oz": 2_98], weight: 10, season: .holidays),
+        ProductLine("Pancake Mix", ["32oz": 2_98], weight: 8),
+        ProductLine("Taco Kit", ["12 Count": 3_48], weight: 9, every: 20),
+    ]
+}

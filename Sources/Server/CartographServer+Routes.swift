@@ -1,0 +1,22 @@
+import Hummingbird
+import NIOCore
+
+extension CartographServer {
+    /// Everything there is, by path. A new group of routes is a struct with `add(to:)` and a line here.
+    func router(slots: RenderingSlots) -> Router<ServerContext> {
+        let router = Router(context: ServerContext.self)
+        router.addMiddleware {
+            RequestLogMiddleware()
+            ProblemMiddleware(typesetter: typesetter, slots: RenderingSlots(count: 1, waitingLimit: 16))
+            RequestLimitsMiddleware(
+                addressLimit: configuration.addressLimit, bodyDeadline: TimeAmount(configuration.idleTimeout)
+            )
+        }
+        HealthRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
+        CatalogRoutes(store: store, build: configuration.build).add(to: router)
+        PurchaseRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
+        InsightRoutes(store: store, typesetter: typesetter, slots: slots, build: configuration.build).add(to: router)
+        DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
+        return router
+    }
+}

@@ -1,0 +1,37 @@
+import Foundation
+
+extension CartographServer {
+    /// Where the server listens and what it takes on at once.
+    public struct Configuration: Sendable {
+        public var host = "127.0.0.1"
+        /// 0 for any free port.
+        public var port = 8080
+        /// What made the bytes: it stands in every entity tag, so that a new build's pictures replace the old ones in caches.
+        public var build: String
+
+        /// How many threads compute and draw.
+        public var renderingSlotCount = ProcessInfo.processInfo.activeProcessorCount
+        /// How many requests wait for one of these threads before others are turned away.
+        public var waitingLimit = 64
+
+        public var connectionLimit = 1024
+        /// How long a connection may be without a request.
+        public var idleTimeout = Duration.seconds(30)
+        /// How long a connection may stand still in the middle of a request or a response.
+        public var stallTimeout = Duration.seconds(60)
+        /// Bytes of the path and the query.
+        public var addressLimit = 8 * 1024
+        /// Bytes of all header fields.
+        public var headerLimit = 32 * 1024
+        public var headerFieldLimit = 100
+
+        /// How long requests may take that run when the server is told to stop: for the service group that runs it.
+        public var gracefulShutdownLimit = Duration.seconds(10)
+        /// How long they may take after that, once they are cancelled.
+        public var cancellationLimit = Duration.seconds(2)
+
+        public init(build: String) {
+            self.build = build
+        }
+    }
+}

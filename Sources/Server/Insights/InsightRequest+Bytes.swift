@@ -1,0 +1,35 @@
+import Charts
+import Drawing
+public import Purchases
+import Rendering
+import Reports
+public import Typography
+
+extension InsightRequest {
+    /// Returns the answer in one of its representations. Equal arguments give equal bytes.
+    ///
+    /// - Parameter history: All purchases of the subject's user, in order of date.
+    /// - Throws: `ChartError` or `RenderingError`, neither of which a request that was read can cause.
+    public func bytes(as representation: Representation, from history: [Purchase], typesetter: Typesetter) throws -> [UInt8] {
+        let report = question.report(on: subject, from: history)
+        return switch representation {
+        case .json: report.json.bytes
+        case .csv: report.table.csv
+        case .png, .svg, .pdf, .txt:
+            try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
+                .bytes(as: representation, scale: picture.scale, typesetter: typesetter)
+        }
+    }
+}
+
+extension Scene {
+    /// Returns the scene as a picture or, for what is not one, in words.
+    func bytes(as representation: Representation, scale: Double, typesetter: Typesetter) throws -> [UInt8] {
+        switch representation {
+        case .png: try png(scale: scale, typesetter: typesetter)
+        case .svg: try svg(typesetter: typesetter)
+        case .pdf: try pdf(typesetter: typesetter)
+        case .txt, .json, .csv: Array("\(title)\n\(summary)\n".utf8)
+        }
+    }
+}

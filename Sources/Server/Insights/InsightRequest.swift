@@ -1,0 +1,39 @@
+public import Purchases
+public import Reports
+
+/// One insight into one shopper, with everything that a client can choose about it.
+///
+///     let request = try InsightRequest(.topItems, of: user, query: Query([("by", "spend"), ("theme", "dark")]))
+///     let png = try request.bytes(as: .png, from: store.purchases(of: user, in: .none), typesetter: typesetter)
+///
+/// HTTP and the command line make it from the same fields, so they give the same bytes.
+public struct InsightRequest: Hashable, Sendable {
+    public let insight: Insight
+    public var subject: Subject
+    public var question: Question
+    public var presentation: Presentation
+    public var picture: PictureStyle
+    /// Whether a browser should save the answer and not show it.
+    public var isDownload: Bool
+
+    /// Reads the query; every parameter has a default.
+    ///
+    /// All parameters are read whatever the representation will be, so that one query serves all of them.
+    public init(_ insight: Insight, of user: UserID, query: Query = Query()) throws(InvalidQuery) {
+        var reader = QueryReader(query)
+        self.insight = insight
+        subject = Subject(user: user, filter: PurchaseFilter(&reader))
+        question = insight.question(&reader)
+        presentation = Presentation(&reader)
+        picture = PictureStyle(&reader)
+        isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        try reader.finish()
+    }
+
+    /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
+    public var canonicalQuery: Query {
+        let fields = subject.filter.fields + question.fields + presentation.fields + picture.fields
+        // Stable for repeated names, whose values are sorted already.
+        return Query(fields.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map(\.element))
+    }
+}

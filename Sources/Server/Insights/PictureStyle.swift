@@ -1,0 +1,27 @@
+public import Charts
+public import Drawing
+
+/// How a chart is put into a picture.
+public struct PictureStyle: Hashable, Sendable {
+    public enum Appearance: String, CaseIterable, Sendable { case light, dark }
+
+    /// In points.
+    public var size = Size(width: 800, height: 400)
+    /// Pixels to the point.
+    public var scale = 1.0
+    public var appearance = Appearance.light
+    /// Stands in place of the theme's own background.
+    public var background: Color?
+
+    public init() {}
+
+    public var theme: Theme {
+        var theme: Theme =
+            switch appearance {
+            case .light: .light
+            case .dark: .dark
+            }
+        if let background { theme.background = background }
+        return theme
+    }
+}

@@ -1,0 +1,39 @@
+import Charts
+import Reports
+
+extension Presentation {
+    /// Reads `locale`, `currency` and `title`.
+    init(_ reader: inout QueryReader) {
+        self.init()
+        if let locale = reader.value(.locale) { self.locale = locale }
+        if let currency = reader.value(.currency) { self.currency = currency }
+        title = reader.value(Parameter<String>.text("title", upTo: 200))
+    }
+
+    /// The presentation as a query writes it, what was left out included.
+    var fields: [(name: String, value: String)] {
+        [("locale", locale.identifier), ("currency", currency.code)] + (title.map { [("title", $0)] } ?? [])
+    }
+}
+
+extension Parameter<Locale> {
+    fileprivate static var locale: Parameter {
+        Parameter("locale") { text throws(Unreadable) in
+            if let locale = Locale(identifier: text) { return locale }
+            let identifiers = Locale.supported.map(\.identifier)
+            let advice = text.nearest(among: identifiers).map { "did you mean '\($0)'?" }
+            throw Unreadable(text, isNot: "a locale that is spoken here; \(advice ?? "there is \(identifiers.joined(separator: ", "))")")
+        }
+    }
+}
+
+extension Parameter<Currency> {
+    fileprivate static var currency: Parameter {
+        Parameter("currency") { text throws(Unreadable) in
+            guard let currency = Currency(code: text) else {
+                throw Unreadable(text, isNot: "a currency of ISO 4217, such as USD or EUR")
+            }
+            return currency
+        }
+    }
+}

@@ -1,0 +1,27 @@
+import Charts
+import Drawing
+import HTTPTypes
+import Reports
+import Typography
+
+extension Problem {
+    static let mediaType = "application/problem+json"
+
+    /// The problem as RFC 9457 writes it.
+    var json: [UInt8] {
+        var members: JSON.Members = [
+            "type": .string(type), "title": .string(title), "status": .integer(status.code), "detail": .string(detail),
+        ]
+        if !faults.isEmpty {
+            let errors = faults.map { JSON.object(["parameter": .string($0.parameter), "detail": .string($0.detail)]) }
+            members.append("errors", .array(errors))
+        }
+        return JSON.object(members).bytes
+    }
+
+    /// Returns a picture that says the problem in words, for those who see nothing but the picture.
+    func picture(as representation: Representation, style: PictureStyle, typesetter: Typesetter) throws -> [UInt8] {
+        try Scene(message: title, detail: detail, size: style.size, theme: style.theme, measuring: typesetter)
+            .bytes(as: representation, scale: style.scale, typesetter: typesetter)
+    }
+}

@@ -1,0 +1,54 @@
+import HTTPTypes
+import Hummingbird
+import Purchases
+import Storage
+
+extension Problem {
+    /// Makes the problem that an error of any module is to a client; nil when the client is gone and nobody will read it.
+    init?(_ error: any Error) {
+        switch error {
+        case let problem as Problem: self = problem
+        case let query as InvalidQuery: self.init(query)
+        case let storage as StorageError:
+            guard let problem = Problem(storage) else { return nil }
+            self = problem
+        case is RenderingSlots.Saturation, is StaleRevision:
+            self.init(
+                name: "saturated", status: .serviceUnavailable, title: "Too busy",
+                detail: "The server has more to do than it can. Try again in a moment.", headers: [.retryAfter: "1"]
+            )
+        case is CancellationError: return nil
+        case let http as any HTTPResponseError: self.init(http.status)
+        default: self = .unexpected
+        }
+    }
+
+    private init(_ query: InvalidQuery) {
+        self.init(
+            name: "invalid-query", status: .badRequest, title: "The query cannot be read", detail: query.description, faults: query.faults
+        )
+    }
+
+    private init?(_ error: StorageError) {
+        switch error {
+        case .unknownUser(let user):
+            self.init(
+                name: "unknown-user", status: .notFound, title: "Unknown shopper",
+                detail: "There is no shopper \(user.rawValue.quoted). Check the id; /api/users lists them all."
+            )
+        case .busy, .unavailable, .unusable:
+            self.init(
+                name: "unavailable", status: .serviceUnavailable, title: "Not available",
+                detail: "The purchases cannot be read at the moment. Try again later.", headers: [.retryAfter: "10"]
+            )
+        case .cancelled: return nil
+        }
+    }
+
+    private init(_ status: HTTPResponse.Status) {
+        self.init(
+            name: status.kind == .clientError ? "bad-request" : "unexpected", status: status, title: status.reasonPhrase,
+            detail: status.kind == .clientError ? "The request cannot be answered as it is." : Problem.unexpected.detail
+        )
+    }
+}

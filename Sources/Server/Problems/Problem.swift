@@ -1,0 +1,61 @@
+import HTTPTypes
+
+/// What went wrong with a request, as its client is told (RFC 9457).
+struct Problem: Error, Hashable, Sendable {
+    /// The problem's name, the last part of its type.
+    var name: String
+    var status: HTTPResponse.Status
+    /// A few words, the same for every occurrence.
+    var title: String
+    /// What is wrong this time, and what to do.
+    var detail: String
+    var faults: [InvalidQuery.Fault] = []
+    /// What else the response's header says, such as `Allow`.
+    var headers: HTTPFields = [:]
+
+    var type: String { "urn:problem-type:cartograph:\(name)" }
+}
+
+extension Problem {
+    static func unknownPath(_ path: String) -> Problem {
+        Problem(name: "unknown-path", status: .notFound, title: "Nothing here", detail: "There is nothing at \(path.quoted).")
+    }
+
+    static func unknownRepresentation(_ suffix: String, of representations: [Representation]) -> Problem {
+        let suffixes = representations.map(\.rawValue)
+        let advice = suffix.nearest(among: suffixes).map { " Did you mean '.\($0)'?" } ?? ""
+        return Problem(
+            name: "unknown-path", status: .notFound, title: "Nothing here",
+            detail: "This does not come as \(".\(suffix)".quoted), but as \(suffixes.map { ".\($0)" }.joined(separator: ", ")).\(advice)"
+        )
+    }
+
+    static func methodNotAllowed(_ method: HTTPRequest.Method, allowed: [HTTPRequest.Method]) -> Problem {
+        let names = allowed.map(\.rawValue).joined(separator: ", ")
+        return Problem(
+            name: "method-not-allowed", status: .methodNotAllowed, title: "Method not allowed",
+            detail: "\(method.rawValue) is not possible here; there is \(names).", headers: [.allow: names]
+        )
+    }
+
+    static func notAcceptable(_ representations: [Representation]) -> Problem {
+        let types = representations.map(\.mediaType).joined(separator: ", ")
+        return Problem(
+            name: "not-acceptable", status: .notAcceptable, title: "No acceptable representation",
+            detail: "This comes as \(types). Accept one of them, or name it by the extension of the path.", headers: [.vary: "Accept"]
+        )
+    }
+
+    static func addressTooLong(limit: Int) -> Problem {
+        Problem(
+            name: "address-too-long", status: .uriTooLong, title: "Address too long",
+            detail: "The path and the query together may have \(limit) bytes. Filter by fewer categories, or shorten the title."
+        )
+    }
+
+    /// What happened is for the log; the client is told no more than that it was not its fault.
+    static let unexpected = Problem(
+        name: "unexpected", status: .internalServerError, title: "Something went wrong",
+        detail: "The server could not answer. It is not the request's fault; trying again later may help."
+    )
+}

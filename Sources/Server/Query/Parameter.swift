@@ -1,0 +1,74 @@
+/// A named part of a query, and how its text is read.
+struct Parameter<Value: Sendable>: Sendable {
+    let name: String
+    /// Returns the value, or throws what is wrong with the text and what to write instead.
+    let read: @Sendable (String) throws(Unreadable) -> Value
+
+    init(_ name: String, read: @escaping @Sendable (String) throws(Unreadable) -> Value) {
+        self.name = name
+        self.read = read
+    }
+}
+
+/// Why a text is not a value.
+struct Unreadable: Error, Hashable, Sendable {
+    var reason: String
+
+    init(_ reason: String) { self.reason = reason }
+
+    /// The text is not what is expected there, as in "a whole number from 1 to 50".
+    init(_ text: String, isNot expectation: String) {
+        reason = "\(text.quoted) is not \(expectation)"
+    }
+}
+
+extension Parameter {
+    static func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Parameter<Int> {
+        Parameter<Int>(name) { text throws(Unreadable) in
+            let isNumber = !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            guard isNumber, let number = Int(text), range.contains(number) else {
+                throw Unreadable(text, isNot: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+            }
+            return number
+        }
+    }
+
+    /// One of a few words.
+    static func choice(_ name: String, among choices: KeyValuePairs<String, Value>) -> Parameter {
+        Parameter(name) { text throws(Unreadable) in
+            if let choice = choices.first(where: { $0.key == text }) { return choice.value }
+            let words = choices.map(\.key)
+            let nearest = text.nearest(among: words).map { "; did you mean '\($0)'?" } ?? ""
+            throw Unreadable(text, isNot: words.map { "'\($0)'" }.joined(separator: " or ") + nearest)
+        }
+    }
+
+    /// Text without control characters.
+    static func text(_ name: String, upTo limit: Int) -> Parameter<String> {
+        Parameter<String>(name) { text throws(Unreadable) in
+            if text.isEmpty { throw Unreadable("is empty; leave it out or give it a value") }
+            if text.count > limit { throw Unreadable("has \(text.count) characters; at most \(limit) are allowed") }
+            if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
+                throw Unreadable("has a line break or another control character; remove it")
+            }
+            return text
+        }
+    }
+
+    /// A switch that is on when it is there.
+    static func flag(_ name: String) -> Parameter<Bool> {
+        Parameter<Bool>.choice(name, among: ["1": true])
+    }
+}
+
+extension Parameter where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
+    /// One of the cases, by its raw value.
+    static func choice(_ name: String) -> Parameter {
+        Parameter(name) { text throws(Unreadable) in
+            if let choice = Value(rawValue: text) { return choice }
+            let words = Value.allCases.map(\.rawValue)
+            let nearest = text.nearest(among: words).map { "; did you mean '\($0)'?" } ?? ""
+            throw Unreadable(text, isNot: words.map { "'\($0)'" }.joined(separator: " or ") + nearest)
+        }
+    }
+}

@@ -1,0 +1,56 @@
+/// What a client says it accepts (RFC 9110, section 12.5.1).
+struct Acceptance: Hashable, Sendable {
+    private struct Range: Hashable, Sendable {
+        var type: Substring
+        var subtype: Substring
+        var quality: Double
+
+        var specificity: Int { type == "*" ? 0 : subtype == "*" ? 1 : 2 }
+
+        func matches(_ type: Substring, _ subtype: Substring) -> Bool {
+            (self.type == "*" || self.type == type) && (self.subtype == "*" || self.subtype == subtype)
+        }
+    }
+
+    private var ranges: [Range]
+
+    /// Reads the values of `Accept`; what cannot be read is passed over, as if it were not there.
+    init(_ values: [String]) {
+        ranges = values.flatMap { $0.split(separator: ",") }.compactMap { element in
+            var parameters = element.split(separator: ";").map { String($0.filter { !$0.isWhitespace }).lowercased() }[...]
+            let names = parameters.popFirst()?.split(separator: "/", omittingEmptySubsequences: false) ?? []
+            guard names.count == 2, !names[0].isEmpty, !names[1].isEmpty, names[0] != "*" || names[1] == "*" else { return nil }
+            let quality = parameters.first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+            return Range(type: names[0], subtype: names[1], quality: quality.isNaN ? 0 : min(max(quality, 0), 1))
+        }
+    }
+
+    /// Whether the client leaves the choice to the server.
+    var isEmpty: Bool { ranges.isEmpty }
+
+    /// Returns how welcome a media type is, 0…1, by the most specific range that covers it.
+    func quality(of mediaType: String) -> Double {
+        range(for: mediaType)?.quality ?? 0
+    }
+
+    /// Returns how welcome a media type is when the client names it in full; 0 when only a wildcard covers it.
+    func explicitQuality(of mediaType: String) -> Double {
+        range(for: mediaType).map { $0.specificity == 2 ? $0.quality : 0 } ?? 0
+    }
+
+    /// Returns the most welcome representation, the first of equals; nil when none is accepted.
+    func best(of representations: [Representation]) -> Representation? {
+        if isEmpty { return representations.first }
+        var best: (representation: Representation, quality: Double)?
+        for representation in representations {
+            let quality = quality(of: representation.mediaType)
+            if quality > (best?.quality ?? 0) { best = (representation, quality) }
+        }
+        return best?.representation
+    }
+
+    private func range(for mediaType: String) -> Range? {
+        let names = mediaType.split(separator: "/")
+        return ranges.filter { $0.matches(names[0], names[1]) }.max { $0.specificity < $1.specificity }
+    }
+}

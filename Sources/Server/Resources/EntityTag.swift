@@ -1,0 +1,28 @@
+import Storage
+
+/// A strong validator: equal tags of one address promise equal bytes (RFC 9110, section 8.8.3).
+struct EntityTag: Hashable, Sendable {
+    /// As in `"00c5e1f3a9b04d72-91b8f4c07d3e2a65"`, quotes included.
+    let text: String
+
+    /// Makes the tag of what is known before anything is computed: the data's revision and all else that decides the bytes.
+    init(_ revision: Revision, _ parts: [String]) {
+        // FNV-1a, 64 bits (Fowler, Noll, Vo); a byte that UTF-8 never has ends each part.
+        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        for part in parts {
+            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
+            hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
+        }
+        text = "\"\(revision)-\(Revision(rawValue: hash))\""
+    }
+
+    /// Returns whether `If-None-Match` names this tag: one of a list, weak or strong, or `*`.
+    func isNamed(in ifNoneMatch: [String]) -> Bool {
+        ifNoneMatch.contains { value in
+            if value.trimmingPrefix(while: \.isWhitespace).first == "*" { return true }
+            // A tag may hold a comma, so it is the quotes that tell the tags of a list apart.
+            let pieces = value.split(separator: "\"", omittingEmptySubsequences: false)
+            return pieces.indices.contains { $0 % 2 == 1 && "\"\(pieces[$0])\"" == text }
+        }
+    }
+}

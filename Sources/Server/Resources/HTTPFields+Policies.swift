@@ -1,0 +1,15 @@
+import HTTPTypes
+
+extension HTTPFields {
+    /// Adds what keeps a picture harmless wherever it is opened, and lets any page or mail embed it.
+    mutating func addPicturePolicies(for representation: Representation) {
+        guard representation.isPicture else { return }
+        self[.crossOriginResourcePolicy] = "cross-origin"
+        if representation == .svg { self[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox" }
+    }
+}
+
+extension HTTPField.Name {
+    /// RFC 8288.
+    static let link = HTTPField.Name("Link")!
+}

@@ -1,0 +1,67 @@
+import Hummingbird
+import Purchases
+import Reports
+import Storage
+
+/// `/api/users` and `/api/categories`: what there is to ask about.
+struct CatalogRoutes: Sendable {
+    let store: any PurchaseStore
+    let build: String
+
+    func add(to router: some RouterMethods<ServerContext>) {
+        router.resource("api/users") { request, _ in try await users(request.query) }
+        router.resource("api/categories") { request, _ in try await categories(request.query) }
+    }
+
+    private func users(_ query: Query) async throws -> Resource {
+        var reader = QueryReader(query)
+        let text = reader.value(Parameter<String>.text("q", upTo: 200))
+        let limit = reader.value(.wholeNumber("limit", in: 1...1000)) ?? 100
+        let cursor = reader.value(Parameter<String>.text("cursor", upTo: 200)).map(UserID.init)
+        try reader.finish()
+
+        let canonical = Query([("q", text ?? ""), ("limit", String(limit)), ("cursor", cursor?.rawValue ?? "")])
+        return Resource(
+            path: "/api/users", query: query, representations: [.json, .csv], revision: try await store.revision(),
+            identity: [build, "users", canonical.encoded]
+        ) { representation in
+            // One more than asked for tells whether there is a next page.
+            let users = try await store.users(matching: text, after: cursor, limit: limit + 1)
+            let page = users.prefix(limit)
+            return Resource.Content(
+                bytes: NameList(page.map(\.rawValue), of: "users", column: "user_id").bytes(as: representation),
+                nextPage: users.count > limit ? page.last.map { query.replacing("cursor", with: $0.rawValue) } : nil
+            )
+        }
+    }
+
+    private func categories(_ query: Query) async throws -> Resource {
+        try QueryReader(query).finish()
+        return Resource(
+            path: "/api/categories", query: query, representations: [.json, .csv], revision: try await store.revision(),
+            identity: [build, "categories"]
+        ) { representation in
+            let categories = try await store.categories()
+            return Resource.Content(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation))
+        }
+    }
+}
+
+/// Names, one below the other.
+private struct NameList {
+    let names: [String]
+    let key: String
+    let column: String
+
+    init(_ names: [String], of key: String, column: String) {
+        self.names = names
+        self.key = key
+        self.column = column
+    }
+
+    func bytes(as representation: Representation) -> [UInt8] {
+        representation == .csv
+            ? Table(columns: [column], rows: names.map { [.text($0)] }).csv
+            : JSON.object(JSON.Members([(key, .array(names.map(JSON.string)))])).bytes
+    }
+}

@@ -1,0 +1,50 @@
+import Hummingbird
+import Purchases
+import Reports
+import Storage
+
+/// `/api/users/{id}/purchases`: the lines themselves, page by page.
+struct PurchaseRoutes: Sendable {
+    let store: any PurchaseStore
+    let slots: RenderingSlots
+    let build: String
+
+    func add(to router: some RouterMethods<ServerContext>) {
+        router.resource("api/users/{id}/purchases") { request, context in
+            try await page(of: UserID(rawValue: try context.pathParameter("id")), request.query)
+        }
+    }
+
+    private func page(of user: UserID, _ query: Query) async throws -> Resource {
+        var reader = QueryReader(query)
+        let subject = Subject(user: user, filter: PurchaseFilter(&reader))
+        let limit = reader.value(.wholeNumber("limit", in: 1...10_000)) ?? 1000
+        let cursor = reader.value(.purchaseCursor)
+        let isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        try reader.finish()
+
+        let revision = try await store.revision(of: user)
+        let canonical = Query(subject.filter.fields + [("limit", String(limit)), ("cursor", cursor?.description ?? "")])
+        return Resource(
+            path: "/api/users/\(user.rawValue.percentEncoded)/purchases",
+            query: query,
+            representations: [.json, .csv],
+            revision: revision,
+            identity: [build, "purchases", canonical.encoded],
+            fileName: isDownload ? subject.fileName(of: "purchases") : nil
+        ) { representation in
+            let history = try await store.purchases(of: user, at: revision)
+            return try await slots.run {
+                let matches = history.filter(subject.filter.contains)
+                let start = cursor?.index(after: matches) ?? 0
+                let lines = matches[start...].prefix(limit)
+                let page = PurchasePage(subject, purchases: Array(lines), count: matches.count)
+                let next = lines.endIndex < matches.endIndex ? PurchaseCursor(after: lines.endIndex - 1, of: matches) : nil
+                return Resource.Content(
+                    bytes: representation == .csv ? page.table.csv : page.json.bytes,
+                    nextPage: next.map { query.replacing("cursor", with: $0.description) }
+                )
+            }
+        }
+    }
+}

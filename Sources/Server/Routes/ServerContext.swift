@@ -1,0 +1,37 @@
+public import Hummingbird
+import NIOCore
+
+/// What a route knows besides the request.
+public struct ServerContext: RequestContext {
+    public var coreContext: CoreRequestContextStorage
+    let channel: any Channel
+
+    public init(source: ApplicationRequestContextSource) {
+        coreContext = CoreRequestContextStorage(source: source)
+        channel = source.channel
+    }
+
+    /// Returns a part of the path, decoded; the router leaves it as it was sent.
+    func pathParameter(_ name: String) throws -> String {
+        guard let text = String(percentEncoded: try parameters.require(name)) else {
+            throw Problem(
+                name: "bad-request", status: .badRequest, title: "The path cannot be read",
+                detail: "The path is not percent-encoded UTF-8. Encode each part of it."
+            )
+        }
+        return text
+    }
+
+    /// Does the work in a task that is cancelled when the client goes away.
+    func whileClientWaits<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+        let departure = try? await channel.pipeline.handler(type: ClientDeparture.self).get()
+        let task = Task { try await work() }
+        departure?.onDeparture { task.cancel() }
+        defer { departure?.onDeparture(nil) }
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+    }
+}

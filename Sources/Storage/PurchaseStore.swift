@@ -1,0 +1,41 @@
+public import Purchases
+
+/// Where purchases are kept.
+///
+/// Every implementation passes the same tests, `PurchaseStoreTests`; a behaviour that is not tested there is not promised here.
+/// Text is told apart by its bytes, as databases do it.
+public protocol PurchaseStore: Sendable {
+    /// Returns a shopper's purchases that pass the filter, by date, then order, then line.
+    ///
+    /// - Throws: `StorageError.unknownUser` when there is no such shopper; no purchases in the filter is not an error.
+    func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase]
+
+    /// Returns what all of a shopper's purchases are, as one number.
+    ///
+    /// - Throws: `StorageError.unknownUser` when there is no such shopper.
+    func revision(of user: UserID) async throws(StorageError) -> Revision
+
+    /// Returns what the purchases of all shoppers are, as one number.
+    func revision() async throws(StorageError) -> Revision
+
+    /// Returns shoppers by id, at most `limit` of them.
+    ///
+    /// - Parameters:
+    ///   - text: What the id contains, in whatever case; nil or empty for all. Every id after `cursor` is looked at.
+    ///   - cursor: The last id of the page before; nil for the first page.
+    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID]
+
+    /// Returns the categories of all shoppers, by name. They are kept by the import, never scanned for.
+    func categories() async throws(StorageError) -> [String]
+
+    /// Keeps all that `nextBatch` returns until it returns nothing, or, when that throws, none of it.
+    ///
+    /// Lines of one order all count, in whatever order they come. An order that is kept from an earlier import is replaced.
+    /// Imports happen one after the other; reads go on meanwhile and see what was kept before.
+    ///
+    /// - Throws: `StorageError`, whatever `nextBatch` throws, or `CancellationError` when the task was cancelled.
+    func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome
+
+    /// Throws when the store cannot be reached.
+    func checkAvailability() async throws(StorageError)
+}

@@ -1,0 +1,33 @@
+import Purchases
+import Testing
+
+@Suite struct MoneyTests {
+    @Test(arguments: [
+        (0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_450, "1234.50"), (-123_450, "-1234.50"), (Int64.min, "-92233720368547758.08"),
+    ])
+    func `money is written with two decimals and no grouping`(hundredths: Int64, text: String) {
+        #expect(Money(hundredths: hundredths).description == text)
+    }
+
+    @Test func `sums and products are exact`() {
+        #expect(Money(hundredths: 10) + Money(hundredths: 20) == Money(hundredths: 30))
+        #expect(Money(hundredths: 2_48) * 2 == Money(hundredths: 4_96))
+        #expect(-Money(hundredths: 1) == Money.zero - Money(hundredths: 1))
+        #expect(Money(hundredths: -1) < .zero)
+        #expect(Money(hundredths: 12_34).amount == 12.34)
+    }
+
+    @Test(arguments: [(5, 2, 3), (-5, 2, -3), (5, -2, -3), (-5, -2, 3), (4, 3, 1), (7, 3, 2), (6, 4, 2), (0, 7, 0), (1, 3, 0), (-1, 3, 0)])
+    func `a quotient is rounded to the nearest, halves away from zero`(hundredths: Int64, count: Int, quotient: Int64) {
+        #expect(Money(hundredths: hundredths).divided(by: count) == Money(hundredths: quotient))
+    }
+
+    @Test func `a product divided by its count is the price again`() {
+        var generator = SeededGenerator(seed: 1)
+        for _ in 0..<1000 {
+            let price = Money(hundredths: .random(in: -1_000_000...1_000_000, using: &generator))
+            let count = Int.random(in: 1...1000, using: &generator) * (Bool.random(using: &generator) ? 1 : -1)
+            #expect((price * count).divided(by: count) == price)
+        }
+    }
+}

@@ -1,0 +1,123 @@
+import Logging
+import Storage
+import Synchronization
+import Testing
+
+@testable import Server
+
+/// What the server does not put up with.
+@Suite(.timeLimit(.minutes(2))) struct LimitTests {
+    @Test func `when all slots are taken and the queue is full, the answer is 503 at once`() async throws {
+        try await TestServer.run(configure: { ($0.renderingSlotCount, $0.waitingLimit) = (1, 0) }) { server in
+            let gate = Gate()
+            let held = Task { try await server.slots.run { gate.wait() } }
+            await gate.entered()
+            for path in Fixture.insightPaths + ["/api/users/U001/purchases"] {
+                let reply = try await server.get("\(path).json")
+                #expect(reply.status == 503)
+                #expect(reply["Retry-After"] == "1")
+                #expect(reply["Cache-Control"] == "no-store")
+            }
+            // Even then a picture's problem is a picture, and what needs no slot is answered.
+            #expect(try await server.get("/api/users/U001/metrics.png?width=100&height=100").pngSize == [100, 100])
+            #expect(try await server.get("/readyz").status == 503)
+            #expect(try await server.send("HEAD", "/api/users/U001/metrics.png").status == 200)
+            #expect(try await server.get("/api/users").status == 200)
+            gate.open()
+            try await held.value
+            #expect(try await server.get("/api/users/U001/metrics").status == 200)
+        }
+    }
+
+    @Test func `a client that goes away frees its place in the queue`() async throws {
+        try await TestServer.run(configure: { ($0.renderingSlotCount, $0.waitingLimit) = (1, 1) }) { server in
+            let gate = Gate()
+            let held = Task { try await server.slots.run { gate.wait() } }
+            await gate.entered()
+            try await Connection.open(port: server.port) { connection in
+                try await connection.send("GET /api/users/U001/metrics.png HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                try await until { server.slots.waitingCount == 1 }
+            }
+            try await until { server.slots.waitingCount == 0 }
+            gate.open()
+            try await held.value
+            #expect(try await server.get("/api/users/U001/metrics").status == 200)
+        }
+    }
+
+    @Test(arguments: [
+        "", "GET /livez HTTP/1.1\r\nHost: local", "GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        "POST /livez HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\nhalf",
+    ])
+    func `a connection without a whole request is closed`(beginning: String) async throws {
+        try await TestServer.run(configure: { $0.idleTimeout = .milliseconds(200) }) { server in
+            try await Connection.open(port: server.port) { connection in
+                if !beginning.isEmpty { try await connection.send(beginning) }
+                _ = await connection.readToEnd()
+            }
+        }
+    }
+
+    @Test func `a body that drips does not hold its connection`() async throws {
+        try await TestServer.run(configure: { $0.idleTimeout = .milliseconds(300) }) { server in
+            try await Connection.open(port: server.port) { connection in
+                try await connection.send("GET /livez HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
+                let reply = try await connection.response()
+                #expect(reply.status == 200)
+                #expect(reply["Connection"] == "close")
+                // Every byte comes well within the idle timeout; in the end sending fails, since the server is gone.
+                await #expect(throws: (any Error).self) {
+                    while true {
+                        try await connection.send("x")
+                        try await Task.sleep(for: .milliseconds(50))
+                    }
+                }
+            }
+        }
+    }
+
+    @Test func `a client that never reads its responses is cut off`() async throws {
+        try await TestServer.run(configure: { $0.stallTimeout = .milliseconds(500) }) { server in
+            try await Connection.open(port: server.port) { connection in
+                let request = "GET /api/users/U001/purchases HTTP/1.1\r\nHost: localhost\r\n\r\n"
+                // Nothing is read here, so the responses fill the buffers of both sides, and then sending stops too.
+                await #expect(throws: (any Error).self) {
+                    while true { try await connection.send(String(repeating: request, count: 200)) }
+                }
+            }
+        }
+    }
+
+    @Test func `a header that is too long is refused and ends the connection`() async throws {
+        try await TestServer.run { server in
+            for field in ["X: \(String(repeating: "a", count: 100_000))", String(repeating: "X: a\r\n", count: 500) + "Y: b"] {
+                try await Connection.open(port: server.port) { connection in
+                    try await connection.send("GET /livez HTTP/1.1\r\nHost: localhost\r\n\(field)\r\n\r\n")
+                    let text = String(decoding: await connection.readToEnd(), as: UTF8.self)
+                    #expect(text.hasPrefix("HTTP/1.1 400"))
+                }
+            }
+        }
+    }
+
+    @Test func `a request that is still worked on is answered before the server stops`() async throws {
+        try await TestServer.run { server in
+            let replies = try await withThrowingTaskGroup(of: Int.self) { group in
+                for _ in 0..<20 { group.addTask { try await server.get("/api/users/U001/top-items.png").status } }
+                return try await group.reduce(into: []) { $0.append($1) }
+            }
+            #expect(replies == Array(repeating: 200, count: 20))
+        }
+    }
+
+    @Test func `a request is logged without its query, and data that never stands still is 503`() async throws {
+        let log = LogLines()
+        try await TestServer.run(RestlessStore(try await Fixture.store()), logger: log.logger) { server in
+            let reply = try await server.get("/api/users/U001/metrics?title=private")
+            #expect(reply.status == 503)
+        }
+        let request = try #require(log.lines.first { $0.contains("status=503") })
+        for part in ["method=GET", "path=/api/users/U001/metrics", "ms=", "bytes=", "hb.request.id="] { #expect(request.contains(part)) }
+        #expect(!log.lines.contains { $0.contains("private") })
+    }
+}

@@ -1,0 +1,43 @@
+import Purchases
+import Storage
+import Synchronization
+
+/// A store that counts how often purchases are read, and can fail.
+final class CountingStore: PurchaseStore {
+    private let base: any PurchaseStore
+    private let reads = Mutex(0)
+    private let failure: StorageError?
+
+    init(_ base: any PurchaseStore, failure: StorageError? = nil) {
+        self.base = base
+        self.failure = failure
+    }
+
+    var purchaseReads: Int { reads.withLock { $0 } }
+
+    func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
+        reads.withLock { $0 += 1 }
+        return try await base.purchases(of: user, in: filter)
+    }
+
+    func revision(of user: UserID) async throws(StorageError) -> Revision {
+        if let failure { throw failure }
+        return try await base.revision(of: user)
+    }
+
+    func revision() async throws(StorageError) -> Revision { try await base.revision() }
+
+    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
+        try await base.users(matching: text, after: cursor, limit: limit)
+    }
+
+    func categories() async throws(StorageError) -> [String] { try await base.categories() }
+
+    func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+        try await base.importPurchases(nextBatch)
+    }
+
+    func checkAvailability() async throws(StorageError) {
+        if let failure { throw failure }
+    }
+}

@@ -1,0 +1,63 @@
+import Dashboard
+import Dashboard
+import Hummingbird
+import Logging
+import Purchases
+import Storage
+import Synchronization
+import Testing
+import Typography
+
+@testable import Server
+
+/// A server on a free port of this machine, for the duration of a test.
+struct TestServer: Sendable {
+    let port: Int
+    let slots: RenderingSlots
+
+    /// Runs a server while `body` runs.
+    static func run(
+        _ store: (any PurchaseStore)? = nil, logger: Logger = .quiet,
+        configure: (inout CartographServer.Configuration) -> Void = { _ in }, _ body: (TestServer) async throws -> Void
+    ) async throws {
+        var configuration = CartographServer.Configuration(build: "test")
+        configuration.port = 0
+        configure(&configuration)
+        let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
+        var sharedStore = store
+        if sharedStore == nil { sharedStore = try await Fixture.store() }
+        let server = CartographServer(
+            store: try #require(sharedStore), typesetter: try Typesetter(), pages: try DashboardPages(), configuration: configuration, logger: logger
+        )
+        let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)
+        let application = server.application(slots: slots) { continuation.yield($0) }
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await application.run() }
+            var iterator = addresses.makeAsyncIterator()
+            let address = try #require(await iterator.next())
+            defer { group.cancelAll() }
+            try await body(TestServer(port: address.port, slots: slots))
+        }
+    }
+
+    /// Sends one request and returns the response.
+    func send(_ method: String, _ path: String, headers: [String: String] = [:]) async throws -> HTTPReply {
+        try await Connection.open(port: port) { connection in
+            let fields = headers.map { "\($0.key): \($0.value)\r\n" }.sorted().joined()
+            try await connection.send("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
+            return try await connection.response(hasBody: method != "HEAD")
+        }
+    }
+
+    func get(_ path: String, accept: String? = nil) async throws -> HTTPReply {
+        try await send("GET", path, headers: accept.map { ["Accept": $0] } ?? [:])
+    }
+}
+
+extension Logger {
+    static var quiet: Logger {
+        var logger = Logger(label: "test")
+        logger.logLevel = .critical
+        return logger
+    }
+}

@@ -1,0 +1,28 @@
+import Foundation
+import Purchases
+import SQLiteStorage
+import Storage
+
+/// Every kind of store: all keep the promises of `PurchaseStore`.
+enum Backend: CaseIterable, Sendable {
+    case memory, sqliteInMemory, sqliteFile, cachedMemory, cachedSQLite
+
+    /// Calls `body` with an empty store of this kind.
+    func withStore<Result>(_ body: (any PurchaseStore) async throws -> Result) async throws -> Result {
+        switch self {
+        case .memory: try await body(InMemoryPurchaseStore())
+        case .sqliteInMemory: try await body(SQLitePurchaseStore(path: ":memory:"))
+        case .sqliteFile: try await withTemporaryFile { try await body(SQLitePurchaseStore(path: $0)) }
+        case .cachedMemory: try await body(CachingPurchaseStore(InMemoryPurchaseStore(), capacity: 20))
+        case .cachedSQLite: try await body(CachingPurchaseStore(try SQLitePurchaseStore(path: ":memory:")))
+        }
+    }
+}
+
+/// Calls `body` with the path of a file that is not there yet, in a folder that goes away afterwards.
+func withTemporaryFile<Result>(_ body: (String) async throws -> Result) async throws -> Result {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "storage-tests-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try await body(folder.appending(path: "purchases.sqlite").path())
+}

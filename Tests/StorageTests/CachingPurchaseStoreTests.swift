@@ -1,0 +1,94 @@
+import Purchases
+@testable import Storage
+import Synchronization
+import Testing
+
+@Suite struct CachingPurchaseStoreTests {
+    /// A store that counts what is asked of it.
+    private final class Counted: PurchaseStore {
+        let base = InMemoryPurchaseStore()
+        let counts = Mutex((reads: 0, revisions: 0))
+        var reads: Int { counts.withLock { $0.reads } }
+        var revisions: Int { counts.withLock { $0.revisions } }
+
+        func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
+            counts.withLock { $0.reads += 1 }
+            return try await base.purchases(of: user, in: filter)
+        }
+
+        func revision(of user: UserID) async throws(StorageError) -> Revision {
+            counts.withLock { $0.revisions += 1 }
+            return try await base.revision(of: user)
+        }
+
+        func revision() async throws(StorageError) -> Revision { await base.revision() }
+
+        func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
+            await base.users(matching: text, after: cursor, limit: limit)
+        }
+
+        func categories() async throws(StorageError) -> [String] { await base.categories() }
+
+        func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+            try await base.importPurchases(nextBatch)
+        }
+
+        func checkAvailability() async throws(StorageError) {}
+    }
+
+    @Test func `a repeated read costs one question for the revision, whatever the filter`() async throws {
+        let base = Counted()
+        let store = CachingPurchaseStore(base)
+        try await store.add([.sample(order: "1", category: "Bakery"), .sample(order: "2")])
+        #expect(try await store.allPurchases().count == 2)
+        let revisions = base.revisions
+        #expect(try await store.allPurchases(in: PurchaseFilter(categories: ["Bakery"])).count == 1)
+        #expect(base.reads == 1)
+        #expect(base.revisions == revisions + 1)
+    }
+
+    @Test func `what another program imports is seen at once`() async throws {
+        let base = Counted()
+        let store = CachingPurchaseStore(base)
+        try await base.add([.sample(order: "1", "Old")])
+        #expect(try await store.allPurchases().map(\.itemName) == ["Old"])
+        try await base.add([.sample(order: "1", "New")])
+        #expect(try await store.allPurchases().map(\.itemName) == ["New"])
+        #expect(base.reads == 2)
+        #expect(store.cachedPurchaseCount == 1)
+    }
+
+    @Test func `no more purchases are cached than the capacity`() async throws {
+        let store = CachingPurchaseStore(InMemoryPurchaseStore(), capacity: 25)
+        let shoppers = (0..<40).map { number in (0..<number).map { Purchase.sample("U\(number)", order: "\($0)") } }
+        try await store.add(Array(shoppers.joined()))
+        var random = SplitMix64(state: 1)
+        for _ in 0..<400 {
+            let number = Int.random(in: 1..<40, using: &random)
+            #expect(try await store.allPurchases(of: "U\(number)").count == number)
+            #expect(store.cachedPurchaseCount <= 25)
+        }
+        #expect(store.cachedPurchaseCount > 0)
+    }
+
+    @Test func `what was not used for the longest time goes first`() {
+        var cache = RecencyCache<String, Int>(capacity: 3)
+        for (value, key) in ["a", "b", "c"].enumerated() { cache.keep(value, for: key, cost: 1) }
+        #expect(cache.value(for: "a") == 0)
+        cache.keep(3, for: "d", cost: 1)
+        #expect(cache.value(for: "b") == nil)
+        cache.keep(4, for: "e", cost: 2)
+        #expect(cache.value(for: "c") == nil && cache.value(for: "a") == nil)
+        #expect(cache.value(for: "d") == 3 && cache.value(for: "e") == 4)
+        #expect(cache.cost == 3)
+    }
+
+    @Test func `what costs more than the capacity is not kept and drives nothing out`() {
+        var cache = RecencyCache<String, Int>(capacity: 3)
+        cache.keep(1, for: "a", cost: 1)
+        cache.keep(2, for: "b", cost: 4)
+        #expect(cache.value(for: "a") == 1 && cache.value(for: "b") == nil)
+        cache.keep(3, for: "a", cost: 4)
+        #expect(cache.value(for: "a") == nil && cache.cost == 0)
+    }
+}

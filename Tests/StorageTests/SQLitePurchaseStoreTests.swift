@@ -1,0 +1,132 @@
+import Foundation
+import GRDB
+import Purchases
+@testable import SQLiteStorage
+import Storage
+import Synchronization
+import Testing
+
+/// What is particular to the store in a file.
+@Suite struct SQLitePurchaseStoreTests {
+    @Test func `what was imported is there when the file is opened again`() async throws {
+        try await withTemporaryFile { path in
+            let before = try await {
+                let store = try SQLitePurchaseStore(path: path)
+                try await store.add([.sample(order: "1"), .sample("U2", order: "2", category: "Bakery")])
+                return try await Snapshot(of: store)
+            }()
+            let reopened = try SQLitePurchaseStore(path: path)
+            #expect(try await Snapshot(of: reopened) == before)
+            #expect(try await reopened.add([.sample(order: "1")]).replacedOrders == 1)
+        }
+    }
+
+    @Test func `two stores on one file see each other's imports`() async throws {
+        try await withTemporaryFile { path in
+            let (one, two) = (try SQLitePurchaseStore(path: path), try SQLitePurchaseStore(path: path))
+            try await one.add([.sample(order: "1")])
+            try await two.add([.sample(order: "1"), .sample(order: "2")])
+            let snapshot = try await Snapshot(of: two)
+            #expect(try await Snapshot(of: one) == snapshot)
+            #expect(try await one.allPurchases().count == 2)
+        }
+    }
+
+    @Test func `a new file may be opened many times at once`() async throws {
+        try await withTemporaryFile { path in
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for number in 0..<6 {
+                    group.addTask { try await SQLitePurchaseStore(path: path).add([.sample("U\(number)")]) }
+                }
+                try await group.waitForAll()
+            }
+            #expect(try await SQLitePurchaseStore(path: path).users(matching: nil, after: nil, limit: 10).count == 6)
+        }
+    }
+
+    @Test func `readers see the old state until an import has ended`() async throws {
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path)
+            try await store.add([.sample("U1")])
+            let reader = try DatabaseQueue(path: path)
+            let batches = Mutex<[[Purchase]]>([[.sample("U2")], [.sample("U2")], []])
+            let counts = Mutex<[Int?]>([])
+            _ = try await store.importPurchases {
+                let count = try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM purchase") }
+                counts.withLock { $0.append(count) }
+                return batches.withLock { $0.removeFirst() }
+            }
+            #expect(counts.withLock { $0 } == [1, 1, 1])
+            #expect(try await store.allPurchases(of: "U2").count == 2)
+        }
+    }
+
+    @Test func `the log beside the file is empty after an import`() async throws {
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path)
+            try await store.add((0..<3_000).map { .sample(order: "\($0)") })
+            let size = try FileManager.default.attributesOfItem(atPath: path + "-wal")[.size] as? Int
+            #expect(size == 0)
+        }
+    }
+
+    @Test func `the sums of categories and shoppers are those of the lines`() async throws {
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path)
+            let log = (0..<500).map { number in
+                Purchase.sample(
+                    "U\(number % 3)", order: "\(number % 50)", on: "2024-0\(1 + number % 9)-03", category: "C\(number % 4)",
+                    quantity: number % 5 - 1, total: Int64(number)
+                )
+            }
+            try await store.add(log)
+            try await store.add(log.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
+            let kept = try await Snapshot(of: store).shoppers.values.flatMap(\.purchases)
+            let sums = Dictionary(grouping: kept) { [$0.category, "\($0.date.month.index)"] }.mapValues { lines in
+                [lines.count, lines.map(\.quantity).reduce(0, +), lines.map { Int($0.totalPrice.hundredths) }.reduce(0, +)]
+            }
+            try await DatabaseQueue(path: path).read { db in
+                let rows = try Row.fetchAll(db, sql: "SELECT category, CAST(month AS TEXT), lines, units, total FROM category_month")
+                let written = rows.map { row in ([row[0], row[1]] as [String], [row[2], row[3], row[4]] as [Int]) }
+                #expect(Dictionary(uniqueKeysWithValues: written) == sums)
+                let lines = try Row.fetchAll(db, sql: "SELECT customer_id, lines FROM customer")
+                for row in lines { #expect(kept.count { $0.user.rawValue == row["customer_id"] } == row["lines"]) }
+            }
+        }
+    }
+
+    @Test func `what is held in memory is bounded, and that changes nothing`() async throws {
+        let log = (0..<2_000).map { Purchase.sample("U\($0 % 97)", order: "\($0 % 401)", "Item \($0)", category: "C\($0 % 53)") }
+        let simplest = InMemoryPurchaseStore()
+        let database = try DatabaseQueue()
+        try Schema.prepare(database)
+        for log in [log, Array(log[300..<1_300])] {
+            let outcome = try await simplest.add(log)
+            let rest = Mutex([log, []])
+            let bounded = try await database.writeWithoutTransaction { db in
+                try PurchaseImport.run({ rest.withLock { $0.removeFirst() } }, into: db, bound: 10)
+            }
+            #expect(bounded == outcome)
+        }
+        let expected = try await Snapshot(of: simplest)
+        try await database.read { db in
+            for (user, shopper) in expected.shoppers {
+                #expect(try Purchase.all(of: user, in: .none, from: db) == shopper.purchases)
+                let bits = try Int64.fetchOne(db, sql: "SELECT revision FROM customer WHERE customer_id = ?", arguments: [user.rawValue])
+                #expect(bits == shopper.revision.bits)
+            }
+            #expect(try Int64.fetchOne(db, sql: "SELECT revision FROM store") == expected.revision.bits)
+        }
+    }
+
+    @Test func `sums that no integer holds wrap around and stop nothing`() async throws {
+        let store = try SQLitePurchaseStore(path: ":memory:")
+        for order in ["1", "2"] {
+            try await store.add([
+                .sample(order: order, quantity: .max, total: .max), .sample(order: order, quantity: .max, total: .max),
+                .sample(order: order, quantity: .min, total: .min),
+            ])
+        }
+        #expect(try await store.allPurchases().count == 6)
+    }
+}

@@ -88,6 +88,39 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        // Tools of the developer.
+        .target(name: "GalleryCharts", dependencies: ["Charts"], path: "Tests/GalleryCharts", swiftSettings: settings),
+        .executableTarget(
+            name: "gallery", dependencies: ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"], path: "Sources/Gallery",
+            swiftSettings: settings
+        ),
+        .executableTarget(
+            name: "benchmark",
+            dependencies: [
+                "Reports", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+            ],
+            path: "Sources/Benchmark", swiftSettings: settings
+        ),
+
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "CZlib"], swiftSettings: settings),
+        .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases"], swiftSettings: settings),
+        .testTarget(name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "Purchases"], swiftSettings: settings),
+        .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases"], swiftSettings: settings),
+        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts"], swiftSettings: settings),
+        .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),
+        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Typography", "Drawing", "CCairo"], swiftSettings: settings),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analytics", "Charts", "Purchases"], swiftSettings: settings),
+        .testTarget(
+            name: "ServerTests",
+            dependencies: [
+                "Server", "Dashboard", "Reports", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                hummingbird, httpTypes, logging, nioCore, nioPosix,
+            ],
+            swiftSettings: settings
+        ),
+        .testTarget(name: "CartographTests", dependencies: ["Cartograph", "Purchases", "Storage"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

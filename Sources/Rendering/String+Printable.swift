@@ -1,9 +1,13 @@
+import Foundation
+
 extension String {
     /// The text without the characters that XML 1.0 forbids; PNG and PDF cannot keep all of them either.
+    ///
+    /// It is composed, so that strings that are equal have the same bytes.
     var printable: String {
         String(
             String.UnicodeScalarView(
-                unicodeScalars.filter { scalar in
+                precomposedStringWithCanonicalMapping.unicodeScalars.filter { scalar in
                     switch scalar.value {
                     case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...: true
                     default: false

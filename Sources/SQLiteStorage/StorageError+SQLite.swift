@@ -33,7 +33,7 @@ extension StorageError {
     private static func faultOfOpening(_ path: String) -> Fault {
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) { return isFolder.boolValue ? .notAFile : .notPermitted }
-        let folder = URL(filePath: path).deletingLastPathComponent().path()
+        let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
         let folderExists = FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder)
         return folderExists && isFolder.boolValue ? .notPermitted : .missingFolder
     }

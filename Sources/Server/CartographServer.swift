@@ -29,14 +29,15 @@ public struct CartographServer: Sendable {
     ///
     /// - Parameter onRunning: Called once requests are accepted.
     public func application(onRunning: @escaping @Sendable (ListeningAddress) async -> Void = { _ in }) -> some ApplicationProtocol {
-        application(slots: RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit), onRunning: onRunning)
+        let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
+        return application(router: router(slots: slots), onRunning: onRunning)
     }
 
     func application(
-        slots: RenderingSlots, onRunning: @escaping @Sendable (ListeningAddress) async -> Void
+        router: Router<ServerContext>, onRunning: @escaping @Sendable (ListeningAddress) async -> Void
     ) -> Application<RouterResponder<ServerContext>> {
         Application(
-            router: router(slots: slots),
+            router: router,
             server: .http1(configuration: connection),
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),

@@ -1,4 +1,4 @@
-import Foundation
+import NIOCore
 
 extension CartographServer {
     /// Where the server listens and what it takes on at once.
@@ -10,7 +10,7 @@ extension CartographServer {
         public var build: String
 
         /// How many threads compute and draw.
-        public var renderingSlotCount = ProcessInfo.processInfo.activeProcessorCount
+        public var renderingSlotCount = System.coreCount
         /// How many requests wait for one of these threads before others are turned away.
         public var waitingLimit = 64
 

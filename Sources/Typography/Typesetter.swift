@@ -72,7 +72,9 @@ public final class Typesetter: TextMeasurer {
     private static let longestText = 4096
 
     private func shapeAnew(_ text: String, in font: Font) -> ShapedText {
-        let line = String(String.UnicodeScalarView(text.unicodeScalars.prefix(Self.longestText).map(\.printable)))
+        // Composed, so that strings that are equal, and share a place in the cache, have the same bytes.
+        let composed = text.precomposedStringWithCanonicalMapping
+        let line = String(String.UnicodeScalarView(composed.unicodeScalars.prefix(Self.longestText).map(\.printable)))
         guard !line.isEmpty else { return ShapedText(runs: []) }
         let (run, missing) = face(of: font.weight).shape(line, numerals: font.numerals)
         if missing > 0 { self.missing.add(missing, ordering: .relaxed) }

@@ -43,6 +43,21 @@ import Typography
         #expect(try Scene.chart().pdf(typesetter: typesetter) == pdf)
     }
 
+    @Test func `scenes are equal whichever way an accent is written, and so are their bytes`() throws {
+        func scene(_ word: String) -> Scene {
+            var scene = Scene.blank(80, 30, [.text(TextRun(word, at: Point(x: 5, y: 20), font: Font(size: 12), color: Scene.ink))])
+            (scene.title, scene.summary) = (word, word)
+            return scene
+        }
+        let (one, other) = (scene("Caf\u{E9} \u{1E69}"), scene("Cafe\u{301} s\u{307}\u{323}"))
+        #expect(one == other)
+        // A typesetter each, so that neither takes the other's glyphs from the cache.
+        let (first, second) = (try Typesetter(), try Typesetter())
+        #expect(try one.png(typesetter: first) == other.png(typesetter: second))
+        #expect(try one.svg(typesetter: first) == other.svg(typesetter: second))
+        #expect(try one.pdf(typesetter: first) == other.pdf(typesetter: second))
+    }
+
     @Test func `ids of an SVG are its own, and every reference meets one`() throws {
         var random = SeededGenerator(state: 1)
         for _ in 0..<5 {
@@ -66,12 +81,12 @@ import Typography
 
     @Test func `title and summary are the words of an SVG, escaped`() throws {
         var scene = Scene.blank(10, 10)
-        scene.title = "a < b & \"c\" ]]>\u{0}\u{1B} <\u{338} id=\"x\" (#y)"
+        scene.title = "a < b & \"c\" ]]>\u{0}\u{1B} <\u{301} id=\"x\" (#y)"
         scene.summary = "🧀\nline\u{FFFE}"
         let bytes = try scene.svg(typesetter: typesetter)
         let svg = String(decoding: bytes, as: UTF8.self)
         #expect(svg.contains(#"role="img" aria-labelledby="title desc""#))
-        #expect(svg.contains("<title id=\"title\">a &lt; b &amp; \"c\" ]]&gt; &lt;\u{338} id=\"x\" (#y)</title>"))
+        #expect(svg.contains("<title id=\"title\">a &lt; b &amp; \"c\" ]]&gt; &lt;\u{301} id=\"x\" (#y)</title>"))
         #expect(svg.contains("<desc id=\"desc\">🧀\nline</desc>"))
         #expect(throws: Never.self) { try Tool.run("rsvg-convert", ["{}"], input: bytes, fileExtension: "svg") }
     }

@@ -91,6 +91,12 @@ import Typography
         }
     }
 
+    @Test func `an error quotes what is wrong and names the limit`() throws {
+        let canvas = RenderingError.canvas(width: 9000, height: 9000, scale: 4).description
+        for part in ["9000.0 by 9000.0", "scale 4.0", "64000000"] { #expect(canvas.contains(part)) }
+        #expect(RenderingError.coordinate(.nan).description.contains("nan"))
+    }
+
     @Test(arguments: [0.0, 1e-9, 0.5, 500])
     func `text of any size is drawn or too small to be seen`(_ size: Double) throws {
         let text = TextRun("I", at: Point(x: 10, y: 15), anchor: .middle, font: Font(size: size), color: Scene.ink)

@@ -100,7 +100,7 @@ import Testing
         }
     }
 
-    @Test func `a request that is still worked on is answered before the server stops`() async throws {
+    @Test func `requests that come at once are all answered`() async throws {
         try await TestServer.run { server in
             let replies = try await withThrowingTaskGroup(of: Int.self) { group in
                 for _ in 0..<20 { group.addTask { try await server.get("/api/users/U001/top-items.png").status } }

@@ -36,7 +36,9 @@ import Testing
 
     @Test func `an id reaches its shopper however it has to be encoded`() async throws {
         try await TestServer.run { server in
-            for (encoded, id) in [("U%20001", "U 001"), ("U%2F002", "U/002"), ("%C3%9C003", "Ü003"), ("x.json", "x.json"), ("%55001", "U001")] {
+            for (encoded, id) in [
+                ("U%20001", "U 001"), ("U%2F002", "U/002"), ("%C3%9C003", "Ü003"), ("x.json", "x.json"), ("%55001", "U001"),
+            ] {
                 let reply = try await server.get("/api/users/\(encoded)/metrics.json")
                 #expect(try reply.json()["user_id"] as? String == id)
                 let sibling = try #require(reply.link("alternate", type: "image/png"))

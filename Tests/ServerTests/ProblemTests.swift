@@ -1,3 +1,4 @@
+import Hummingbird
 import Storage
 import Testing
 
@@ -44,6 +45,18 @@ import Testing
             #expect(reply["Allow"] == (status == 405 ? "GET, HEAD" : nil))
             #expect(reply["X-Content-Type-Options"] == "nosniff")
             if Representation(pictureAt: path) == nil { #expect(try reply.json()["status"] as? Int == status) }
+        }
+    }
+
+    @Test func `a slip in a path is told what was meant`() async throws {
+        try await TestServer.run { server in
+            for (slip, name) in [("metrcis", "metrics"), ("top-item.png", "top-items"), ("purchase", "purchases")] {
+                let reply = try await server.get("/api/users/U001/\(slip)", accept: Problem.mediaType)
+                #expect(reply.status == 404)
+                #expect(reply.text.contains("Did you mean '\(name)'?"))
+            }
+            let suffix = try await server.get("/api/users/U001/metrics.pgn")
+            #expect(suffix.text.contains("Did you mean '.png'?"))
         }
     }
 
@@ -101,7 +114,8 @@ import Testing
     }
 
     @Test(arguments: [
-        StorageError.busy(detail: "/var/secret.sqlite"), .unavailable(detail: "/var/secret.sqlite"), .unusable(.damaged, detail: "/var/secret.sqlite"),
+        StorageError.busy(detail: "/var/secret.sqlite"), .unavailable(detail: "/var/secret.sqlite"),
+        .unusable(.damaged, detail: "/var/secret.sqlite"),
     ])
     func `a store that does not answer is 503, and its secrets stay in the log`(failure: StorageError) async throws {
         try await TestServer.run(CountingStore(try await Fixture.store(), failure: failure)) { server in
@@ -112,5 +126,20 @@ import Testing
             #expect(try await server.get("/readyz").status == 503)
             #expect(try await server.get("/livez").status == 200)
         }
+    }
+
+    @Test func `what is unexpected is told to the log with the request's id, and to nobody else`() async throws {
+        struct Surprise: Error { var secret = "/var/secret" }
+        let log = LogLines()
+        let addSurprise: (Router<ServerContext>) -> Void = { router in
+            router.get("surprise") { _, _ -> String in throw Surprise() }
+        }
+        try await TestServer.run(logger: log.logger, routes: addSurprise) { server in
+            let reply = try await server.get("/surprise")
+            #expect(reply.status == 500)
+            #expect(reply["Content-Type"] == Problem.mediaType)
+            #expect(!reply.text.contains("Surprise") && !reply.text.contains("secret"))
+        }
+        #expect(log.lines.contains { $0.hasPrefix("error") && $0.contains("/var/secret") && $0.contains("hb.request.id=") })
     }
 }

@@ -33,7 +33,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("month=3", "month=03"), ("category=a&category=b", "category=b&category=a"), ("from=2024-02&to=2024-02", "to=2024-02-29&from=2024-02-01"),
+        ("month=3", "month=03"), ("category=a&category=b", "category=b&category=a"),
+        ("from=2024-02&to=2024-02", "to=2024-02-29&from=2024-02-01"),
         ("scale=2", "scale=2.0"), ("", "width=800&theme=light&height=400&scale=1"), ("background=fff", "background=%23FFFFFF"),
         ("currency=USD", "currency=usd"), ("title=a+b", "title=a%20b"), ("", "quality=lossless&text=outlines&download=1"),
         ("category=a&category=a", "category=a"),
@@ -45,7 +46,8 @@ import Testing
 
     @Test(arguments: Insight.allCases)
     func `a canonical query asks for the very same`(insight: Insight) throws {
-        let spelled = "month=2024-03&category=%C3%84pfel%20%26%20Birnen&category=b&width=640&height=360&scale=1.25&theme=dark&currency=EUR"
+        let spelled =
+            "month=2024-03&category=%C3%84pfel%20%26%20Birnen&category=b&width=640&height=360&scale=1.25&theme=dark&currency=EUR"
             + "&title=Mine%3D&background=0af"
         let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: Query(encoded: spelled))
         let again = try InsightRequest(insight, of: .init(rawValue: "U001"), query: Query(encoded: request.canonicalQuery.encoded))
@@ -69,8 +71,10 @@ import Testing
         ("width=99", "width"), ("width=2001", "width"), ("width=1e3", "width"), ("width=-100", "width"), ("width=+100", "width"),
         ("width=", "width"), ("height=79", "height"), ("height=99999999999999999999", "height"), ("scale=0.5", "scale"),
         ("scale=4.01", "scale"), ("scale=1.234", "scale"), ("scale=nan", "scale"), ("scale=2.", "scale"), ("theme=drak", "theme"),
-        ("locale=xx-XX", "locale"), ("currency=ABC", "currency"), ("title=", "title"), ("title=a%0Ab", "title"), ("background=12", "background"),
-        ("background=gggggg", "background"), ("background=%C3%A9%C3%A9%C3%A9", "background"), ("quality=low", "quality"), ("text=live", "text"), ("download=yes", "download"),
+        ("locale=xx-XX", "locale"), ("currency=ABC", "currency"), ("title=", "title"), ("title=a%0Ab", "title"),
+        ("background=12", "background"),
+        ("background=gggggg", "background"), ("background=%C3%A9%C3%A9%C3%A9", "background"), ("quality=low", "quality"),
+        ("text=live", "text"), ("download=yes", "download"),
         ("month=0", "month"), ("month=13", "month"), ("month=2024-13", "month"), ("month=march", "month"), ("from=2024-02-30", "from"),
         ("from=yesterday", "from"), ("to=2024-00", "to"), ("category=", "category"), ("chart=pie", "chart"), ("limit=0", "limit"),
         ("title=%ff", "title"), ("width=%4", "width"),

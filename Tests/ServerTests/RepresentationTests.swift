@@ -101,6 +101,16 @@ import Typography
         }
     }
 
+    @Test func `a query that is very long is answered without links, so that the header stays short`() async throws {
+        try await TestServer.run { server in
+            let category = String(repeating: "a", count: 500)
+            let query = (0..<12).map { "category=\(category.dropLast(2))\($0 + 10)" }.joined(separator: "&")
+            let reply = try await server.get("/api/users/U001/metrics?\(query)")
+            #expect(reply.status == 200)
+            #expect(reply["Link"] == nil)
+        }
+    }
+
     @Test func `the same bytes come without HTTP`() async throws {
         try await TestServer.run { server in
             let store = try await Fixture.store()

@@ -21,8 +21,8 @@ enum Backend: CaseIterable, Sendable {
 
 /// Calls `body` with the path of a file that is not there yet, in a folder that goes away afterwards.
 func withTemporaryFile<Result>(_ body: (String) async throws -> Result) async throws -> Result {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "storage-tests-\(UUID().uuidString)")
+    let folder = FileManager.default.temporaryDirectory.appending(path: "storage tests é \(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    return try await body(folder.appending(path: "purchases.sqlite").path())
+    return try await body(folder.appending(path: "purchases.sqlite").path(percentEncoded: false))
 }

@@ -27,9 +27,13 @@ import Testing
 
     @Test func `a folder instead of a file`() async throws {
         try await withTemporaryFile { path in
-            let folder = URL(filePath: path).deletingLastPathComponent().path()
+            let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
             #expect(fault(of: folder) == .notAFile)
         }
+    }
+
+    @Test(.enabled(if: FileManager.default.fileExists(atPath: "/proc"))) func `a file that cannot be made`() {
+        #expect(fault(of: "/proc/purchases.sqlite") == .notPermitted)
     }
 
     @Test func `something else than a database`() async throws {

@@ -64,8 +64,10 @@ struct Ring {
         // Text in a circle: as wide as the chord at half its own height.
         let room = radius * 1.7
         let texts = [chart.y.format.text(total, in: sheet.locale)] + chart.y.format.choices(for: [total], in: sheet.locale).map { $0[0] }
-        for font in TypeScale.figures {
-            guard let text = texts.first(where: { sheet.width(of: $0, in: font) <= room }) else { continue }
+        // The exact sum in smaller type says more than a rounded one in large type, as long as it stays the largest text.
+        let choices = texts.flatMap { text in TypeScale.figures.filter { $0.size >= 20 }.map { (text, $0) } }
+            + TypeScale.figures.filter { $0.size < 20 }.flatMap { font in texts.map { ($0, font) } }
+        for (text, font) in choices where sheet.width(of: text, in: font) <= room {
             let caption = chart.y.title
             let captionFont = TypeScale.tick
             let hasCaption = radius >= 38 && sheet.width(of: caption, in: captionFont) <= room * 0.8 && !caption.isEmpty

@@ -87,7 +87,7 @@ struct RecordScanner {
                 lineBreaks += 1
                 // Each line that both closes and opens a quote adds a field: stopping here keeps a hostile file
                 // from being scanned again from each of its lines to the limit of a record.
-                if let width, fieldCount > width { return .fault(.fieldCount(found: fieldCount + 1, expected: width)) }
+                if let width, fieldCount >= width { return .fault(.fieldCount(found: fieldCount + 1, expected: width)) }
             default: break
             }
             index += 1

@@ -15,7 +15,8 @@ extension InsightRequest {
         return switch representation {
         case .json: report.json.bytes
         case .csv: report.table.csv
-        case .png, .svg, .pdf, .txt:
+        case .txt: Array("\(report.chart(presentation).summary)\n".utf8)
+        case .png, .svg, .pdf:
             try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
                 .bytes(as: representation, scale: picture.scale, typesetter: typesetter)
         }
@@ -29,7 +30,7 @@ extension Scene {
         case .png: try png(scale: scale, typesetter: typesetter)
         case .svg: try svg(typesetter: typesetter)
         case .pdf: try pdf(typesetter: typesetter)
-        case .txt, .json, .csv: Array("\(title)\n\(summary)\n".utf8)
+        case .txt, .json, .csv: Array("\(summary)\n".utf8)
         }
     }
 }

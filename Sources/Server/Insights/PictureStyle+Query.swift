@@ -23,10 +23,13 @@ extension PictureStyle {
     /// The style as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         var fields = [
-            ("width", String(Int(size.width))), ("height", String(Int(size.height))), ("scale", scale == scale.rounded() ? String(Int(scale)) : "\(scale)"), ("theme", appearance.rawValue),
+            ("width", String(Int(size.width))), ("height", String(Int(size.height))),
+            ("scale", scale == scale.rounded() ? String(Int(scale)) : "\(scale)"), ("theme", appearance.rawValue),
         ]
         if let background {
-            let channels = [background.red, background.green, background.blue].map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+            let channels = [background.red, background.green, background.blue].map {
+                String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
+            }
             fields.append(("background", background.alpha == 0 ? "transparent" : channels.joined()))
         }
         return fields

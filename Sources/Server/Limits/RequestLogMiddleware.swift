@@ -14,7 +14,7 @@ struct RequestLogMiddleware: RouterMiddleware {
         let time = (ContinuousClock.now - start) / .milliseconds(1)
         // The request's id is in the logger's metadata already.
         context.logger.info(
-            "\(request.method.rawValue) \(request.uri.path) \(response.status.code)",
+            "request",
             metadata: [
                 "method": "\(request.method.rawValue)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
                 "ms": "\((time * 10).rounded() / 10)", "bytes": "\(response.body.contentLength ?? 0)",

@@ -18,7 +18,11 @@ struct Problem: Error, Hashable, Sendable {
 
 extension Problem {
     static func unknownPath(_ path: String) -> Problem {
-        Problem(name: "unknown-path", status: .notFound, title: "Nothing here", detail: "There is nothing at \(path.quoted).")
+        let name = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
+        let names = Insight.allCases.map(\.rawValue) + ["users", "categories", "purchases"]
+        let advice = name.nearest(among: names).map { " Did you mean '\($0)'?" } ?? ""
+        return Problem(
+            name: "unknown-path", status: .notFound, title: "Nothing here", detail: "There is nothing at \(path.quoted).\(advice)")
     }
 
     static func unknownRepresentation(_ suffix: String, of representations: [Representation]) -> Problem {

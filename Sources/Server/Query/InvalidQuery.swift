@@ -25,7 +25,7 @@ public struct InvalidQuery: Error, Hashable, Sendable {
 
 extension InvalidQuery: CustomStringConvertible {
     public var description: String {
-        let sentences = faults.map { "\($0.parameter): \($0.detail)." }
+        let sentences = faults.map { "\($0.parameter): \($0.detail)\($0.detail.hasSuffix("?") ? "" : ".")" }
         return (sentences + (omittedCount > 0 ? ["And \(omittedCount) more."] : [])).joined(separator: " ")
     }
 }

@@ -20,6 +20,7 @@ struct Attachment: Hashable, Sendable {
 
 extension Character {
     fileprivate var isSafeInFileName: Bool {
-        !"/\\:*?\"<>|%".contains(self) && unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format }
+        !"/\\:*?\"<>|%".contains(self)
+            && unicodeScalars.allSatisfy { $0.properties.generalCategory != .control && $0.properties.generalCategory != .format }
     }
 }

@@ -62,11 +62,15 @@ struct Resource: Sendable {
         return named
     }
 
+    /// A header that is longer is refused by some clients and proxies, so a very long query goes without its links.
+    private static let linksLimit = 4096
+
     /// The other representations, as `Link` names them (RFC 8288).
     private func links(from representation: Representation?) -> String? {
         let siblings = representations.filter { $0 != representation }
         let links = siblings.map { "<\(address(of: $0, query: query))>; rel=\"alternate\"; type=\"\($0.mediaType)\"" }
-        return links.isEmpty ? nil : links.joined(separator: ", ")
+        let value = links.joined(separator: ", ")
+        return value.isEmpty || value.utf8.count > Self.linksLimit ? nil : value
     }
 
     private func address(of representation: Representation?, query: Query) -> String {

@@ -18,7 +18,8 @@ struct TestServer: Sendable {
     /// Runs a server while `body` runs.
     static func run(
         _ store: (any PurchaseStore)? = nil, logger: Logger = .quiet,
-        configure: (inout CartographServer.Configuration) -> Void = { _ in }, _ body: (TestServer) async throws -> Void
+        configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
+        _ body: (TestServer) async throws -> Void
     ) async throws {
         var configuration = CartographServer.Configuration(build: "test")
         configuration.port = 0
@@ -27,10 +28,13 @@ struct TestServer: Sendable {
         var sharedStore = store
         if sharedStore == nil { sharedStore = try await Fixture.store() }
         let server = CartographServer(
-            store: try #require(sharedStore), typesetter: try Typesetter(), pages: try DashboardPages(), configuration: configuration, logger: logger
+            store: try #require(sharedStore), typesetter: try Typesetter(), pages: try DashboardPages(), configuration: configuration,
+            logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)
-        let application = server.application(slots: slots) { continuation.yield($0) }
+        let router = server.router(slots: slots)
+        routes(router)
+        let application = server.application(router: router) { continuation.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
             var iterator = addresses.makeAsyncIterator()

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// The modules in order: each may import only those that it names, all of them above it.
+private let mayImport: KeyValuePairs<String, Set<String>> = [
+    "CCairo": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CHarfBuzz": [], "CZlib": [],
+    "Purchases": ["CZlib"],
+    "Samples": ["Purchases"],
+    "Drawing": [],
+    "Charts": ["Drawing"],
+    "Typography": ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFonts"],
+    "Rendering": ["Drawing", "Typography", "CCairo", "CDeflate"],
+    "Analytics": ["Purchases"],
+    "Storage": ["Purchases"],
+    "SQLiteStorage": ["Storage", "Purchases"],
+    "Reports": ["Analytics", "Purchases", "Charts"],
+    "Dashboard": ["Reports", "Rendering", "Purchases", "Charts"],
+    "Server": ["Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases"],
+    "Cartograph": ["Server", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate"],
+    "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
+    "Benchmark": [
+        "Reports", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+    ],
+]
+
+@Suite struct ImportTests {
+    @Test func `every arrow points up the list`() {
+        var above: Set<String> = ["GalleryCharts"]
+        for (module, imports) in mayImport {
+            #expect(imports.isSubset(of: above), "\(module) may import only what stands above it")
+            above.insert(module)
+        }
+    }
+
+    @Test func `every module is on the list`() throws {
+        #expect(try Repository.folders(in: "Sources") == mayImport.map(\.key).sorted())
+    }
+
+    @Test(arguments: mayImport.map(\.key))
+    func `a module imports only what it may`(module: String) throws {
+        let allowed = try #require(mayImport.first { $0.key == module }).value
+        let ours = Set(mayImport.map(\.key))
+        for file in try Repository.swiftFiles(in: "Sources/\(module)") {
+            let refused = try imports(of: file).intersection(ours).subtracting(allowed)
+            #expect(refused.isEmpty, "\(file.lastPathComponent) imports \(refused.sorted().joined(separator: ", "))")
+        }
+    }
+
+    @Test(arguments: [
+        ("GRDB", ["SQLiteStorage"]), ("GRDBSQLite", ["SQLiteStorage"]), ("CCairo", ["Typography", "Rendering"]),
+        ("Hummingbird", ["Server", "Cartograph"]), ("HTTPTypes", ["Server"]), ("Mustache", ["Dashboard"]), ("ArgumentParser", ["Cartograph"]),
+    ])
+    func `a wrapped library stays where it is wrapped`(library: String, modules: [String]) throws {
+        for module in mayImport.map(\.key) where !modules.contains(module) {
+            for file in try Repository.swiftFiles(in: "Sources/\(module)") {
+                #expect(try !imports(of: file).contains(library), "\(module)/\(file.lastPathComponent) imports \(library)")
+            }
+        }
+    }
+
+    private func imports(of file: URL) throws -> Set<String> {
+        let text = try String(contentsOf: file, encoding: .utf8)
+        return Set(text.matches(of: /(?m)^(?:@\w+ )?(?:\w+ )?import (\w+)$/).map { String($0.output.1) })
+    }
+}

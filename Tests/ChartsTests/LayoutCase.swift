@@ -1,0 +1,30 @@
+import Charts
+import Drawing
+import GalleryCharts
+import Typography
+
+/// A gallery chart at a size and in a theme.
+struct LayoutCase: Sendable {
+    let chart: GalleryChart
+    let size: Size
+    let theme: Theme
+    let scene: Scene
+
+    static let sizes = [(100, 80), (320, 200), (600, 300), (800, 400), (2000, 2000)].map { Size(width: Double($0.0), height: Double($0.1)) }
+    static let typesetter = try? Typesetter()
+
+    /// Lays the chart out in every size and both themes.
+    static func all(of chart: GalleryChart) throws -> [LayoutCase] {
+        guard let typesetter else { return [] }
+        return try sizes.flatMap { size in
+            try [Theme.light, .dark].map { theme in
+                LayoutCase(
+                    chart: chart, size: size, theme: theme,
+                    scene: try chart.chart.scene(size: size, theme: theme, measuring: typesetter)
+                )
+            }
+        }
+    }
+
+    var name: String { "\(chart.name) at \(Int(size.width))x\(Int(size.height))" }
+}

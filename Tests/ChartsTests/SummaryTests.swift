@@ -1,0 +1,41 @@
+import Charts
+import Drawing
+import GalleryCharts
+import Testing
+
+@Suite struct SummaryTests {
+    private let chart = Chart(
+        "Spending by category", y: Axis("spent", format: .currency(.usDollar)),
+        marks: [
+            .donut(
+                [("Dairy", 812.4), ("Meat", 1200), ("Bakery", 20.05)], name: \.0, value: \.1, color: { _ in .accent }
+            )
+        ]
+    )
+
+    @Test func `the message names the sum, the highest and the lowest`() {
+        #expect(chart.message == "Spending by category: $2,032.45 in all; highest Meat $1,200.00, lowest Bakery $20.05.")
+    }
+
+    @Test func `the figures follow in order, a line each`() {
+        #expect(chart.summary == chart.message + "\nDairy: $812.40\nMeat: $1,200.00\nBakery: $20.05")
+    }
+
+    @Test(arguments: GalleryChart.all)
+    func `every message is one line of under 150 characters`(chart: GalleryChart) {
+        #expect(!chart.chart.message.isEmpty)
+        #expect(chart.chart.message.count < 150, "\(chart.chart.message)")
+        #expect(!chart.chart.message.contains("\n"))
+    }
+
+    @Test func `a chart without rows says so`() {
+        let empty = Chart("Spending", marks: [], emptyMessage: "No purchases yet")
+        #expect(empty.summary == "Spending: no purchases yet.")
+    }
+
+    @Test func `a headline stands in place of the sum`() {
+        var chart = chart
+        chart.headline = "Meat leads."
+        #expect(chart.message == "Spending by category: Meat leads.")
+    }
+}

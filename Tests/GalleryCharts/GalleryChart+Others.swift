@@ -1,0 +1,62 @@
+import Charts
+
+extension GalleryChart {
+    static let histograms: [GalleryChart] = [
+        histogram("amounts", counts: [116, 218, 85, 104, 39, 37, 44, 20, 10, 21, 3, 10, 9, 0, 5, 8, 1, 2, 3, 4], width: 2.5, tail: 12, median: 5.98),
+        histogram("no-tail", counts: [1, 0, 2, 2, 3, 2], width: 25, from: 475, median: 562.5),
+        histogram("one-bin", counts: [4], width: 5, median: 2.5),
+        histogram("forty", counts: (0..<40).map { ($0 * 31) % 17 }, width: 1, median: 19.99),
+        histogram("negative", counts: [2, 0, 40, 12], width: 10, from: -20, median: 4),
+        histogram("none", counts: [], width: 1),
+        histogram("large", counts: [5, 9, 2], width: 250_000, median: 401_000),
+        histogram("median-in-tail", counts: [1, 1], width: 10, tail: 9, median: 300),
+    ]
+
+    static let others: [GalleryChart] = [
+        GalleryChart("cards", cards(6)),
+        GalleryChart("cards-one", cards(1)),
+        GalleryChart(
+            "cards-long",
+            Chart(
+                "Key figures",
+                marks: [
+                    .card(.init(label: Words.longName, figure: "$1,234,567,890.12", note: Words.longName)),
+                    .card(.init(label: "Top category", figure: Words.longName, note: "")),
+                ]
+            )
+        ),
+        GalleryChart(
+            "title-long",
+            Chart(Words.longName, subtitle: Words.longName, footnote: Words.longName, y: .spent, marks: [.bar(Row.numbered([3, 2, 1]), position: { .name($0.name) }, value: \.value)])
+        ),
+        GalleryChart("nothing", Chart("An empty chart", subtitle: "Nothing at all", marks: [], emptyMessage: "No purchases in this selection")),
+    ]
+
+    private static func histogram(
+        _ name: String, counts: [Int], width: Double, from: Double = 0, tail: Int? = nil, median: Double? = nil
+    ) -> GalleryChart {
+        var bins = counts.enumerated().map { index, count in
+            Mark.Histogram.Bin(from: from + Double(index) * width, to: from + Double(index + 1) * width, count: count)
+        }
+        if let tail { bins.append(.init(from: from + Double(counts.count) * width, to: nil, count: tail)) }
+        return GalleryChart(
+            "histogram-\(name)",
+            Chart(
+                "What a purchase costs", subtitle: "Order lines by amount", x: Axis("amount", format: .currency(.usDollar)),
+                y: Axis("order lines"), marks: [.histogram(bins)] + (median.map { [.rule(x: $0, label: "Median $\($0)")] } ?? [])
+            )
+        )
+    }
+
+    private static func cards(_ count: Int) -> Chart {
+        let cards: [Mark.Card] = [
+            .init(label: "Total spending", figure: "$8,016.63", note: "1 order a month"),
+            .init(label: "Orders", figure: "12", note: "one every 30.5 days"),
+            .init(label: "Average order", figure: "$668.05", note: "63.3 lines an order"),
+            .init(label: "Top category", figure: "Produce", note: "25% of spending"),
+            .init(label: "Units", figure: "1,051", note: "on 759 order lines"),
+            .init(label: "Different items", figure: "417", note: "in 11 categories"),
+        ]
+        return Chart("Key figures", subtitle: "Shopper 1", marks: cards.prefix(count).map(Mark.card))
+    }
+}

@@ -1,0 +1,28 @@
+import Charts
+
+extension GalleryChart {
+    static let rings: [GalleryChart] = [
+        ring("categories", Row.numbered(Words.spent) { Words.categories[$0] }),
+        ring("three", Row.numbered([50, 30, 20]) { Words.categories[$0] }),
+        ring("one", [Row(name: "Everything", value: 99.5)]),
+        ring("none", []),
+        ring("all-zero", Row.numbered([0, 0, 0])),
+        ring("all-equal", Row.numbered([Double](repeating: 7, count: 7))),
+        ring("one-huge", Row.numbered([1_000_000] + [Double](repeating: 1, count: 10))),
+        ring("forty", Row.numbered((0..<40).map { 97 - Double($0) }) { "Category \($0 + 1)" }),
+        ring("two-small", Row.numbered([90, 5, 5])),
+        ring("long-names", Row.numbered([30, 20, 10, 5]) { "\($0 + 1). \(Words.longName)" }),
+        ring("thirds", Row.numbered([1, 1, 1])),
+    ]
+
+    private static func ring(_ name: String, _ rows: [Row]) -> GalleryChart {
+        let numbered = Array(rows.enumerated())
+        return GalleryChart(
+            "ring-\(name)",
+            Chart(
+                "Spending by category", subtitle: "Amount spent, USD · Shopper 1", y: .spent,
+                marks: [.donut(numbered, name: \.element.name, value: \.element.value, color: { .categorical($0.offset) })]
+            )
+        )
+    }
+}

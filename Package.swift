@@ -10,7 +10,8 @@ let settings: [SwiftSetting] = [
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
-let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
+let nioHTTPTypes = Target.Dependency.product(name: "NIOHTTPTypes", package: "swift-nio-extras")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
@@ -28,6 +29,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     ],
     targets: [
@@ -60,18 +62,18 @@ let package = Package(
         ),
 
         // Both, and the edges.
-        .target(name: "Reports", dependencies: ["Analytics", "Purchases", "Charts", "Drawing"], swiftSettings: settings),
+        .target(name: "Reports", dependencies: ["Analytics", "Purchases", "Charts"], swiftSettings: settings),
         .target(
             name: "Dashboard",
-            dependencies: ["Reports", "Rendering", "Purchases", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Reports", "Charts", "Purchases", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates"), .embedInCode("Assets")],
             swiftSettings: settings
         ),
         .target(
             name: "Server",
             dependencies: [
-                "Dashboard", "Reports", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
-                hummingbird, httpTypes, logging, nioCore, nioPosix,
+                "Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTPTypes,
             ],
             swiftSettings: settings
         ),
@@ -106,7 +108,9 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "CZlib"], swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases"], swiftSettings: settings),
-        .testTarget(name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "Purchases"], swiftSettings: settings),
+        .testTarget(
+            name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "Purchases", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: settings),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases"], swiftSettings: settings),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts"], swiftSettings: settings),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),

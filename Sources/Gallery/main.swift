@@ -29,7 +29,8 @@ for entry in GalleryChart.all {
             try Data(scene.png(scale: 2, typesetter: typesetter)).write(to: folder.appending(path: "\(name).png"))
             html += "<img src=\"\(name).png\" width=\"\(Int(size.width))\" height=\"\(Int(size.height))\" alt=\"\(name)\">"
         }
-        let svg = try entry.chart.scene(size: Size(width: 600, height: 300), theme: theme, measuring: typesetter).svg(typesetter: typesetter)
+        let svg = try entry.chart.scene(size: Size(width: 600, height: 300), theme: theme, measuring: typesetter).svg(
+            typesetter: typesetter)
         try Data(svg).write(to: folder.appending(path: "\(entry.name)-\(themeName).svg"))
         html += "<img src=\"\(entry.name)-\(themeName).svg\" width=\"600\" height=\"300\" alt=\"\(entry.name) as SVG\"><br>\n"
     }

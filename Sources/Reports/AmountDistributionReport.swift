@@ -39,7 +39,8 @@ public struct AmountDistributionReport: Report {
     private func headline(_ format: NumberFormat, in locale: Locale) -> String {
         func text(_ money: Money) -> String { format.text(money.amount, in: locale) }
         let what = unit == .item ? "order lines" : "orders"
-        return "\(NumberFormat.count.text(Double(distribution.count), in: locale)) \(what), half of them up to \(text(distribution.median)), "
+        return
+            "\(NumberFormat.count.text(Double(distribution.count), in: locale)) \(what), half of them up to \(text(distribution.median)), "
             + "nine of ten up to \(text(distribution.p90)), the highest \(text(distribution.max))."
     }
 

@@ -22,7 +22,9 @@ extension Facts {
         guard let first = filter.from ?? span?.lowerBound, let last = filter.to ?? span?.upperBound else { return nil }
         let range: String
         if (first == first.month.firstDay || filter.from == nil) && (last == last.month.lastDay || filter.to == nil) {
-            range = first.month == last.month ? locale.text(of: first.month) : "\(locale.text(of: first.month)) – \(locale.text(of: last.month))"
+            range =
+                first.month == last.month
+                ? locale.text(of: first.month) : "\(locale.text(of: first.month)) – \(locale.text(of: last.month))"
         } else {
             range = first == last ? first.description : "\(first) – \(last)"
         }

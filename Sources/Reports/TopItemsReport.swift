@@ -54,7 +54,8 @@ public struct TopItemsReport: Report {
             }
         }
         guard items.rows.count > 1 else { return "\(first.itemName), \(amount(first))." }
-        return "\(first.itemName.prefix(40)) leads with \(amount(first)), number \(items.rows.count) of \(items.itemCount) has \(amount(last))."
+        return
+            "\(first.itemName.prefix(40)) leads with \(amount(first)), number \(items.rows.count) of \(items.itemCount) has \(amount(last))."
     }
 
     public func chart(_ presentation: Presentation) -> Chart {

@@ -7,7 +7,8 @@ import Testing
     private let locale = Locale.americanEnglish
 
     @Test(arguments: [
-        (0, "$0.00"), (1234.5, "$1,234.50"), (-3.999, "\u{2212}$4.00"), (-0.001, "$0.00"), (1_234_567.891, "$1,234,567.89"), (999.995, "$1,000.00"),
+        (0, "$0.00"), (1234.5, "$1,234.50"), (-3.999, "\u{2212}$4.00"), (-0.001, "$0.00"), (1_234_567.891, "$1,234,567.89"),
+        (999.995, "$1,000.00"),
     ])
     func `money is written to the cent`(value: Double, text: String) {
         #expect(money.text(value, in: locale) == text)

@@ -17,7 +17,10 @@ import Testing
 
     @Test func `slices under three percent and beyond the seventh are gathered`() {
         func slices(_ values: [Double]) -> [Ring.Slice] {
-            Ring.slices(of: Mark.Arc(rows: values.enumerated().map { .init(name: "\($0.offset)", value: $0.element, color: .categorical($0.offset)) })).slices
+            Ring.slices(
+                of: Mark.Arc(
+                    rows: values.enumerated().map { .init(name: "\($0.offset)", value: $0.element, color: .categorical($0.offset)) })
+            ).slices
         }
         #expect(slices([90, 4, 2, 2, 2]).map(\.name) == ["0", "1", "Other (3)"])
         #expect(slices([Double](repeating: 1, count: 12)).map(\.name) == ["0", "1", "2", "3", "4", "5", "6", "Other (5)"])

@@ -1,7 +1,7 @@
 import Charts
 
 extension GalleryChart {
-    static let level: [GalleryChart] = [
+    public static let level: [GalleryChart] = [
         level("items", Row.numbered([12, 12, 12, 9, 6, 5, 5, 5, 5, 5]) { "Sliced Sandwich Bread, Whole Grain \($0 + 1)" }, .purchases),
         level("categories", Row.numbered(Words.spent) { Words.categories[$0] }, .spent),
         level("one", [Row(name: "Bananas", value: 7)], .purchases),

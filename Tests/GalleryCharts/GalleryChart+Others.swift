@@ -1,8 +1,10 @@
 import Charts
 
 extension GalleryChart {
-    static let histograms: [GalleryChart] = [
-        histogram("amounts", counts: [116, 218, 85, 104, 39, 37, 44, 20, 10, 21, 3, 10, 9, 0, 5, 8, 1, 2, 3, 4], width: 2.5, tail: 12, median: 5.98),
+    public static let histograms: [GalleryChart] = [
+        histogram(
+            "amounts", counts: [116, 218, 85, 104, 39, 37, 44, 20, 10, 21, 3, 10, 9, 0, 5, 8, 1, 2, 3, 4], width: 2.5, tail: 12,
+            median: 5.98),
         histogram("no-tail", counts: [1, 0, 2, 2, 3, 2], width: 25, from: 475, median: 562.5),
         histogram("one-bin", counts: [4], width: 5, median: 2.5),
         histogram("forty", counts: (0..<40).map { ($0 * 31) % 17 }, width: 1, median: 19.99),
@@ -12,7 +14,7 @@ extension GalleryChart {
         histogram("median-in-tail", counts: [1, 1], width: 10, tail: 9, median: 300),
     ]
 
-    static let others: [GalleryChart] = [
+    public static let others: [GalleryChart] = [
         GalleryChart("cards", cards(6)),
         GalleryChart("cards-one", cards(1)),
         GalleryChart(
@@ -27,9 +29,12 @@ extension GalleryChart {
         ),
         GalleryChart(
             "title-long",
-            Chart(Words.longName, subtitle: Words.longName, footnote: Words.longName, y: .spent, marks: [.bar(Row.numbered([3, 2, 1]), position: { .name($0.name) }, value: \.value)])
+            Chart(
+                Words.longName, subtitle: Words.longName, footnote: Words.longName, y: .spent,
+                marks: [.bar(Row.numbered([3, 2, 1]), position: { .name($0.name) }, value: \.value)])
         ),
-        GalleryChart("nothing", Chart("An empty chart", subtitle: "Nothing at all", marks: [], emptyMessage: "No purchases in this selection")),
+        GalleryChart(
+            "nothing", Chart("An empty chart", subtitle: "Nothing at all", marks: [], emptyMessage: "No purchases in this selection")),
     ]
 
     private static func histogram(

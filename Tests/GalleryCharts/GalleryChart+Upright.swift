@@ -1,7 +1,7 @@
 import Charts
 
 extension GalleryChart {
-    static let upright: [GalleryChart] = [
+    public static let upright: [GalleryChart] = [
         months("months", 12) { 480 + Double(($0 * 137) % 290) },
         months("months-3", 3) { 500 + Double($0) * 40 },
         months("months-24", 24) { 480 + Double(($0 * 137) % 290) },
@@ -39,7 +39,9 @@ extension GalleryChart {
     private static func names(_ name: String, _ rows: [Row]) -> GalleryChart {
         GalleryChart(
             "upright-\(name)",
-            Chart("Spending by category", subtitle: "Amount spent, USD", y: .spent, marks: [.bar(rows, position: { .name($0.name) }, value: \.value)])
+            Chart(
+                "Spending by category", subtitle: "Amount spent, USD", y: .spent,
+                marks: [.bar(rows, position: { .name($0.name) }, value: \.value)])
         )
     }
 }

@@ -79,7 +79,8 @@ struct QueryOptions: ParsableArguments {
     /// The options that were given, as a query.
     var query: Query {
         let values = [
-            month, from, to, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background, quality, text,
+            month, from, to, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background, quality,
+            text,
         ]
         return Query(
             zip(Self.names, values).compactMap { name, value in value.map { (name, $0) } } + category.map { ("category", $0) }

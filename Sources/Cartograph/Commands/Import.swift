@@ -20,10 +20,14 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
 
     @OptionGroup var database: DatabaseOptions
 
-    @Option(help: ArgumentHelp("A column that the header names otherwise, as in date=\"Purchased on\". May be repeated.", valueName: "field=column"))
+    @Option(
+        help: ArgumentHelp(
+            "A column that the header names otherwise, as in date=\"Purchased on\". May be repeated.", valueName: "field=column"))
     var map: [String] = []
 
-    @Option(help: ArgumentHelp("The order of the dates, as in MM/DD/YYYY or DD/MM/YYYY; told by the whole file when left out.", valueName: "format"))
+    @Option(
+        help: ArgumentHelp(
+            "The order of the dates, as in MM/DD/YYYY or DD/MM/YYYY; told by the whole file when left out.", valueName: "format"))
     var dateFormat: String?
 
     @Flag(help: "Read and report, but keep nothing.")

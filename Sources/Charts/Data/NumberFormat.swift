@@ -42,7 +42,11 @@ extension NumberFormat {
         while digits < 4, !ticks.allSatisfy({ Self.isWhole($0 / unit, digits: digits) }) { digits += 1 }
         // Money is written in whole units or to the cent, never with one decimal.
         if case .currency(let currency) = self, magnitude == 0, digits > 0 { digits = max(digits, currency.fractionDigits) }
-        return ticks.map { $0 == 0 ? decimal(0, digits: magnitude == 0 ? digits : 0, in: locale) : decimal($0, digits: digits, magnitude: magnitude, in: locale) }
+        return ticks.map {
+            $0 == 0
+                ? decimal(0, digits: magnitude == 0 ? digits : 0, in: locale)
+                : decimal($0, digits: digits, magnitude: magnitude, in: locale)
+        }
     }
 
     /// How many groups of three digits a compact number leaves out: 0 below 1,000 after rounding.

@@ -52,7 +52,8 @@ struct HistogramBars {
             .marks,
             bins.enumerated().map { index, bin in
                 let left = edge(index, in: plot)
-                let rect = Rect(left: left + min(0.5, width / 8), top: y(Double(bin.count)), right: left + width - min(0.5, width / 8), bottom: y(0))
+                let rect = Rect(
+                    left: left + min(0.5, width / 8), top: y(Double(bin.count)), right: left + width - min(0.5, width / 8), bottom: y(0))
                 let isOpen = hasOpenBin && index == bins.count - 1
                 return .mark(
                     label(of: bin), Double(bin.count), chart, sheet.locale,
@@ -103,7 +104,9 @@ struct HistogramBars {
     }
 
     private func ruleNodes(_ rule: Mark.Rule, in plot: Rect, top: Double) -> [Scene.Node] {
-        guard let index = bins.lastIndex(where: { $0.from <= rule.value }), let to = bins[index].to ?? bins.last.map({ max($0.from, rule.value) }) else {
+        guard let index = bins.lastIndex(where: { $0.from <= rule.value }),
+            let to = bins[index].to ?? bins.last.map({ max($0.from, rule.value) })
+        else {
             return []
         }
         let bin = bins[index]

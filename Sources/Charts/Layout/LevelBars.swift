@@ -91,7 +91,8 @@ struct LevelBars {
         let lineCount = bands.step >= 2 * metrics.lineHeight ? 2 : 1
         return Swift.stride(from: 0, to: rows.count, by: stride).flatMap { index -> [Scene.Node] in
             let lines = sheet.wrap(names[index], in: TypeScale.tick, to: width, lines: lineCount)
-            let first = sheet.baseline(centeredOn: bands.center(index), in: TypeScale.tick) - Double(lines.count - 1) * metrics.lineHeight / 2
+            let first =
+                sheet.baseline(centeredOn: bands.center(index), in: TypeScale.tick) - Double(lines.count - 1) * metrics.lineHeight / 2
             return lines.enumerated().map { line, text in
                 sheet.run(text, left + width, first + Double(line) * metrics.lineHeight, .end, TypeScale.tick, sheet.theme.ink)
             }

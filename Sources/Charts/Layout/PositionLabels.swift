@@ -43,10 +43,14 @@ struct PositionLabels {
         let room = bands.step * Double(stride) - 6
         return Swift.stride(from: 0, to: names.count, by: stride).flatMap { index -> [Scene.Node] in
             // At the ends a label wider than its band would leave the picture.
-            let side = min(bands.center(index) - bands.center(0) + bands.step / 2, bands.center(names.count - 1) - bands.center(index) + bands.step / 2)
+            let side = min(
+                bands.center(index) - bands.center(0) + bands.step / 2, bands.center(names.count - 1) - bands.center(index) + bands.step / 2
+            )
             let lines = sheet.wrap(names[index], in: font, to: min(room, max(side * 2, bands.step - 2)), lines: 2)
             return lines.enumerated().map { line, text in
-                sheet.run(text, bands.center(index), top + metrics.ascent + Double(line) * metrics.lineHeight, .middle, font, sheet.theme.mutedInk)
+                sheet.run(
+                    text, bands.center(index), top + metrics.ascent + Double(line) * metrics.lineHeight, .middle, font, sheet.theme.mutedInk
+                )
             }
         }
     }

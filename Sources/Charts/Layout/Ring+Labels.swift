@@ -29,14 +29,17 @@ extension Ring {
                 let elbow = Point(x: center.x + side * (radius + Self.leader), y: y)
                 nodes.append(
                     .shape(
-                        Path(through: [from, elbow, Point(x: textX - side * 4, y: y)]), fill: nil, stroke: Stroke(sheet.theme.neutral, width: 1)
+                        Path(through: [from, elbow, Point(x: textX - side * 4, y: y)]), fill: nil,
+                        stroke: Stroke(sheet.theme.neutral, width: 1)
                     )
                 )
                 let anchor: TextRun.Anchor = side > 0 ? .start : .end
                 let top = y - height / 2
                 nodes.append(sheet.run(names[index], textX, top + nameMetrics.ascent, anchor, TypeScale.label, sheet.theme.ink))
                 nodes.append(
-                    sheet.run(texts[index], textX, top + nameMetrics.lineHeight + valueMetrics.ascent, anchor, TypeScale.tick, sheet.theme.mutedInk)
+                    sheet.run(
+                        texts[index], textX, top + nameMetrics.lineHeight + valueMetrics.ascent, anchor, TypeScale.tick,
+                        sheet.theme.mutedInk)
                 )
             }
         }

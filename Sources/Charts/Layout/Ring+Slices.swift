@@ -1,7 +1,8 @@
 extension Ring {
     /// Returns the slices, largest first, the small ones gathered, and their sum.
     static func slices(of arc: Mark.Arc) -> (slices: [Slice], total: Double) {
-        let rows = arc.rows.filter { $0.value > 0 }.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }.map(\.element)
+        let rows = arc.rows.filter { $0.value > 0 }.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
+            .map(\.element)
         let total = rows.reduce(0) { $0 + $1.value }
         var shown = rows.prefix { $0.value >= total * smallestShare }.prefix(slotCount)
         // One small slice alone keeps its own name.

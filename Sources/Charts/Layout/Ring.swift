@@ -65,16 +65,17 @@ struct Ring {
         let room = radius * 1.7
         let texts = [chart.y.format.text(total, in: sheet.locale)] + chart.y.format.choices(for: [total], in: sheet.locale).map { $0[0] }
         // The exact sum in smaller type says more than a rounded one in large type, as long as it stays the largest text.
-        let choices = texts.flatMap { text in TypeScale.figures.filter { $0.size >= 20 }.map { (text, $0) } }
+        let choices =
+            texts.flatMap { text in TypeScale.figures.filter { $0.size >= 20 }.map { (text, $0) } }
             + TypeScale.figures.filter { $0.size < 20 }.flatMap { font in texts.map { ($0, font) } }
         for (text, font) in choices where sheet.width(of: text, in: font) <= room {
             let caption = chart.y.title
             let captionFont = TypeScale.tick
             let hasCaption = radius >= 38 && sheet.width(of: caption, in: captionFont) <= room * 0.8 && !caption.isEmpty
-            let baseline = sheet.baseline(centeredOn: center.y - (hasCaption ? 7 : 0), in: font)
+            let baseline = sheet.baseline(centeredOn: center.y - (hasCaption ? 8 : 0), in: font)
             var nodes = [sheet.run(text, center.x, baseline, .middle, font, sheet.theme.ink)]
             if hasCaption {
-                let below = baseline + sheet.metrics(of: captionFont).ascent + 5
+                let below = baseline + sheet.metrics(of: font).descent + sheet.metrics(of: captionFont).ascent
                 nodes.append(sheet.run(caption, center.x, below, .middle, captionFont, sheet.theme.mutedInk))
             }
             return [.group(.annotation, nodes)]

@@ -14,7 +14,8 @@ extension Scene {
         let (title, body) = (sheet.metrics(of: titleFont), sheet.metrics(of: TypeScale.subtitle))
         let titleLines = sheet.wrap(message, in: titleFont, to: width, lines: max(1, min(2, Int(height / title.lineHeight))))
         let left = height - Double(titleLines.count) * title.lineHeight - 6
-        let bodyLines = left < body.lineHeight ? [] : sheet.wrap(detail, in: TypeScale.subtitle, to: width, lines: min(6, Int(left / body.lineHeight)))
+        let bodyLines =
+            left < body.lineHeight ? [] : sheet.wrap(detail, in: TypeScale.subtitle, to: width, lines: min(6, Int(left / body.lineHeight)))
         let used = Double(titleLines.count) * title.lineHeight + (bodyLines.isEmpty ? 0 : 6 + Double(bodyLines.count) * body.lineHeight)
         var top = max(sheet.margin, (size.height - used) / 2)
         var texts: [Node] = []

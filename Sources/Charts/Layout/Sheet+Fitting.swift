@@ -32,7 +32,7 @@ extension Sheet {
             }
             lines.append(fit(line, in: font, to: limit))
         }
-        return lines
+        return lines.filter { !$0.isEmpty }
     }
 
     private static func shortened(_ string: String, to count: Int) -> String {

@@ -23,7 +23,9 @@ struct Sheet {
 
     func metrics(of font: Font) -> FontMetrics { text.metrics(of: font) }
 
-    func run(_ string: String, _ x: Double, _ baseline: Double, _ anchor: TextRun.Anchor = .start, _ font: Font, _ color: Color) -> Scene.Node {
+    func run(_ string: String, _ x: Double, _ baseline: Double, _ anchor: TextRun.Anchor = .start, _ font: Font, _ color: Color)
+        -> Scene.Node
+    {
         .text(TextRun(string, at: Point(x: x, y: baseline), anchor: anchor, font: font, color: color))
     }
 

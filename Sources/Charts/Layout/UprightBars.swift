@@ -58,7 +58,9 @@ struct UprightBars {
 
     /// The numbers on the bars, when every one has room beside its neighbours.
     private func valueLabels(step: Double) -> [String]? {
-        chart.y.format.choices(for: rows.map(\.value), in: sheet.locale)
+        // A rule would strike numbers through, and is read off an axis anyway.
+        guard rules.isEmpty else { return nil }
+        return chart.y.format.choices(for: rows.map(\.value), in: sheet.locale)
             .first { sheet.widest($0, in: TypeScale.value) <= step - 5 }
     }
 
@@ -84,7 +86,11 @@ struct UprightBars {
             }
             return Scene.Node.mark(
                 row.position.text(in: sheet.locale), row.value, chart, sheet.locale,
-                [.shape(Path(rect, rounding: isUp ? .top : .bottom, radius: Self.cornerRadius), fill: sheet.theme.color(row.color), stroke: nil)]
+                [
+                    .shape(
+                        Path(rect, rounding: isUp ? .top : .bottom, radius: Self.cornerRadius), fill: sheet.theme.color(row.color),
+                        stroke: nil)
+                ]
             )
         }
         var nodes: [Scene.Node] = [.group(.marks, bars)]
@@ -110,7 +116,8 @@ struct UprightBars {
                             Stroke(sheet.theme.mutedInk, dashes: [4, 3])
                         ),
                         sheet.run(
-                            rule.label, plot.right + 8, sheet.baseline(centeredOn: place, in: TypeScale.tick), TypeScale.tick, sheet.theme.ink
+                            rule.label, plot.right + 8, sheet.baseline(centeredOn: place, in: TypeScale.tick), TypeScale.tick,
+                            sheet.theme.ink
                         ),
                     ]
                 }

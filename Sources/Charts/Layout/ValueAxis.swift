@@ -29,14 +29,17 @@ struct ValueAxis {
             .group(
                 .grid,
                 ticks.filter { $0 != 0 }.map { tick in
-                    .shape(Path(Rect(left: plot.left, top: y(tick) - 0.5, right: plot.right, bottom: y(tick) + 0.5)), fill: sheet.theme.grid, stroke: nil)
+                    .shape(
+                        Path(Rect(left: plot.left, top: y(tick) - 0.5, right: plot.right, bottom: y(tick) + 0.5)), fill: sheet.theme.grid,
+                        stroke: nil)
                 }
             ),
             .group(
                 .axis,
                 zip(ticks, labels).map { tick, label in
                     sheet.run(
-                        label, left + width, sheet.baseline(centeredOn: y(tick), in: TypeScale.tick), .end, TypeScale.tick, sheet.theme.mutedInk
+                        label, left + width, sheet.baseline(centeredOn: y(tick), in: TypeScale.tick), .end, TypeScale.tick,
+                        sheet.theme.mutedInk
                     )
                 }
             ),

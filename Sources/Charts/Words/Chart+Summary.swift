@@ -55,7 +55,7 @@ extension Chart {
         guard !cards.isEmpty else { return nil }
         var message = "\(name): \(cards[0])"
         for card in cards.dropFirst() where message.count + card.count < 140 { message += ", \(card)" }
-        return message + "."
+        return Self.clipped(message + ".", to: 149)
     }
 
     private static func clipped(_ text: String, to count: Int) -> String {

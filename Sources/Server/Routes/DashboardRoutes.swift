@@ -98,7 +98,8 @@ struct DashboardRoutes: Sendable {
     private static let htmlType = "text/html; charset=utf-8"
     /// A page is shown again only after the server said that it is still right.
     private static let pageCaching = "private, no-cache"
-    private static let policy = "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    private static let policy =
+        "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
     private func response(
         to request: Request, _ bytes: [UInt8], _ mediaType: String, _ tag: EntityTag, cacheControl: String

@@ -1,0 +1,30 @@
+import Drawing
+import Foundation
+import Rendering
+import Typography
+
+/// The five pictures that other programs were measured with.
+enum ChartBenchmark {
+    static func run(typesetter: Typesetter) throws {
+        for (index, scale) in [1.0, 2.0].enumerated() {
+            print("Charts of 800 by 400 points at \(Int(scale))x: ms of one thread, median; kB")
+            var table = TextTable(PictureRow.header + ["fastest peer", "smallest peer"])
+            var (speedups, shares): ([Double], [Double]) = ([], [])
+            for fixture in Fixture.all {
+                let costs = try PictureCosts(scale: scale, typesetter: typesetter) { try fixture.scene(typesetter) }
+                let peers = fixture.peers[index]
+                let (speedup, share) = (peers.time / costs.total, Double(costs.byteCount) / peers.bytes)
+                speedups.append(speedup)
+                shares.append(share)
+                table.append(
+                    PictureRow(fixture.name, costs).cells + [speedup.times + " faster", String(format: "%.0f%% of it", share * 100)])
+            }
+            table.printOut()
+            let mean = exp(speedups.map(log).reduce(0, +) / Double(speedups.count))
+            print(
+                "  geometric mean: \(mean.times) faster than the fastest peer, at least \((speedups.min() ?? 0).times);",
+                String(format: "at most %.0f%% of the smallest peer's bytes\n", (shares.max() ?? 0) * 100)
+            )
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Charts
+import Drawing
+import Foundation
+import Purchases
+import Reports
+import Samples
+import Storage
+import Typography
+
+/// The four charts of a shopper's page, from two years of purchases.
+enum PageBenchmark {
+    private static let size = Size(width: 640, height: 360)
+
+    static func run(typesetter: Typesetter) async throws {
+        let history = try await purchases()
+        let subject = Subject(user: history[0].user)
+        for scale in [1.0, 2.0] {
+            print("A shopper's page, \(history.count) purchases, 640 by 360 points at \(Int(scale))x: ms of one thread, median; kB")
+            var table = TextTable(PictureRow.header)
+            for (insight, question) in Question.overview {
+                let costs = try PictureCosts(scale: scale, typesetter: typesetter) {
+                    try question.report(on: subject, from: history).chart(Presentation())
+                        .scene(size: size, theme: .light, measuring: typesetter)
+                }
+                table.append(PictureRow(insight, costs).cells)
+            }
+            table.printOut()
+        }
+    }
+
+    private static func purchases() async throws -> [Purchase] {
+        let file = try TemporaryLog(SampleLog(users: 1, months: 24))
+        defer { file.remove() }
+        let store = InMemoryPurchaseStore()
+        _ = try await store.importPurchases(from: PurchaseLog(contentsOf: file.path))
+        let user = try await store.users(matching: nil, after: nil, limit: 1)
+        return try await store.purchases(of: user[0], in: .none)
+    }
+}

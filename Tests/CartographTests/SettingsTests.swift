@@ -1,0 +1,56 @@
+import ArgumentParser
+import Testing
+
+@testable import Cartograph
+
+@Suite struct SettingsTests {
+    private func completed(_ arguments: [String], environment: [String: String] = [:], file: [String: String] = [:]) -> [String] {
+        Settings(environment: environment, file: file).completing(arguments, for: Cartograph.configurable)
+    }
+
+    @Test func `an option comes from the environment`() {
+        #expect(completed(["serve"], environment: ["CARTOGRAPH_PORT": "9000"]) == ["serve", "--port=9000"])
+    }
+
+    @Test func `the option wins over the environment, and the environment over the file`() {
+        let (environment, file) = (["CARTOGRAPH_HOST": "::1"], ["CARTOGRAPH_HOST": "0.0.0.0", "CARTOGRAPH_PORT": "1"])
+        #expect(
+            completed(["serve", "--host", "localhost"], environment: environment, file: file) == [
+                "serve", "--port=1", "--host", "localhost",
+            ])
+        #expect(completed(["serve", "--port=7"], environment: environment, file: file) == ["serve", "--host=::1", "--port=7"])
+    }
+
+    @Test func `what platforms set is understood, after our own names`() {
+        #expect(
+            completed(["serve"], environment: ["PORT": "5000", "DATABASE_URL": "sqlite:a.sqlite"]) == [
+                "serve", "--database=sqlite:a.sqlite", "--port=5000",
+            ])
+        #expect(completed(["serve"], environment: ["PORT": "5000", "CARTOGRAPH_PORT": "6000"]) == ["serve", "--port=6000"])
+        #expect(completed(["serve"], environment: ["PORT": "5000"], file: ["CARTOGRAPH_PORT": "6000"]) == ["serve", "--port=5000"])
+    }
+
+    @Test func `a name of several words has underscores`() {
+        #expect(
+            completed(["import", "a.csv"], environment: ["CARTOGRAPH_DATE_FORMAT": "dmy"]) == ["import", "--date-format=dmy", "a.csv"])
+    }
+
+    @Test func `a flag is set by a yes`() {
+        #expect(completed(["import", "a.csv"], environment: ["CARTOGRAPH_DRY_RUN": "1"]) == ["import", "--dry-run", "a.csv"])
+        #expect(completed(["import", "a.csv"], environment: ["CARTOGRAPH_DRY_RUN": "0"]) == ["import", "a.csv"])
+    }
+
+    @Test func `a command takes its own options only`() {
+        #expect(completed(["generate"], environment: ["CARTOGRAPH_PORT": "9000", "CARTOGRAPH_SEED": "3"]) == ["generate", "--seed=3"])
+        #expect(completed(["--help"], environment: ["CARTOGRAPH_PORT": "9000"]) == ["--help"])
+    }
+
+    @Test(arguments: Cartograph.configurable.map { $0._commandName })
+    func `every option and flag of a command may come from the environment`(name: String) throws {
+        let command = try #require(Cartograph.configurable.first { $0._commandName == name })
+        let help = command.helpMessage(columns: 200)
+        let documented = Set(help.matches(of: /--([a-z-]+)/).map { String($0.output.1) }).subtracting(["help", "version", "no"])
+        #expect(documented.subtracting(command.options + command.flags).isEmpty)
+        #expect(Set(command.options + command.flags).isSubset(of: documented))
+    }
+}

@@ -1,0 +1,55 @@
+import Purchases
+import Testing
+
+@testable import Analytics
+
+@Suite struct AmountDistributionTests {
+    @Test func `nothing bought has no bins`() {
+        let distribution = AmountDistribution(of: [], by: .item)
+        #expect(distribution.bins.isEmpty)
+        #expect(distribution.median == .zero && distribution.max == .zero)
+    }
+
+    @Test func `one amount has one bin around it`() throws {
+        let distribution = AmountDistribution(of: [.sample(price: 7_31)], by: .item)
+        #expect(distribution.bins.map(\.count).reduce(0, +) == 1)
+        #expect(distribution.median == Money(hundredths: 7_31))
+    }
+
+    @Test func `orders are summed before they are counted`() {
+        let purchases: [Purchase] = [.sample(order: "1", price: 3_00), .sample(order: "1", price: 4_00), .sample(order: "2", price: 10_00)]
+        let distribution = AmountDistribution(of: purchases, by: .order)
+        #expect(distribution.count == 2)
+        #expect(distribution.mean == Money(hundredths: 8_50))
+        #expect(distribution.max == Money(hundredths: 10_00))
+    }
+
+    @Test func `quantiles interpolate between neighbours`() {
+        let amounts = [1, 2, 3, 4].map { Money(hundredths: $0 * 100) }
+        #expect(amounts.quantile(0.5) == Money(hundredths: 2_50))
+        #expect(amounts.quantile(0.9) == Money(hundredths: 3_70))
+        #expect(amounts.quantile(0) == Money(hundredths: 1_00))
+        #expect(amounts.quantile(1) == Money(hundredths: 4_00))
+    }
+
+    @Test(arguments: [(1.0, 1), (1.5, 2), (3, 5), (11, 20), (21, 25), (26, 50), (51, 100), (210, 250), (99_999, 100_000)] as [(Double, Int64)])
+    func `widths are round`(least: Double, width: Int64) {
+        #expect(AmountDistribution.roundWidth(atLeast: least) == width)
+    }
+
+    @Test(arguments: 1...40 as ClosedRange<UInt64>)
+    func `bins hold every amount once, side by side, with round edges`(seed: UInt64) throws {
+        let history = Purchase.history(seed: seed, count: 40 + Int(seed) * 10)
+        for unit in AmountDistribution.Unit.allCases {
+            for wish in [nil, 1, 8, 40] {
+                let distribution = AmountDistribution(of: history, by: unit, binCount: wish)
+                #expect(distribution.bins.map(\.count).reduce(0, +) == distribution.count)
+                #expect(zip(distribution.bins, distribution.bins.dropFirst()).allSatisfy { $0.to == $1.from })
+                let first = try #require(distribution.bins.first)
+                #expect(distribution.bins.dropLast().allSatisfy { ($0.to - $0.from) == (first.to - first.from) && !$0.isOpen })
+                #expect(try #require(distribution.bins.last).to >= distribution.max)
+                if wish == nil { #expect((8...44).contains(distribution.bins.count), "\(distribution.bins.count)") }
+            }
+        }
+    }
+}

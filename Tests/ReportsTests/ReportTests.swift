@@ -1,0 +1,119 @@
+import Analytics
+import Charts
+import Foundation
+import Purchases
+import Reports
+import Testing
+
+@Suite struct ReportTests {
+    private static let questions: [Question] = [
+        .metrics, .spendingSummary(.donut), .spendingSummary(.bar), .monthlyTrends(.bar), .topItems(limit: 3, by: .count),
+        .topItems(limit: 3, by: .spend), .amountDistribution(of: .item, bins: nil), .amountDistribution(of: .order, bins: 8),
+    ]
+    private static let user = UserID(rawValue: "U1")
+
+    private static func line(_ item: String, _ category: String, _ date: String, _ quantity: Int, _ price: Int64) -> Purchase {
+        Purchase(
+            user: user, order: OrderID(rawValue: date), date: CalendarDate(date) ?? CalendarDate(dayNumber: 0), itemName: item,
+            category: category, quantity: quantity, basePrice: Money(hundredths: price), totalPrice: Money(hundredths: price) * quantity
+        )
+    }
+
+    private static let history = [
+        line("Milk", "Dairy", "2024-01-05", 2, 2_48), line("Ham", "Meat", "2024-01-05", 1, 9_00), line("Milk", "Dairy", "2024-02-09", 1, 2_48),
+        line("=SUM(A1)", "Pantry", "2024-03-09", 3, 1_10), line("Milk", "Dairy", "2024-04-09", -1, 2_48),
+    ]
+
+    private func object(_ question: Question, _ filter: PurchaseFilter = .none, _ history: [Purchase] = history) throws -> [String: Any] {
+        let report = question.report(on: Subject(user: Self.user, filter: filter), from: history)
+        return try #require(try JSONSerialization.jsonObject(with: Data(report.json.bytes)) as? [String: Any])
+    }
+
+    @Test(arguments: questions)
+    func `every report says whose it is and what was filtered`(question: Question) throws {
+        let filter = PurchaseFilter(month: .everyYear(1), from: CalendarDate("2024-01-01"), categories: ["Meat", "Dairy"])
+        let object = try object(question, filter)
+        #expect(object["user_id"] as? String == "U1")
+        let filters = try #require(object["filters"] as? [String: Any])
+        #expect(filters["month"] as? String == "1")
+        #expect(filters["from"] as? String == "2024-01-01")
+        #expect(filters["category"] as? [String] == ["Dairy", "Meat"])
+        #expect(Set(filters.keys) == ["month", "from", "category"])
+    }
+
+    @Test(arguments: questions)
+    func `rows of a table have as many cells as there are columns`(question: Question) {
+        let table = question.report(on: Subject(user: Self.user), from: Self.history).table
+        #expect(!table.rows.isEmpty)
+        #expect(table.rows.allSatisfy { $0.count == table.columns.count })
+    }
+
+    @Test(arguments: questions)
+    func `no purchase in the filter is a report and a chart that says so`(question: Question) throws {
+        let report = question.report(on: Subject(user: Self.user, filter: PurchaseFilter(categories: ["Toys"])), from: Self.history)
+        #expect(!report.json.bytes.isEmpty)
+        #expect(report.chart(Presentation()).message.contains("no purchases in this selection"))
+    }
+
+    @Test(arguments: questions)
+    func `a title stands in place of the chart's own`(question: Question) {
+        let report = question.report(on: Subject(user: Self.user), from: Self.history)
+        #expect(report.chart(Presentation(title: "Ours")).title == "Ours")
+    }
+
+    @Test func `the spending summary nets refunds and counts as the contract says`() throws {
+        let object = try object(.spendingSummary(.donut))
+        #expect(object["total_spent"] as? Double == 17.26)
+        let rows = try #require(object["spending_summary"] as? [[String: Any]])
+        #expect(rows.map { $0["category"] as? String } == ["Meat", "Dairy", "Pantry"])
+        #expect(Set(rows[1].keys) == ["category", "total_spent", "num_orders", "num_items", "units", "share"])
+        #expect(rows[1]["num_orders"] as? Int == 3)
+        #expect(rows[1]["num_items"] as? Int == 3)
+        #expect(rows[1]["units"] as? Int == 2)
+    }
+
+    @Test func `metrics have every key of the contract`() throws {
+        let object = try object(.metrics)
+        #expect(
+            Set(object.keys) == [
+                "user_id", "filters", "total_spending", "purchase_frequency", "average_order_value", "product_diversity", "units", "items",
+                "top_category", "category_distribution",
+            ]
+        )
+        let frequency = try #require(object["purchase_frequency"] as? [String: Any])
+        #expect(Set(frequency.keys) == ["orders", "orders_per_month", "mean_days_between_orders"])
+    }
+
+    @Test func `a ring turns to bars when refunds exceed purchases in a category`() {
+        let history = Self.history + [Self.line("Ham", "Meat", "2024-05-01", -2, 9_00)]
+        let chart = Question.spendingSummary(.donut).report(on: Subject(user: Self.user), from: history).chart(Presentation())
+        guard case .bar = chart.marks.first else {
+            Issue.record("\(chart.marks)")
+            return
+        }
+        #expect(chart.footnote.contains("refunds"))
+    }
+
+    @Test func `a category keeps its color whatever is filtered`() throws {
+        func colors(_ filter: PurchaseFilter) -> [String: MarkColor] {
+            let chart = Question.spendingSummary(.bar).report(on: Subject(user: Self.user, filter: filter), from: Self.history).chart(Presentation())
+            guard case .bar(let bar) = chart.marks.first else { return [:] }
+            return Dictionary(uniqueKeysWithValues: bar.rows.map { ($0.position.text(in: .americanEnglish), $0.color) })
+        }
+        let all = colors(.none)
+        #expect(Set(all.values).count == 3)
+        for category in all.keys { #expect(colors(PurchaseFilter(categories: [category])) == [category: all[category]]) }
+    }
+
+    @Test(arguments: [
+        (PurchaseFilter.none, "Jan 2024 – Apr 2024"),
+        (PurchaseFilter(month: Month("2024-03").map { .only($0) }), "Mar 2024"),
+        (PurchaseFilter(month: .everyYear(3)), "every Mar, Jan 2024 – Apr 2024"),
+        (PurchaseFilter(from: CalendarDate("2024-01-01"), to: CalendarDate("2024-02-29")), "Jan 2024 – Feb 2024"),
+        (PurchaseFilter(from: CalendarDate("2024-01-02"), to: CalendarDate("2024-02-29")), "2024-01-02 – 2024-02-29"),
+    ])
+    func `the subtitle names the period`(filter: PurchaseFilter, period: String) {
+        let chart = Question.metrics.report(on: Subject(user: Self.user, filter: filter), from: Self.history).chart(Presentation())
+        #expect(chart.subtitle == "U1 · \(period)")
+    }
+}

@@ -1,5 +1,4 @@
 import Foundation
-import Purchases
 
 /// The path and the query of something this service answers.
 struct Address {
@@ -26,22 +25,5 @@ struct Address {
         // RFC 3986, "unreserved characters": all that needs no escape anywhere in an address.
         let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
         return text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
-    }
-}
-
-extension PurchaseFilter {
-    /// The filter as a query names it.
-    var fields: [(name: String, value: String)] {
-        var fields: [(name: String, value: String)] = []
-        switch month {
-        case .everyYear(let number): fields.append(("month", String(number)))
-        case .only(let month): fields.append(("month", month.description))
-        case nil: break
-        }
-        return fields + rangeFields + categories.sorted().map { ("category", $0) }
-    }
-
-    var rangeFields: [(name: String, value: String)] {
-        [("from", from), ("to", to)].compactMap { name, date in date.map { (name, $0.description) } }
     }
 }

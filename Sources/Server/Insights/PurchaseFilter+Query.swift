@@ -14,19 +14,6 @@ extension PurchaseFilter {
         }
         self.init(month: month, from: from, to: to, categories: Set(categories))
     }
-
-    /// The filter as a query writes it.
-    var fields: [(name: String, value: String)] {
-        var fields: [(name: String, value: String)] = []
-        switch month {
-        case .everyYear(let number): fields.append(("month", String(number)))
-        case .only(let month): fields.append(("month", month.description))
-        case nil: break
-        }
-        if let from { fields.append(("from", from.description)) }
-        if let to { fields.append(("to", to.description)) }
-        return fields + categories.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { ("category", $0) }
-    }
 }
 
 extension Parameter<PurchaseFilter.MonthSelection> {

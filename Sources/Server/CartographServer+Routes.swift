@@ -15,7 +15,10 @@ extension CartographServer {
         HealthRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
         CatalogRoutes(store: store, build: configuration.build).add(to: router)
         PurchaseRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
-        InsightRoutes(store: store, typesetter: typesetter, slots: slots, build: configuration.build).add(to: router)
+        InsightRoutes(
+            store: store, typesetter: typesetter, slots: slots, cache: ContentCache(capacity: configuration.contentCacheLimit),
+            build: configuration.build
+        ).add(to: router)
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
         return router
     }

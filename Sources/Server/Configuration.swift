@@ -13,6 +13,8 @@ extension CartographServer {
         public var renderingSlotCount = System.coreCount
         /// How many requests wait for one of these threads before others are turned away.
         public var waitingLimit = 64
+        /// Bytes of finished pictures and tables that are kept for whoever asks again.
+        public var contentCacheLimit = 64 << 20
 
         public var connectionLimit = 1024
         /// How long a connection may be without a request.

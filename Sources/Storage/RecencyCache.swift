@@ -1,7 +1,7 @@
 /// Values by key, bounded by the sum of their costs: what was not used for the longest time goes first.
 ///
 /// Every operation takes constant time (one for each value that goes): the entries are a list in the order of use, linked by keys.
-struct RecencyCache<Key: Hashable, Value> {
+package struct RecencyCache<Key: Hashable, Value> {
     private struct Entry {
         var value: Value
         var cost: Int
@@ -10,22 +10,22 @@ struct RecencyCache<Key: Hashable, Value> {
     }
 
     let capacity: Int
-    private(set) var cost = 0
+    package private(set) var cost = 0
     private var entries: [Key: Entry] = [:]
     private var oldest: Key?
     private var newest: Key?
 
-    init(capacity: Int) { self.capacity = capacity }
+    package init(capacity: Int) { self.capacity = capacity }
 
     /// Returns the value that is kept for `key`, and counts that as a use.
-    mutating func value(for key: Key) -> Value? {
+    package mutating func value(for key: Key) -> Value? {
         guard let entry = remove(key) else { return nil }
         append(entry, for: key)
         return entry.value
     }
 
     /// Keeps `value` for `key` in place of what was there, or nothing for it when it costs more than the capacity.
-    mutating func keep(_ value: Value, for key: Key, cost: Int) {
+    package mutating func keep(_ value: Value, for key: Key, cost: Int) {
         _ = remove(key)
         guard cost <= capacity else { return }
         while self.cost + cost > capacity, let oldest { _ = remove(oldest) }

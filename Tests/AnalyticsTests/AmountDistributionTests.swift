@@ -32,7 +32,9 @@ import Testing
         #expect(amounts.quantile(1) == Money(hundredths: 4_00))
     }
 
-    @Test(arguments: [(1.0, 1), (1.5, 2), (3, 5), (11, 20), (21, 25), (26, 50), (51, 100), (210, 250), (99_999, 100_000)] as [(Double, Int64)])
+    @Test(
+        arguments: [(1.0, 1), (1.5, 2), (3, 5), (11, 20), (21, 25), (26, 50), (51, 100), (210, 250), (99_999, 100_000)] as [(Double, Int64)]
+    )
     func `widths are round`(least: Double, width: Int64) {
         #expect(AmountDistribution.roundWidth(atLeast: least) == width)
     }

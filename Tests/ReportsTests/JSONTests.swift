@@ -11,7 +11,9 @@ import Testing
         #expect(text(json) == "{\"b\":4.50,\"a\":-0.05,\"c\":[1,null,true]}\n")
     }
 
-    @Test(arguments: [(0.1 + 0.2, "0.3"), (1.0 / 3, "0.333333"), (2, "2"), (-0.0000001, "0"), (.nan, "null"), (.infinity, "null"), (1e20, "1e+20")])
+    @Test(arguments: [
+        (0.1 + 0.2, "0.3"), (1.0 / 3, "0.333333"), (2, "2"), (-0.0000001, "0"), (.nan, "null"), (.infinity, "null"), (1e20, "1e+20"),
+    ])
     func `numbers have at most six decimals`(number: Double, expected: String) {
         #expect(text(.number(number)) == expected + "\n")
     }

@@ -20,7 +20,8 @@ import Testing
     }
 
     private static let history = [
-        line("Milk", "Dairy", "2024-01-05", 2, 2_48), line("Ham", "Meat", "2024-01-05", 1, 9_00), line("Milk", "Dairy", "2024-02-09", 1, 2_48),
+        line("Milk", "Dairy", "2024-01-05", 2, 2_48), line("Ham", "Meat", "2024-01-05", 1, 9_00),
+        line("Milk", "Dairy", "2024-02-09", 1, 2_48),
         line("=SUM(A1)", "Pantry", "2024-03-09", 3, 1_10), line("Milk", "Dairy", "2024-04-09", -1, 2_48),
     ]
 
@@ -96,7 +97,8 @@ import Testing
 
     @Test func `a category keeps its color whatever is filtered`() throws {
         func colors(_ filter: PurchaseFilter) -> [String: MarkColor] {
-            let chart = Question.spendingSummary(.bar).report(on: Subject(user: Self.user, filter: filter), from: Self.history).chart(Presentation())
+            let chart = Question.spendingSummary(.bar).report(on: Subject(user: Self.user, filter: filter), from: Self.history).chart(
+                Presentation())
             guard case .bar(let bar) = chart.marks.first else { return [:] }
             return Dictionary(uniqueKeysWithValues: bar.rows.map { ($0.position.text(in: .americanEnglish), $0.color) })
         }

@@ -12,7 +12,9 @@ import Testing
     }
 
     @Test func `text is quoted only where it must be`() {
-        #expect(csv([.text("a,b"), .text("say \"hi\""), .text("two\nlines"), .text("plain")]).hasSuffix("\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",plain\r\n"))
+        #expect(
+            csv([.text("a,b"), .text("say \"hi\""), .text("two\nlines"), .text("plain")]).hasSuffix(
+                "\"a,b\",\"say \"\"hi\"\"\",\"two\nlines\",plain\r\n"))
     }
 
     @Test(arguments: ["=1+1", "+1", "-1", "@A1", "\tx"])

@@ -39,12 +39,12 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         do { request = try InsightRequest(insight, of: user, query: query.query) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
         let history: [Purchase]
-        do { history = try await store.purchases(of: user, in: .none) } catch { throw ValidationError("\(error)") }
+        do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
         let bytes = try request.bytes(as: representation, from: history, typesetter: Typesetter())
         do {
             try Data(bytes).write(to: url, options: .atomic)
         } catch {
-            throw ValidationError("'\(output)' cannot be written: check that its folder exists and may be written to.")
+            throw Failure("'\(output)' cannot be written: check that its folder exists and may be written to.")
         }
     }
 }

@@ -37,7 +37,7 @@ struct Generate: ParsableCommand, ConfigurableCommand {
             try write(to: .standardOutput)
         } else {
             guard FileManager.default.createFile(atPath: output, contents: nil), let file = FileHandle(forWritingAtPath: output) else {
-                throw ValidationError("'\(output)' cannot be written: check that its folder exists and may be written to.")
+                throw Failure("'\(output)' cannot be written: check that its folder exists and may be written to.")
             }
             try write(to: file)
             try file.close()

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 import Purchases
 import Reports
@@ -10,7 +9,7 @@ final class RejectionFile: Sendable {
 
     init(path: String) throws {
         guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path) else {
-            throw ValidationError("'\(path)' cannot be written: check that its folder exists and may be written to.")
+            throw Failure("'\(path)' cannot be written: check that its folder exists and may be written to.")
         }
         let header = Table(columns: ["file", "line", "column", "value", "reason"], rows: [])
         try handle.write(contentsOf: Data(header.csv))

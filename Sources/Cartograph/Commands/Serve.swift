@@ -38,7 +38,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         var logger = Logger(label: "cartograph", factory: StreamLogHandler.standardError(label:))
         logger.logLevel = logLevel
         let typesetter = try Typesetter()
-        let store = CachingPurchaseStore(try open(database.database))
+        let store = CachingPurchaseStore(try open(database.database), revisionLifetime: .milliseconds(100))
         for log in logs { try await read(log, into: store) }
 
         var configuration = CartographServer.Configuration(build: BuildIdentifier.current())
@@ -56,7 +56,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         do {
             try await ServiceGroup(configuration: group).run()
         } catch let error where "\(error)".contains("EADDRINUSE") || "\(error)".contains("Address already in use") {
-            throw ValidationError("Port \(port) of \(host) is in use: stop the other program, or give another --port.")
+            throw Failure("Port \(port) of \(host) is in use: stop the other program, or give another --port.")
         }
     }
 
@@ -64,7 +64,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         do {
             _ = try await LogImport(file: log, options: PurchaseLog.Options(), store: store, rejections: nil).run()
         } catch let error as PurchaseLogError {
-            throw ValidationError("\(log): \(error)")
+            throw Failure("\(log): \(error)")
         }
     }
 }

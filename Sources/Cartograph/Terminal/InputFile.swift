@@ -1,4 +1,3 @@
-import ArgumentParser
 import Foundation
 
 /// A log on disk: the named file, or standard input kept in a temporary one, since a log is read twice.
@@ -18,7 +17,7 @@ struct InputFile: ~Copyable {
         isTemporary = true
         guard FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600]),
             let file = FileHandle(forWritingAtPath: path)
-        else { throw ValidationError("Standard input cannot be kept in \(path): make room there, or give a file.") }
+        else { throw Failure("Standard input cannot be kept in \(path): make room there, or give a file.") }
         while let chunk = try FileHandle.standardInput.read(upToCount: 1 << 20), !chunk.isEmpty { try file.write(contentsOf: chunk) }
         try file.close()
     }

@@ -1,12 +1,13 @@
 import HTTPTypes
 import Hummingbird
+import NIOCore
 import Storage
 
 /// A thing with an address, a version and several representations, each made only if it is asked for.
 struct Resource: Sendable {
     /// A representation's bytes, and what is known only once they are made.
     struct Content: Sendable {
-        var bytes: [UInt8]
+        var body: ByteBuffer
         /// The query of the next page, where there is one.
         var nextPage: Query?
     }
@@ -21,6 +22,8 @@ struct Resource: Sendable {
     var identity: [String]
     /// The name to save it under, without an extension; nil to show it.
     var fileName: String?
+    /// Where finished content is kept; nil for what is not worth it.
+    var cache: ContentCache?
     var content: @Sendable (Representation) async throws -> Content
 
     /// Answers a GET or HEAD. What the client has already is not made again; neither is what HEAD leaves out.
@@ -41,12 +44,21 @@ struct Resource: Sendable {
         if let fileName { headers[.contentDisposition] = Attachment(name: "\(fileName).\(representation.rawValue)").disposition }
         if request.method == .head { return .head(headers) }
 
-        let content = try await content(representation)
+        let content = try await cachedContent(representation)
         if let next = content.nextPage {
             let link = "<\(address(of: suffix.map { _ in representation }, query: next))>; rel=\"next\""
             headers[.link] = headers[.link].map { "\($0), \(link)" } ?? link
         }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: content.bytes)))
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content.body))
+    }
+
+    private func cachedContent(_ representation: Representation) async throws -> Content {
+        guard let cache else { return try await content(representation) }
+        let key = ContentCache.Key(path: path, revision: revision, identity: identity, representation: representation)
+        if let body = cache.content(for: key) { return Content(body: body) }
+        let content = try await content(representation)
+        if content.nextPage == nil { cache.keep(content.body, for: key) }
+        return content
     }
 
     private func representation(for request: Request, suffix: String?) throws(Problem) -> Representation {

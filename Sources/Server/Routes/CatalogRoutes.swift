@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import Purchases
 import Reports
 import Storage
@@ -29,7 +30,7 @@ struct CatalogRoutes: Sendable {
             let users = try await store.users(matching: text, after: cursor, limit: limit + 1)
             let page = users.prefix(limit)
             return Resource.Content(
-                bytes: NameList(page.map(\.rawValue), of: "users", column: "user_id").bytes(as: representation),
+                body: ByteBuffer(bytes: NameList(page.map(\.rawValue), of: "users", column: "user_id").bytes(as: representation)),
                 nextPage: users.count > limit ? page.last.map { query.replacing("cursor", with: $0.rawValue) } : nil
             )
         }
@@ -42,7 +43,7 @@ struct CatalogRoutes: Sendable {
             identity: [build, "categories"]
         ) { representation in
             let categories = try await store.categories()
-            return Resource.Content(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation))
+            return Resource.Content(body: ByteBuffer(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation)))
         }
     }
 }

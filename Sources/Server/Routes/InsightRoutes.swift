@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import Purchases
 import Reports
 import Storage
@@ -9,6 +10,7 @@ struct InsightRoutes: Sendable {
     let store: any PurchaseStore
     let typesetter: Typesetter
     let slots: RenderingSlots
+    let cache: ContentCache
     let build: String
 
     func add(to router: some RouterMethods<ServerContext>) {
@@ -29,11 +31,12 @@ struct InsightRoutes: Sendable {
             representations: Representation.allCases,
             revision: revision,
             identity: [build, request.insight.rawValue, request.canonicalQuery.encoded],
-            fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil
+            fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil,
+            cache: cache
         ) { representation in
             let history = try await store.purchases(of: user, at: revision)
             return try await slots.run {
-                Resource.Content(bytes: try request.bytes(as: representation, from: history, typesetter: typesetter))
+                Resource.Content(body: ByteBuffer(bytes: try request.bytes(as: representation, from: history, typesetter: typesetter)))
             }
         }
     }

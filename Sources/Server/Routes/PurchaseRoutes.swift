@@ -1,4 +1,5 @@
 import Hummingbird
+import NIOCore
 import Purchases
 import Reports
 import Storage
@@ -41,7 +42,7 @@ struct PurchaseRoutes: Sendable {
                 let page = PurchasePage(subject, purchases: Array(lines), count: matches.count)
                 let next = lines.endIndex < matches.endIndex ? PurchaseCursor(after: lines.endIndex - 1, of: matches) : nil
                 return Resource.Content(
-                    bytes: representation == .csv ? page.table.csv : page.json.bytes,
+                    body: ByteBuffer(bytes: representation == .csv ? page.table.csv : page.json.bytes),
                     nextPage: next.map { query.replacing("cursor", with: $0.description) }
                 )
             }

@@ -1,0 +1,151 @@
+import Foundation
+import Purchases
+import Storage
+import Testing
+
+@testable import Server
+
+/// The pages, as a browser asks for them.
+@Suite struct DashboardTests {
+    private func links(in page: String, _ attribute: String) -> [String] {
+        page.components(separatedBy: " \(attribute)=\"").dropFirst().map { rest in
+            String(rest.prefix { $0 != "\"" }).replacing("&amp;", with: "&")
+        }
+    }
+
+    @Test func `the start page leads to every shopper`() async throws {
+        try await TestServer.run { server in
+            let page = try await server.get("/")
+            #expect(page.status == 200)
+            #expect(page["Content-Type"] == "text/html; charset=utf-8")
+            let shoppers = links(in: page.text, "href").filter { $0.hasPrefix("/users/") }
+            #expect(shoppers.count == 7)
+            for link in shoppers { #expect(try await server.get(link).status == 200, "\(link)") }
+        }
+    }
+
+    @Test func `an empty database says how to import`() async throws {
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let page = try await server.get("/")
+            #expect(page.status == 200)
+            #expect(page.text.contains("cartograph import"))
+        }
+    }
+
+    @Test func `every picture and link of a shopper's page answers`() async throws {
+        try await TestServer.run { server in
+            let page = try await server.get("/users/U001?category=Dairy")
+            #expect(page.status == 200)
+            let sources = links(in: page.text, "srcset").flatMap { $0.split(separator: ",") }.compactMap {
+                $0.split(separator: " ").first.map(String.init)
+            }
+            let all = Set(
+                sources + links(in: page.text, "src")
+                    + links(in: page.text, "href").filter { $0.hasPrefix("/api") || $0.hasPrefix("/assets") })
+            #expect(all.count > 40)
+            for link in all { #expect(try await server.get(link).status == 200, "\(link)") }
+        }
+    }
+
+    @Test func `every picture has an alternative text with the figures' message`() async throws {
+        try await TestServer.run { server in
+            let page = try await server.get("/users/U001").text
+            let texts = links(in: page, "alt")
+            #expect(texts.count == 4)
+            for text in texts { #expect(text.contains(": ") && text.count < 150, "\(text)") }
+        }
+    }
+
+    @Test func `the page shows the filtered figures and keeps the choice`() async throws {
+        try await TestServer.run { server in
+            let all = try await server.get("/users/U001").text
+            let some = try await server.get("/users/U001?month=2024-01&category=Dairy").text
+            #expect(all != some)
+            #expect(some.contains("<option value=\"Dairy\" selected>"))
+            #expect(some.contains("<option value=\"2024-01\" selected>"))
+            #expect(some.contains("Clear the filters"))
+            #expect(!all.contains("Clear the filters"))
+        }
+    }
+
+    @Test func `a filter that leaves nothing says so and offers to clear it`() async throws {
+        try await TestServer.run { server in
+            let page = try await server.get("/users/U001?category=Toys")
+            #expect(page.status == 200)
+            #expect(page.text.contains("No purchases in this selection"))
+            #expect(page.text.contains("<a href=\"/users/U001\">Clear the filters</a>"))
+        }
+    }
+
+    @Test func `the form leads to the chosen shopper with the filters that are not blank`() async throws {
+        try await TestServer.run { server in
+            let reply = try await server.get("/users?user=U%20001&month=&category=Dairy")
+            #expect(reply.status == 303)
+            #expect(reply["Location"] == "/users/U%20001?category=Dairy")
+            #expect(try await server.get("/users")["Location"] == "/")
+        }
+    }
+
+    @Test(arguments: [("/users/nobody", 404), ("/users/U001?month=13", 400), ("/users/U001?colour=red", 400), ("/?q=a&q=b", 400)])
+    func `a mistake is a page too`(path: String, status: Int) async throws {
+        try await TestServer.run { server in
+            let reply = try await server.get(path)
+            #expect(reply.status == status)
+            #expect(reply["Content-Type"] == "text/html; charset=utf-8")
+            #expect(reply["Cache-Control"] == "no-store")
+            #expect(reply.text.contains("<h1>"))
+        }
+    }
+
+    @Test func `a page loads nothing from elsewhere and runs no script`() async throws {
+        try await TestServer.run { server in
+            for path in ["/", "/users/U001", "/users/nobody"] {
+                let reply = try await server.get(path)
+                #expect(reply["Content-Security-Policy"]?.hasPrefix("default-src 'none';") == true)
+                #expect(!reply.text.contains("<script") && !reply.text.contains("http://") && !reply.text.contains("https://"))
+                #expect(!reply.text.contains(" style="))
+            }
+        }
+    }
+
+    @Test func `names from the log cannot write HTML`() async throws {
+        let store = InMemoryPurchaseStore()
+        let name = "\"><script>alert(1)</script>"
+        try await Fixture.add([Fixture.purchase(name, "1", Month(year: 2024, month: 1)!.firstDay, name, name, 100, quantity: 1)], to: store)
+        try await TestServer.run(store) { server in
+            let start = try await server.get("/")
+            let path = try #require(links(in: start.text, "href").first { $0.hasPrefix("/users/") })
+            for page in [start, try await server.get(path), try await server.get("/?q=\(name.percentEncoded)")] {
+                #expect(page.status == 200)
+                #expect(!page.text.contains("<script"))
+            }
+        }
+    }
+
+    @Test func `a page that is known already is not sent again`() async throws {
+        try await TestServer.run { server in
+            for path in ["/", "/users/U001", "/assets/style.css"] {
+                let tag = try #require(try await server.get(path)["ETag"])
+                let reply = try await server.send("GET", path, headers: ["If-None-Match": tag])
+                #expect(reply.status == 304)
+                #expect(reply.body.isEmpty)
+            }
+        }
+    }
+
+    @Test func `more than fifty shoppers come in pages`() async throws {
+        let store = InMemoryPurchaseStore()
+        let day = Month(year: 2024, month: 1)!.firstDay
+        try await Fixture.add((100..<220).map { Fixture.purchase("U\($0)", "1", day, "Tea", "Drinks", 100, quantity: 1) }, to: store)
+        try await TestServer.run(store) { server in
+            var found: Set<String> = []
+            var path: String? = "/"
+            while let next = path, found.count < 1_000 {
+                let page = try await server.get(next).text
+                found.formUnion(links(in: page, "href").filter { $0.hasPrefix("/users/") })
+                path = links(in: page, "rel=\"next\" href").first
+            }
+            #expect(found.count == 120)
+        }
+    }
+}

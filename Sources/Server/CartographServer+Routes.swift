@@ -16,7 +16,7 @@ extension CartographServer {
         CatalogRoutes(store: store, build: configuration.build).add(to: router)
         PurchaseRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
         InsightRoutes(
-            store: store, typesetter: typesetter, slots: slots, cache: ContentCache(capacity: configuration.contentCacheLimit),
+            store: store, typesetter: typesetter, slots: slots, contents: ContentCache(capacity: configuration.contentCacheLimit),
             build: configuration.build
         ).add(to: router)
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)

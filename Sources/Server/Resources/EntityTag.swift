@@ -7,13 +7,32 @@ struct EntityTag: Hashable, Sendable {
 
     /// Makes the tag of what is known before anything is computed: the data's revision and all else that decides the bytes.
     init(_ revision: Revision, _ parts: [String]) {
-        // FNV-1a, 64 bits (Fowler, Noll, Vo); a byte that UTF-8 never has ends each part.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for part in parts {
+        self.init(revision, Seed(parts))
+    }
+
+    private init(_ revision: Revision, _ seed: Seed) {
+        text = "\"\(revision)-\(Revision(rawValue: seed.hash))\""
+    }
+
+    /// What decides the bytes besides the data and the representation, hashed once for all of these.
+    struct Seed: Hashable {
+        /// FNV-1a, 64 bits (Fowler, Noll, Vo); a byte that UTF-8 never has ends each part.
+        fileprivate var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+
+        init(_ parts: [String]) {
+            for part in parts { add(part) }
+        }
+
+        func tag(of representation: Representation, at revision: Revision) -> EntityTag {
+            var seed = self
+            seed.add(representation.rawValue)
+            return EntityTag(revision, seed)
+        }
+
+        private mutating func add(_ part: String) {
             for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
             hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
         }
-        text = "\"\(revision)-\(Revision(rawValue: hash))\""
     }
 
     /// Returns whether `If-None-Match` names this tag: one of a list, weak or strong, or `*`.

@@ -12,14 +12,9 @@ struct Resource: Sendable {
         var nextPage: Query?
     }
 
-    /// The address without an extension, encoded.
-    var path: String
-    var query: Query
-    var representations: [Representation]
+    var address: ResourceAddress
     /// The version of the data.
     var revision: Revision
-    /// All else that decides the bytes, the same however the request is spelled.
-    var identity: [String]
     /// The name to save it under, without an extension; nil to show it.
     var fileName: String?
     /// Where finished content is kept; nil for what is not worth it.
@@ -29,14 +24,14 @@ struct Resource: Sendable {
     /// Answers a GET or HEAD. What the client has already is not made again; neither is what HEAD leaves out.
     ///
     /// - Parameter suffix: The extension of the path; nil to go by `Accept`.
-    func response(to request: Request, suffix: String?) async throws -> Response {
+    func response(to request: Request, context: ServerContext, suffix: String?) async throws -> Response {
         let representation = try representation(for: request, suffix: suffix)
-        let tag = EntityTag(revision, identity + [representation.rawValue])
+        let tag = address.tag(of: representation, at: revision)
         var headers: HTTPFields = [
             .eTag: tag.text, .cacheControl: "private, max-age=60, stale-while-revalidate=300",
         ]
         if suffix == nil { headers[.vary] = "Accept" }
-        headers[.link] = links(from: suffix == nil ? nil : representation)
+        headers[.link] = address.links(from: suffix == nil ? nil : representation)
         if tag.isNamed(in: request.headers[values: .ifNoneMatch]) { return Response(status: .notModified, headers: headers) }
 
         headers[.contentType] = representation.contentType
@@ -44,49 +39,38 @@ struct Resource: Sendable {
         if let fileName { headers[.contentDisposition] = Attachment(name: "\(fileName).\(representation.rawValue)").disposition }
         if request.method == .head { return .head(headers) }
 
-        let content = try await cachedContent(representation)
+        let content = try await content(as: representation, for: context)
         if let next = content.nextPage {
-            let link = "<\(address(of: suffix.map { _ in representation }, query: next))>; rel=\"next\""
+            let link = "<\(address.text(as: suffix.map { _ in representation }, query: next))>; rel=\"next\""
             headers[.link] = headers[.link].map { "\($0), \(link)" } ?? link
         }
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content.body))
     }
 
-    private func cachedContent(_ representation: Representation) async throws -> Content {
-        guard let cache else { return try await content(representation) }
-        let key = ContentCache.Key(path: path, revision: revision, identity: identity, representation: representation)
+    /// Returns what is kept, or makes it for as long as the client waits.
+    private func content(as representation: Representation, for context: ServerContext) async throws -> Content {
+        let make = content
+        guard let cache else { return try await context.whileClientWaits { try await make(representation) } }
+        let key = ContentCache.Key(
+            path: address.path, revision: revision, identity: address.identity, representation: representation
+        )
         if let body = cache.content(for: key) { return Content(body: body) }
-        let content = try await content(representation)
+        let content = try await context.whileClientWaits { try await make(representation) }
         if content.nextPage == nil { cache.keep(content.body, for: key) }
         return content
     }
 
     private func representation(for request: Request, suffix: String?) throws(Problem) -> Representation {
         guard let suffix else {
-            guard let best = Acceptance(request.headers[values: .accept]).best(of: representations) else {
-                throw .notAcceptable(representations)
+            guard let best = Acceptance(request.headers[values: .accept]).best(of: address.representations) else {
+                throw .notAcceptable(address.representations)
             }
             return best
         }
-        guard let named = representations.first(where: { $0.rawValue == suffix }) else {
-            throw .unknownRepresentation(suffix, of: representations)
+        guard let named = address.representations.first(where: { $0.rawValue == suffix }) else {
+            throw .unknownRepresentation(suffix, of: address.representations)
         }
         return named
-    }
-
-    /// A header that is longer is refused by some clients and proxies, so a very long query goes without its links.
-    private static let linksLimit = 4096
-
-    /// The other representations, as `Link` names them (RFC 8288).
-    private func links(from representation: Representation?) -> String? {
-        let siblings = representations.filter { $0 != representation }
-        let links = siblings.map { "<\(address(of: $0, query: query))>; rel=\"alternate\"; type=\"\($0.mediaType)\"" }
-        let value = links.joined(separator: ", ")
-        return value.isEmpty || value.utf8.count > Self.linksLimit ? nil : value
-    }
-
-    private func address(of representation: Representation?, query: Query) -> String {
-        path + (representation.map { ".\($0.rawValue)" } ?? "") + (query.fields.isEmpty ? "" : "?\(query.encoded)")
     }
 }
 

@@ -23,8 +23,10 @@ struct CatalogRoutes: Sendable {
 
         let canonical = Query([("q", text ?? ""), ("limit", String(limit)), ("cursor", cursor?.rawValue ?? "")])
         return Resource(
-            path: "/api/users", query: query, representations: [.json, .csv], revision: try await store.revision(),
-            identity: [build, "users", canonical.encoded]
+            address: ResourceAddress(
+                path: "/api/users", query: query, representations: [.json, .csv], identity: [build, "users", canonical.encoded]
+            ),
+            revision: try await store.revision()
         ) { representation in
             // One more than asked for tells whether there is a next page.
             let users = try await store.users(matching: text, after: cursor, limit: limit + 1)
@@ -39,8 +41,10 @@ struct CatalogRoutes: Sendable {
     private func categories(_ query: Query) async throws -> Resource {
         try QueryReader(query).finish()
         return Resource(
-            path: "/api/categories", query: query, representations: [.json, .csv], revision: try await store.revision(),
-            identity: [build, "categories"]
+            address: ResourceAddress(
+                path: "/api/categories", query: query, representations: [.json, .csv], identity: [build, "categories"]
+            ),
+            revision: try await store.revision()
         ) { representation in
             let categories = try await store.categories()
             return Resource.Content(body: ByteBuffer(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation)))

@@ -3,39 +3,70 @@ import NIOCore
 import Purchases
 import Reports
 import Storage
+import Synchronization
 import Typography
 
 /// `/api/users/{id}/metrics` and every other insight, in every representation.
-struct InsightRoutes: Sendable {
-    let store: any PurchaseStore
-    let typesetter: Typesetter
-    let slots: RenderingSlots
-    let cache: ContentCache
-    let build: String
+final class InsightRoutes: Sendable {
+    /// A request that was read, and where its answer is.
+    private struct Plan: Sendable {
+        let request: InsightRequest
+        let address: ResourceAddress
+    }
+
+    private let store: any PurchaseStore
+    private let typesetter: Typesetter
+    private let slots: RenderingSlots
+    private let contents: ContentCache
+    private let build: String
+    /// What was read of the requests that came last, by their path and query.
+    private let plans = Mutex(RecencyCache<String, Plan>(capacity: 4 << 20))
+
+    init(store: any PurchaseStore, typesetter: Typesetter, slots: RenderingSlots, contents: ContentCache, build: String) {
+        self.store = store
+        self.typesetter = typesetter
+        self.slots = slots
+        self.contents = contents
+        self.build = build
+    }
 
     func add(to router: some RouterMethods<ServerContext>) {
         for insight in Insight.allCases {
-            router.resource("api/users/{id}/\(insight.rawValue)") { request, context in
-                let user = UserID(rawValue: try context.pathParameter("id"))
-                return try await resource(for: InsightRequest(insight, of: user, query: request.query), query: request.query)
+            router.resource("api/users/{id}/\(insight.rawValue)") { [self] request, context in
+                try await resource(for: plan(insight, request, context))
             }
         }
     }
 
-    private func resource(for request: InsightRequest, query: Query) async throws -> Resource {
+    private func plan(_ insight: Insight, _ request: Request, _ context: ServerContext) throws -> Plan {
+        let key = request.uri.string
+        if let plan = plans.withLock({ $0.value(for: key) }) { return plan }
+        let user = UserID(rawValue: try context.pathParameter("id"))
+        let query = request.query
+        let insightRequest = try InsightRequest(insight, of: user, query: query)
+        let plan = Plan(
+            request: insightRequest,
+            address: ResourceAddress(
+                path: "/api/users/\(user.rawValue.percentEncoded)/\(insight.rawValue)", query: query,
+                representations: Representation.allCases,
+                identity: [build, insight.rawValue, insightRequest.canonicalQuery.encoded]
+            )
+        )
+        // A plan takes about ten times its address, links and all.
+        plans.withLock { $0.keep(plan, for: key, cost: key.utf8.count * 10 + 1_024) }
+        return plan
+    }
+
+    private func resource(for plan: Plan) async throws -> Resource {
+        let request = plan.request
         let user = request.subject.user
         let revision = try await store.revision(of: user)
         return Resource(
-            path: "/api/users/\(user.rawValue.percentEncoded)/\(request.insight.rawValue)",
-            query: query,
-            representations: Representation.allCases,
-            revision: revision,
-            identity: [build, request.insight.rawValue, request.canonicalQuery.encoded],
-            fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil,
-            cache: cache
-        ) { representation in
+            address: plan.address, revision: revision,
+            fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil, cache: contents
+        ) { [self] representation in
             let history = try await store.purchases(of: user, at: revision)
-            return try await slots.run {
+            return try await slots.run { [typesetter] in
                 Resource.Content(body: ByteBuffer(bytes: try request.bytes(as: representation, from: history, typesetter: typesetter)))
             }
         }

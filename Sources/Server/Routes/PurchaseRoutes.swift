@@ -27,11 +27,11 @@ struct PurchaseRoutes: Sendable {
         let revision = try await store.revision(of: user)
         let canonical = Query(subject.filter.fields + [("limit", String(limit)), ("cursor", cursor?.description ?? "")])
         return Resource(
-            path: "/api/users/\(user.rawValue.percentEncoded)/purchases",
-            query: query,
-            representations: [.json, .csv],
+            address: ResourceAddress(
+                path: "/api/users/\(user.rawValue.percentEncoded)/purchases", query: query, representations: [.json, .csv],
+                identity: [build, "purchases", canonical.encoded]
+            ),
             revision: revision,
-            identity: [build, "purchases", canonical.encoded],
             fileName: isDownload ? subject.fileName(of: "purchases") : nil
         ) { representation in
             let history = try await store.purchases(of: user, at: revision)

@@ -12,9 +12,7 @@ extension RouterMethods where Context == ServerContext {
             let pattern = RouterPath(pattern)
             for method in HTTPRequest.Method.reading {
                 on(pattern, method: method) { request, context in
-                    try await context.whileClientWaits {
-                        try await answer(request, context, make)
-                    }
+                    try await answer(request, context, make)
                 }
             }
             refuseMethods(at: pattern, except: HTTPRequest.Method.reading)
@@ -38,10 +36,10 @@ private func answer(
     let suffix = context.parameters.get("suffix")
     for _ in 0..<2 {
         do {
-            return try await make(request, context).response(to: request, suffix: suffix)
+            return try await make(request, context).response(to: request, context: context, suffix: suffix)
         } catch is StaleRevision {}
     }
-    return try await make(request, context).response(to: request, suffix: suffix)
+    return try await make(request, context).response(to: request, context: context, suffix: suffix)
 }
 
 extension HTTPRequest.Method {

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Testing
 
 @testable import Cartograph
@@ -7,12 +8,18 @@ import Testing
         ("sqlite:shop.sqlite", "shop.sqlite"), ("sqlite:/srv/shop.sqlite", "/srv/shop.sqlite"),
         ("sqlite:///srv/shop.sqlite", "/srv/shop.sqlite"),
     ])
-    func `a path follows the scheme`(argument: String, path: String) {
-        #expect(DatabaseLocation(argument: argument) == .sqlite(path: path))
+    func `a path follows the scheme`(argument: String, path: String) throws {
+        #expect(try DatabaseLocation(argument) == .sqlite(path: path))
     }
 
     @Test(arguments: ["", "shop.sqlite", "sqlite:", "sqlite://", "mysql://localhost/shop"])
     func `anything else is refused`(argument: String) {
-        #expect(DatabaseLocation(argument: argument) == nil)
+        #expect(throws: ValidationError.self) { try DatabaseLocation(argument) }
+    }
+
+    @Test func `a password is not shown`() {
+        let error = #expect(throws: ValidationError.self) { try DatabaseLocation("mysql://me:secret@localhost/shop") }
+        #expect(error?.message.contains("secret") == false)
+        #expect(error?.message.contains("localhost/shop") == true)
     }
 }

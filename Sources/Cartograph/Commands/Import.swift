@@ -75,6 +75,6 @@ func open(_ location: DatabaseLocation) throws -> any PurchaseStore {
     do {
         return try location.open()
     } catch {
-        throw Failure("\(location.defaultValueDescription): \(error)\(error.detail.map { " (\($0))" } ?? "")")
+        throw Failure("\(location): \(error)\(error.detail.map { " (\($0))" } ?? "")")
     }
 }

@@ -14,17 +14,21 @@ enum DatabaseLocation: Hashable, Sendable {
     }
 }
 
-extension DatabaseLocation: ExpressibleByArgument {
-    init?(argument: String) {
-        guard argument.hasPrefix("sqlite:") else { return nil }
-        var path = argument.dropFirst("sqlite:".count)
+extension DatabaseLocation: CustomStringConvertible {
+    /// Reads `sqlite:PATH`.
+    init(_ text: String) throws(ValidationError) {
+        var path = text.dropFirst("sqlite:".count)
         // As an address: `sqlite:///srv/shop.sqlite` is /srv/shop.sqlite.
         if path.hasPrefix("//") { path = path.dropFirst(2) }
-        guard !path.isEmpty else { return nil }
+        guard text.hasPrefix("sqlite:"), !path.isEmpty else {
+            // What comes before an @ may be a password.
+            let shown = text.split(separator: "@", maxSplits: 1).last.map(String.init) ?? text
+            throw ValidationError("'\(shown)' is no database this version can open: give sqlite:PATH, as in sqlite:shop.sqlite.")
+        }
         self = .sqlite(path: String(path))
     }
 
-    var defaultValueDescription: String {
+    var description: String {
         switch self {
         case .sqlite(let path): "sqlite:\(path)"
         }
@@ -32,7 +36,10 @@ extension DatabaseLocation: ExpressibleByArgument {
 }
 
 struct DatabaseOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Where the purchases are kept: sqlite:PATH.", valueName: "url"))
+    @Option(
+        help: ArgumentHelp("Where the purchases are kept: sqlite:PATH.", valueName: "url"),
+        transform: DatabaseLocation.init(_:)
+    )
     var database = DatabaseLocation.sqlite(path: "cartograph.sqlite")
 
     static let names = ["database"]

@@ -4,7 +4,7 @@ import Purchases
 
 /// What was spent in each month.
 public struct MonthlyTrendsReport: Report {
-    public enum Form: String, CaseIterable, Sendable { case bar }
+    public enum Form: String, CaseIterable, Sendable { case bar, stacked, area, line }
 
     private let facts: Facts
     private let trends: MonthlyTrends
@@ -46,17 +46,45 @@ public struct MonthlyTrendsReport: Report {
     }
 
     public func chart(_ presentation: Presentation) -> Chart {
-        let isEmpty = facts.purchases.isEmpty
+        // An area has no room below its line, so bars stand in for it.
+        let form: Form = form == .area && hasNegativePart ? .stacked : form
         return Chart(
             presentation.title ?? "Spending by month",
             subtitle: facts.subtitle("Amount spent, \(presentation.currency.code)", in: presentation.locale),
+            footnote: form == self.form ? "" : "Shown as bars, since refunds exceed purchases of a category in some month.",
             y: Axis("spent", format: .currency(presentation.currency)),
-            marks: [
-                .bar(
-                    isEmpty ? [] : trends.rows, position: { .month(year: $0.month.year, month: $0.month.month) }, value: \.total.amount
-                )
-            ],
+            marks: facts.purchases.isEmpty ? [] : [mark(form)],
             locale: presentation.locale, emptyMessage: facts.emptyMessage
         )
     }
+
+    private func mark(_ form: Form) -> Mark {
+        let positions = trends.rows.map { Position.month(year: $0.month.year, month: $0.month.month) }
+        let total = Mark.Series(name: "Spending", values: trends.rows.map(\.total.amount), color: .accent)
+        return switch form {
+        case .bar: .bar(trends.rows, position: { .month(year: $0.month.year, month: $0.month.month) }, value: \.total.amount)
+        case .stacked: .stack(Mark.Stack(positions: positions, series: parts))
+        case .area: .area(Mark.Area(positions: positions, series: parts))
+        case .line: .line(Mark.Line(positions: positions, series: [total]))
+        }
+    }
+
+    /// The largest categories, and the others together: more colors could not be told apart.
+    private var parts: [Mark.Series] {
+        let shown = trends.categories.count <= Self.partLimit + 1 ? trends.categories : Array(trends.categories.prefix(Self.partLimit))
+        let rest = trends.categories.dropFirst(shown.count)
+        let series = shown.map { Mark.Series(name: $0, values: trends.values(of: $0), color: facts.color(of: $0)) }
+        guard !rest.isEmpty else { return series }
+        let sums = trends.rows.map { row in rest.reduce(0) { $0 + (row.byCategory[$1] ?? .zero).amount } }
+        return series + [Mark.Series(name: "Other (\(rest.count))", values: sums, color: .neutral)]
+    }
+
+    private static let partLimit = 7
+
+    private var hasNegativePart: Bool { trends.rows.contains { $0.byCategory.values.contains { $0 < .zero } } }
+}
+
+extension MonthlyTrends {
+    /// Returns what was spent on a category in each month.
+    func values(of category: String) -> [Double?] { rows.map { ($0.byCategory[category] ?? .zero).amount } }
 }

@@ -8,6 +8,7 @@ public enum Question: Hashable, Sendable {
     case metrics
     case spendingSummary(SpendingSummaryReport.Form)
     case monthlyTrends(MonthlyTrendsReport.Form)
+    case categoryTrends
     case topItems(limit: Int, by: TopItems.Ranking)
     /// `bins` is a wish; nil leaves their number to the data.
     case amountDistribution(of: AmountDistribution.Unit, bins: Int?)
@@ -21,6 +22,7 @@ public enum Question: Hashable, Sendable {
         case .metrics: MetricsReport(facts)
         case .spendingSummary(let form): SpendingSummaryReport(facts, form: form)
         case .monthlyTrends(let form): MonthlyTrendsReport(facts, form: form)
+        case .categoryTrends: CategoryTrendsReport(facts)
         case .topItems(let limit, let ranking): TopItemsReport(facts, limit: limit, by: ranking)
         case .amountDistribution(let unit, let bins): AmountDistributionReport(facts, by: unit, binCount: bins)
         }

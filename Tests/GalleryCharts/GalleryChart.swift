@@ -14,7 +14,7 @@ public struct GalleryChart: Sendable, CustomStringConvertible {
     }
 
     /// Every mark, and the cases that layouts get wrong.
-    public static let all = upright + level + rings + histograms + others
+    public static let all = upright + level + rings + histograms + stacks + lines + areas + others
 }
 
 /// A name and a value.

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct ReportTests {
     private static let questions: [Question] = [
-        .metrics, .spendingSummary(.donut), .spendingSummary(.bar), .monthlyTrends(.bar), .topItems(limit: 3, by: .count),
+        .metrics, .spendingSummary(.donut), .spendingSummary(.bar), .monthlyTrends(.bar), .monthlyTrends(.stacked),
+        .monthlyTrends(.area), .monthlyTrends(.line), .categoryTrends, .topItems(limit: 3, by: .count),
         .topItems(limit: 3, by: .spend), .amountDistribution(of: .item, bins: nil), .amountDistribution(of: .order, bins: 8),
     ]
     private static let user = UserID(rawValue: "U1")
@@ -83,6 +84,36 @@ import Testing
         )
         let frequency = try #require(object["purchase_frequency"] as? [String: Any])
         #expect(Set(frequency.keys) == ["orders", "orders_per_month", "mean_days_between_orders"])
+    }
+
+    @Test func `category trends have a value for each month and category`() throws {
+        let object = try object(.categoryTrends)
+        #expect(object["months"] as? [String] == ["2024-01", "2024-02", "2024-03", "2024-04"])
+        let series = try #require(object["series"] as? [[String: Any]])
+        #expect(series.map { $0["category"] as? String } == ["Meat", "Dairy", "Pantry"])
+        #expect(series[1]["values"] as? [Double] == [4.96, 2.48, 0, -2.48])
+        #expect(series[1]["total"] as? Double == 4.96)
+    }
+
+    @Test func `an area turns to bars when refunds exceed purchases in a month`() {
+        let chart = Question.monthlyTrends(.area).report(on: Subject(user: Self.user), from: Self.history).chart(Presentation())
+        guard case .stack = chart.marks.first else {
+            Issue.record("\(chart.marks)")
+            return
+        }
+        #expect(chart.footnote.contains("refunds"))
+    }
+
+    @Test func `the parts of a month come to its sum, small categories together`() throws {
+        let history = (0..<12).map { Self.line("Item \($0)", "Category \($0)", "2024-01-05", 1, Int64($0 + 1) * 100) }
+        let chart = Question.monthlyTrends(.stacked).report(on: Subject(user: Self.user), from: history).chart(Presentation())
+        guard case .stack(let stack) = chart.marks.first else {
+            Issue.record("\(chart.marks)")
+            return
+        }
+        #expect(stack.series.count == 8)
+        #expect(stack.series.last?.name == "Other (5)")
+        #expect(stack.series.compactMap { $0.values[0] }.reduce(0, +) == 78)
     }
 
     @Test func `a ring turns to bars when refunds exceed purchases in a category`() {

@@ -28,6 +28,7 @@ enum Plot {
     case empty
     case upright(Mark.Bar, [Mark.Rule])
     case level(Mark.Bar)
+    case series(any SeriesMark, [Mark.Rule])
     case ring(Mark.Arc)
     case histogram(Mark.Histogram, [Mark.Rule])
     case cards([Mark.Card])
@@ -41,13 +42,16 @@ enum Plot {
             switch mark {
             case .rule(let rule): rules.append(rule)
             case .card(let card): cards.append(card)
-            case .bar, .arc, .histogram: others.append(mark)
+            case .bar, .stack, .line, .area, .arc, .histogram: others.append(mark)
             }
         }
         guard others.count <= 1, others.isEmpty || cards.isEmpty else { throw .mixedMarks }
         switch others.first {
         case .bar(let bar) where bar.rows.isEmpty: self = .empty
         case .bar(let bar): self = bar.orientation == .vertical ? .upright(bar, rules) : .level(bar)
+        case .stack(let stack): self = Self.plot(of: stack, rules)
+        case .line(let line): self = Self.plot(of: line, rules)
+        case .area(let area): self = Self.plot(of: area, rules)
         // A ring shows parts of a whole, so there must be one.
         case .arc(let arc): self = arc.rows.reduce(0) { $0 + max($1.value, 0) } > 0 ? .ring(arc) : .empty
         case .histogram(let histogram): self = histogram.bins.isEmpty ? .empty : .histogram(histogram, rules)
@@ -55,11 +59,16 @@ enum Plot {
         }
     }
 
+    private static func plot(of mark: some SeriesMark, _ rules: [Mark.Rule]) -> Plot {
+        mark.series.contains { $0.values.contains { $0 != nil } } ? .series(mark, rules) : .empty
+    }
+
     /// Returns what is drawn in `body`, or nil when it has no room for that much detail.
     func nodes(of chart: Chart, in body: Rect, on sheet: Sheet, detail: Detail) -> [Scene.Node]? {
         switch self {
         case .empty: sheet.note(chart.emptyMessage, in: body, detail: detail)
         case .upright(let bar, let rules): UprightBars(chart, bar, rules, sheet, detail).nodes(in: body)
+        case .series(let mark, let rules): SeriesPlot(chart, mark, rules, sheet, detail).nodes(in: body)
         case .level(let bar): LevelBars(chart, bar, sheet, detail).nodes(in: body)
         case .ring(let arc): Ring(chart, arc, sheet, detail).nodes(in: body)
         case .histogram(let histogram, let rules): HistogramBars(chart, histogram, rules, sheet, detail).nodes(in: body)
@@ -72,6 +81,9 @@ extension Mark {
     fileprivate var numbers: [Double] {
         switch self {
         case .bar(let bar): bar.rows.map(\.value)
+        case .stack(let stack): stack.series.flatMap { $0.values.compactMap { $0 } }
+        case .line(let line): line.series.flatMap { $0.values.compactMap { $0 } }
+        case .area(let area): area.series.flatMap { $0.values.compactMap { $0 } }
         case .arc(let arc): arc.rows.map(\.value)
         case .histogram(let histogram): histogram.bins.flatMap { [$0.from, $0.to ?? $0.from] }
         case .rule(let rule): [rule.value]

@@ -4,7 +4,7 @@ import Drawing
 struct UprightBars {
     private let chart: Chart
     private let rows: [Mark.Bar.Row]
-    private let rules: [Mark.Rule]
+    private let rules: RuleLabels
     private let sheet: Sheet
     private let detail: Detail
 
@@ -14,7 +14,7 @@ struct UprightBars {
     init(_ chart: Chart, _ bar: Mark.Bar, _ rules: [Mark.Rule], _ sheet: Sheet, _ detail: Detail) {
         self.chart = chart
         self.rows = bar.rows
-        self.rules = rules.filter { $0.axis == .y }
+        self.rules = RuleLabels(rules, on: sheet)
         self.sheet = sheet
         self.detail = detail
     }
@@ -25,7 +25,7 @@ struct UprightBars {
         let positions = PositionLabels(rows.map(\.position), on: sheet)
         var plot = body
         plot.bottom -= Double(positions.lineCount(step: body.width / Double(rows.count))) * tickMetrics.lineHeight + 6
-        plot.right -= rules.isEmpty ? 0 : sheet.widest(rules.map(\.label), in: TypeScale.tick) + 8
+        plot.right -= rules.width
         guard plot.width >= 60, plot.height >= 40 else { return nil }
 
         let axis = ValueAxis(extent, format: chart.y.format, length: plot.height, on: sheet)
@@ -44,14 +44,14 @@ struct UprightBars {
         }
         let drawn = marks(in: plot, domain: domain, labels: labels)
         nodes += drawn.nodes
-        nodes += ruleNodes(in: plot, drawn.y)
+        nodes += rules.nodes(in: plot, drawn.y)
         nodes.append(.group(.axis, positions.nodes(plot: plot, top: plot.bottom + 6)))
         return nodes
     }
 
     /// The values and zero.
     private var extent: ClosedRange<Double> {
-        let values = rows.map(\.value) + rules.map(\.value)
+        let values = rows.map(\.value) + rules.values
         let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
         return low == high ? 0...1 : low...high
     }
@@ -100,28 +100,5 @@ struct UprightBars {
         }
         if !values.isEmpty { nodes.append(.group(.annotation, values)) }
         return (nodes, y)
-    }
-
-    private func ruleNodes(in plot: Rect, _ y: LinearScale) -> [Scene.Node] {
-        guard !rules.isEmpty else { return [] }
-        let metrics = sheet.metrics(of: TypeScale.tick)
-        let places = spread(rules.map { y($0.value) }, apart: metrics.lineHeight, within: plot.top...plot.bottom)
-        return [
-            .group(
-                .annotation,
-                zip(rules, places).flatMap { rule, place in
-                    [
-                        sheet.line(
-                            Point(x: plot.left, y: y(rule.value)), Point(x: plot.right, y: y(rule.value)),
-                            Stroke(sheet.theme.mutedInk, dashes: [4, 3])
-                        ),
-                        sheet.run(
-                            rule.label, plot.right + 8, sheet.baseline(centeredOn: place, in: TypeScale.tick), TypeScale.tick,
-                            sheet.theme.ink
-                        ),
-                    ]
-                }
-            )
-        ]
     }
 }

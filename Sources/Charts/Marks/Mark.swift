@@ -4,6 +4,9 @@
 /// what makes a chart plain data, which can be compared, hashed and stored.
 public enum Mark: Hashable, Sendable {
     case bar(Bar)
+    case stack(Stack)
+    case line(Line)
+    case area(Area)
     case arc(Arc)
     case histogram(Histogram)
     case rule(Rule)

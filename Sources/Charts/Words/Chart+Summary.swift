@@ -24,6 +24,9 @@ extension Chart {
     public var figures: [String] {
         marks.flatMap { mark -> [String] in
             switch mark {
+            case .stack(let stack): seriesFigures(of: stack)
+            case .line(let line): seriesFigures(of: line)
+            case .area(let area): seriesFigures(of: area)
             case .bar, .arc, .histogram: Self.rows(of: mark, x.format, locale).map { "\($0.name): \(y.format.text($0.value, in: locale))" }
             case .rule(let rule): [rule.label]
             case .card(let card): ["\(card.label): \(card.figure)\(card.note.isEmpty ? "" : " (\(card.note))")"]
@@ -41,10 +44,29 @@ extension Chart {
     private static func rows(of mark: Mark, _ format: NumberFormat, _ locale: Locale) -> [NamedValue] {
         switch mark {
         case .bar(let bar): bar.rows.map { NamedValue(name: $0.position.text(in: locale), value: $0.value) }
+        case .stack(let stack): totals(of: stack, in: locale)
+        case .line(let line): totals(of: line, in: locale)
+        case .area(let area): totals(of: area, in: locale)
         case .arc(let arc): arc.rows.map { NamedValue(name: $0.name, value: $0.value) }
         case .histogram(let histogram):
             histogram.bins.map { NamedValue(name: format.label(of: $0, in: locale), value: Double($0.count)) }
         case .rule, .card: []
+        }
+    }
+
+    private static func totals(of mark: some SeriesMark, in locale: Locale) -> [NamedValue] {
+        mark.positions.enumerated().map { NamedValue(name: $1.text(in: locale), value: mark.total(at: $0)) }
+    }
+
+    /// A line for each position, with the parts of the sum where there are several series.
+    private func seriesFigures(of mark: some SeriesMark) -> [String] {
+        mark.positions.enumerated().map { index, position in
+            let total = "\(position.text(in: locale)): \(y.format.text(mark.total(at: index), in: locale))"
+            guard mark.series.count > 1 else { return total }
+            let parts = mark.series.compactMap { series in
+                series.values[index].flatMap { $0 == 0 ? nil : "\(series.name) \(y.format.text($0, in: locale))" }
+            }
+            return parts.isEmpty ? total : "\(total) (\(parts.joined(separator: ", ")))"
         }
     }
 

@@ -8,6 +8,7 @@ extension Insight {
         case .metrics: .metrics
         case .spendingSummary: .spendingSummary(reader.value(.choice("chart")) ?? .donut)
         case .monthlyTrends: .monthlyTrends(reader.value(.choice("chart")) ?? .bar)
+        case .categoryTrends: .categoryTrends
         case .topItems:
             .topItems(limit: reader.value(.wholeNumber("limit", in: 1...50)) ?? 10, by: reader.value(.choice("by")) ?? .count)
         case .amountDistribution:
@@ -20,7 +21,7 @@ extension Question {
     /// The question as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         switch self {
-        case .metrics: []
+        case .metrics, .categoryTrends: []
         case .spendingSummary(let form): [("chart", form.rawValue)]
         case .monthlyTrends(let form): [("chart", form.rawValue)]
         case .topItems(let limit, let ranking): [("limit", String(limit)), ("by", ranking.rawValue)]

@@ -3,6 +3,7 @@ public enum Insight: String, CaseIterable, Sendable {
     case metrics
     case spendingSummary = "spending-summary"
     case monthlyTrends = "monthly-trends"
+    case categoryTrends = "category-trends"
     case topItems = "top-items"
     case amountDistribution = "amount-distribution"
 }

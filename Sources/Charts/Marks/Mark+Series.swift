@@ -1,0 +1,80 @@
+extension Mark {
+    /// Values of one kind at the positions that several kinds share.
+    public struct Series: Hashable, Sendable {
+        public var name: String
+        /// As many as there are positions; nil where nothing is known.
+        public var values: [Double?]
+        public var color: MarkColor
+
+        public init(name: String, values: [Double?], color: MarkColor) {
+            self.name = name
+            self.values = values
+            self.color = color
+        }
+    }
+
+    /// Bars of several series at each position: one on the other, or side by side.
+    public struct Stack: Hashable, Sendable {
+        public enum Arrangement: Hashable, Sendable { case stacked, grouped }
+
+        public var positions: [Position]
+        public var series: [Series]
+        public var arrangement: Arrangement
+
+        public init(positions: [Position], series: [Series], arrangement: Arrangement = .stacked) {
+            self.positions = positions
+            self.series = series
+            self.arrangement = arrangement
+        }
+    }
+
+    /// A line for each series, broken where a value is missing.
+    ///
+    /// Lines in the neutral color are the rest: drawn behind the others and not labelled.
+    public struct Line: Hashable, Sendable {
+        public enum Interpolation: Hashable, Sendable {
+            case linear
+            /// A value holds until the next one.
+            case step
+        }
+
+        public var positions: [Position]
+        public var series: [Series]
+        public var interpolation: Interpolation
+        /// Whether the axis begins at zero; prices may not.
+        public var includesZero: Bool
+
+        public init(positions: [Position], series: [Series], interpolation: Interpolation = .linear, includesZero: Bool = true) {
+            self.positions = positions
+            self.series = series
+            self.interpolation = interpolation
+            self.includesZero = includesZero
+        }
+    }
+
+    /// The areas under series, one on the other, from zero. Values are not negative; a missing one is zero.
+    public struct Area: Hashable, Sendable {
+        public var positions: [Position]
+        public var series: [Series]
+
+        public init(positions: [Position], series: [Series]) {
+            self.positions = positions
+            self.series = series
+        }
+    }
+}
+
+/// What marks of several series have in common.
+protocol SeriesMark {
+    var positions: [Position] { get }
+    var series: [Mark.Series] { get }
+}
+
+extension Mark.Stack: SeriesMark {}
+extension Mark.Line: SeriesMark {}
+extension Mark.Area: SeriesMark {}
+
+extension SeriesMark {
+    /// The sum over all series at a position.
+    func total(at index: Int) -> Double { series.reduce(0) { $0 + ($1.values[index] ?? 0) } }
+}

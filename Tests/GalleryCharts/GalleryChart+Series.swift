@@ -27,7 +27,9 @@ extension GalleryChart {
     private static func oneHuge(_ series: Int, _ month: Int) -> Double? { series == 0 && month == 5 ? 9_000_000 : 300 }
     private static func aroundZero(_ series: Int, _ month: Int) -> Double? { Double((series * 31 + month * 17) % 90) - 40 }
     private static func close(_ series: Int, _ month: Int) -> Double? { 300 + Double(series) }
-    private static func gaps(_ series: Int, _ month: Int) -> Double? { month % 5 == 3 + series ? nil : 200 + Double(series * 90 + month * 7) }
+    private static func gaps(_ series: Int, _ month: Int) -> Double? {
+        month % 5 == 3 + series ? nil : 200 + Double(series * 90 + month * 7)
+    }
     private static func rising(_ series: Int, _ month: Int) -> Double? { Double(month * (series == 0 ? 20 : -15)) }
     private static func price(_ series: Int, _ month: Int) -> Double? { 2.48 + Double(month / 6) * 0.25 }
     private static func amount(_ series: Int, _ month: Int) -> Double? { 40 + Double((series * 137 + month * 61) % 190) }
@@ -42,16 +44,22 @@ extension GalleryChart {
     ) -> [Mark.Series] {
         (0..<count).map { place in
             Mark.Series(
-                name: name(place), values: (0..<months).map { value(place, $0) }, color: count > 8 && place >= 6 ? .neutral : .categorical(place)
+                name: name(place), values: (0..<months).map { value(place, $0) },
+                color: count > 8 && place >= 6 ? .neutral : .categorical(place)
             )
         }
     }
 
-    private static func category(_ place: Int) -> String { place < Words.categories.count ? Words.categories[place] : "Category \(place + 1)" }
+    private static func category(_ place: Int) -> String {
+        place < Words.categories.count ? Words.categories[place] : "Category \(place + 1)"
+    }
 
     private static func chart(_ name: String, _ mark: Mark) -> GalleryChart {
         GalleryChart(
-            name, Chart("Spending by month and category", subtitle: "Amount spent, USD · Shopper 1", footnote: "Refunds are netted.", y: .spent, marks: [mark])
+            name,
+            Chart(
+                "Spending by month and category", subtitle: "Amount spent, USD · Shopper 1", footnote: "Refunds are netted.", y: .spent,
+                marks: [mark])
         )
     }
 

@@ -88,7 +88,8 @@ import Testing
         #expect(faults("theme=drak")["theme"] == "'drak' is not 'light' or 'dark'; did you mean 'dark'?")
         #expect(faults("from=2024-03&to=2024-01")["to"] == "2024-01-31 is before 'from', which is 2024-03-01; swap them or leave one out")
         #expect(faults("limit=51", .topItems)["limit"] == "'51' is not a whole number from 1 to 50")
-        #expect(faults("chart=bars", .monthlyTrends)["chart"] == "'bars' is not 'bar' or 'stacked' or 'area' or 'line'; did you mean 'bar'?")
+        #expect(
+            faults("chart=bars", .monthlyTrends)["chart"] == "'bars' is not 'bar' or 'stacked' or 'area' or 'line'; did you mean 'bar'?")
         #expect(faults("bins=41", .amountDistribution)["bins"] == "'41' is not a whole number from 1 to 40")
     }
 

@@ -45,10 +45,3 @@ struct Frame {
         nodes = [.group(.title, titleNodes)] + (footnoteNodes.isEmpty ? [] : [.group(.footnote, footnoteNodes)])
     }
 }
-
-extension Sheet {
-    /// Text that starts at the left: most of it does.
-    func run(_ string: String, _ x: Double, _ baseline: Double, _ font: Font, _ color: Color) -> Scene.Node {
-        run(string, x, baseline, .start, font, color)
-    }
-}

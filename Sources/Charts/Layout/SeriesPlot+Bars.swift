@@ -43,7 +43,11 @@ extension SeriesPlot {
                 )
                 return node(
                     series, stack.positions[index], value,
-                    [.shape(Path(rect, rounding: value >= 0 ? .top : .bottom, radius: 2), fill: sheet.theme.color(series.color), stroke: nil)]
+                    [
+                        .shape(
+                            Path(rect, rounding: value >= 0 ? .top : .bottom, radius: 2), fill: sheet.theme.color(series.color), stroke: nil
+                        )
+                    ]
                 )
             }
         }

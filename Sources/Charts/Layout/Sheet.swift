@@ -23,10 +23,15 @@ struct Sheet {
 
     func metrics(of font: Font) -> FontMetrics { text.metrics(of: font) }
 
-    func run(_ string: String, _ x: Double, _ baseline: Double, _ anchor: TextRun.Anchor = .start, _ font: Font, _ color: Color)
+    func run(_ string: String, _ x: Double, _ baseline: Double, _ anchor: TextRun.Anchor, _ font: Font, _ color: Color)
         -> Scene.Node
     {
         .text(TextRun(string, at: Point(x: x, y: baseline), anchor: anchor, font: font, color: color))
+    }
+
+    /// Text that starts at the left: most of it does.
+    func run(_ string: String, _ x: Double, _ baseline: Double, _ font: Font, _ color: Color) -> Scene.Node {
+        run(string, x, baseline, .start, font, color)
     }
 
     /// Returns the baseline on which capitals and digits stand centered on `y`.

@@ -37,7 +37,9 @@ struct EntityTag: Hashable, Sendable {
 
     /// Returns whether `If-None-Match` names this tag: one of a list, weak or strong, or `*`.
     func isNamed(in ifNoneMatch: [String]) -> Bool {
-        ifNoneMatch.contains { value in
+        // What most clients send is the tag itself.
+        if ifNoneMatch.count == 1, ifNoneMatch[0] == text { return true }
+        return ifNoneMatch.contains { value in
             if value.trimmingPrefix(while: \.isWhitespace).first == "*" { return true }
             // A tag may hold a comma, so it is the quotes that tell the tags of a list apart.
             let pieces = value.split(separator: "\"", omittingEmptySubsequences: false)

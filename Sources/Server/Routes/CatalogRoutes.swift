@@ -47,7 +47,8 @@ struct CatalogRoutes: Sendable {
             revision: try await store.revision()
         ) { representation in
             let categories = try await store.categories()
-            return Resource.Content(body: ByteBuffer(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation)))
+            return Resource.Content(
+                body: ByteBuffer(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation)))
         }
     }
 }

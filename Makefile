@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # What building and running need of Debian; what the tests ask besides.
-PACKAGES := libcairo2-dev libharfbuzz-dev libfreetype-dev libdeflate-dev zlib1g-dev libsqlite3-dev pkg-config
+PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libsqlite3-dev pkg-config
 TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck
 
 DATABASE := .build/demo.sqlite

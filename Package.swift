@@ -37,6 +37,7 @@ let package = Package(
         .systemLibrary(name: "CCairo", pkgConfig: "cairo-ft cairo-pdf cairo-svg", providers: [.apt(["libcairo2-dev"])]),
         .systemLibrary(name: "CFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
+        .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CFonts", cSettings: [.headerSearchPath("../../fonts")]),
@@ -44,7 +45,7 @@ let package = Package(
         // Pictures: values, then the grammar, then what puts them on paper.
         .target(name: "Drawing", swiftSettings: settings),
         .target(name: "Charts", dependencies: ["Drawing"], swiftSettings: settings),
-        .target(name: "Typography", dependencies: ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFonts"], swiftSettings: settings),
+        .target(name: "Typography", dependencies: ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"], swiftSettings: settings),
         .target(name: "Rendering", dependencies: ["Drawing", "Typography", "CCairo", "CDeflate"], swiftSettings: settings),
 
         // Numbers: values and their log, then what can be said of them, then where they are kept.

@@ -33,7 +33,7 @@ enum PageBenchmark {
         defer { file.remove() }
         let store = InMemoryPurchaseStore()
         _ = try await store.importPurchases(from: PurchaseLog(contentsOf: file.path))
-        let user = try await store.users(matching: nil, after: nil, limit: 1)
+        let user = await store.users(matching: nil, after: nil, limit: 1)
         return try await store.purchases(of: user[0], in: .none)
     }
 }

@@ -7,7 +7,6 @@ import Typography
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
-
 switch (arguments.first, arguments.count) {
 case (nil, _):
     let typesetter = try Typesetter()
@@ -19,7 +18,8 @@ case ("pages", 1): try await PageBenchmark.run(typesetter: Typesetter())
 case ("import", 1): try ImportBenchmark.run()
 case ("import-only", 2): try await ImportBenchmark.importOnly(arguments[1])
 default:
-    let message = "'\(arguments.joined(separator: " "))' is no part of the benchmark: charts, pages or import are, or nothing for all of them\n"
+    let message =
+        "'\(arguments.joined(separator: " "))' is no part of the benchmark: charts, pages or import are, or nothing for all of them\n"
     FileHandle.standardError.write(Data(message.utf8))
     exit(2)
 }

@@ -2,15 +2,23 @@
     .section .rodata
     .macro font name, file
     .balign 16
-    .global \name
-    .global \name\()_end
-\name:
+    .global cartograph_\name
+    .global cartograph_\name\()_end
+cartograph_\name:
     .incbin "\file"
-\name\()_end:
+cartograph_\name\()_end:
     .byte 0
     .endm
 
-    font cartograph_inter_regular, "Inter-Regular.otf"
-    font cartograph_inter_semibold, "Inter-SemiBold.otf"
+    font inter_regular, "Inter-Regular.otf"
+    font inter_semibold, "Inter-SemiBold.otf"
+    font arabic_regular, "NotoSansArabicUI-Regular.ttf"
+    font arabic_semibold, "NotoSansArabicUI-SemiBold.ttf"
+    font hebrew_regular, "NotoSansHebrew-Regular.ttf"
+    font hebrew_semibold, "NotoSansHebrew-SemiBold.ttf"
+    font devanagari_regular, "NotoSansDevanagariUI-Regular.ttf"
+    font devanagari_semibold, "NotoSansDevanagariUI-SemiBold.ttf"
+    font thai_regular, "NotoSansThaiUI-Regular.ttf"
+    font thai_semibold, "NotoSansThaiUI-SemiBold.ttf"
 
     .section .note.GNU-stack, "", %progbits

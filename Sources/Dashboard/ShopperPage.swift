@@ -58,7 +58,7 @@ public struct ShopperPage: Sendable {
         var months = Set(history.lazy.map(\.date.month))
         if case .only(let month) = filter.month { months.insert(month) }
         let locale = Locale.americanEnglish
-        var options = months.sorted(by: >).map { ($0.description, "\(locale.name(ofMonth: $0.month)) \($0.year)") }
+        var options = months.sorted(by: >).map { ($0.description, locale.text(ofMonth: $0.month, year: $0.year)) }
         if case .everyYear(let number) = filter.month { options.insert((String(number), "Every \(locale.name(ofMonth: number))"), at: 0) }
         return options
     }

@@ -29,15 +29,18 @@ public struct Bitmap: ~Copyable {
         return Bitmap(surface: surface, width: Int(width), height: Int(height), description: description)
     }
 
-    /// Encodes the picture.
-    ///
-    /// Pixels are kept exactly; a picture without a transparent pixel is written without an alpha channel.
+    /// Encodes the picture. One without a transparent pixel is written without an alpha channel.
     public borrowing func png(_ encoder: PNGEncoder = PNGEncoder()) throws(RenderingError) -> [UInt8] {
+        try withRaster { raster throws(RenderingError) in try encoder.encode(raster, description) }
+    }
+
+    /// Calls `body` with the pixels, which are good only until it returns.
+    borrowing func withRaster<Result>(
+        _ body: (PNGEncoder.Raster) throws(RenderingError) -> Result
+    ) throws(RenderingError) -> Result {
         cairo_surface_flush(surface.pointer)
         guard let pixels = cairo_image_surface_get_data(surface.pointer) else { throw .drawing("the bitmap has no memory") }
-        let raster = PNGEncoder.Raster(
-            pixels: pixels, bytesPerRow: Int(cairo_image_surface_get_stride(surface.pointer)), width: width, height: height
-        )
-        return try encoder.encode(raster, description)
+        let bytesPerRow = Int(cairo_image_surface_get_stride(surface.pointer))
+        return try body(PNGEncoder.Raster(pixels: pixels, bytesPerRow: bytesPerRow, width: width, height: height))
     }
 }

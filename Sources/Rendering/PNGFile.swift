@@ -28,6 +28,16 @@ struct PNGFile {
             bytes += text.utf8
         }
     }
+
+    /// Appends the colors of a palette, and the alpha of those that let light through.
+    mutating func palette(_ palette: Palette) {
+        let colors = palette.entries.map(StraightColor.init)
+        chunk("PLTE") { bytes in
+            for color in colors { bytes += [color.red, color.green, color.blue] }
+        }
+        let alphas = colors.map(\.alpha).prefix { $0 < 255 }
+        if !alphas.isEmpty { chunk("tRNS") { $0 += alphas } }
+    }
 }
 
 extension [UInt8] {

@@ -5,8 +5,10 @@ extension Scene {
     /// Returns the scene as a PNG, `scale` pixels to the point.
     ///
     ///     let png = try scene.png(scale: 2, typesetter: typesetter)
-    public func png(scale: Double = 1, typesetter: Typesetter) throws(RenderingError) -> [UInt8] {
-        try rasterized(scale: scale, typesetter: typesetter).png()
+    public func png(
+        scale: Double = 1, quality: PNGEncoder.Quality = .standard, effort: PNGEncoder.Effort = .fast, typesetter: Typesetter
+    ) throws(RenderingError) -> [UInt8] {
+        try rasterized(scale: scale, typesetter: typesetter).png(PNGEncoder(quality: quality, effort: effort))
     }
 
     /// Draws the scene in pixels, `scale` to the point.

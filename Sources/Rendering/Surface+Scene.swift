@@ -92,16 +92,20 @@ extension Surface {
             cairo_glyph_t(index: UInt(glyph.id), x: origin.x + glyph.x * size, y: origin.y + glyph.y * size)
         }
         switch style {
+        // A picture in colors has no outline to fill.
+        case .pixels where run.face.isColored:
+            cairo_show_glyphs(context, glyphs, Int32(glyphs.count))
         case .pixels:
             cairo_glyph_path(context, glyphs, Int32(glyphs.count))
             cairo_fill(context)
         case .selectable:
+            if let pictureSize = run.face.pictureSize { return showPictures(run, of: pictureSize, at: origin, size: size) }
             let clusters = run.clusters.map { cluster in
                 cairo_text_cluster_t(num_bytes: Int32(cluster.byteCount), num_glyphs: Int32(cluster.glyphCount))
             }
             cairo_show_text_glyphs(
                 context, run.text, Int32(run.text.utf8.count), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
-                cairo_text_cluster_flags_t(rawValue: 0)
+                run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
             )
         }
     }

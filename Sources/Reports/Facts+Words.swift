@@ -39,5 +39,5 @@ extension Facts {
 }
 
 extension Locale {
-    func text(of month: Month) -> String { "\(name(ofMonth: month.month)) \(month.year)" }
+    func text(of month: Month) -> String { text(ofMonth: month.month, year: month.year) }
 }

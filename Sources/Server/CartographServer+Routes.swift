@@ -14,11 +14,12 @@ extension CartographServer {
         }
         HealthRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
         CatalogRoutes(store: store, build: configuration.build).add(to: router)
-        PurchaseRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
-        InsightRoutes(
+        let purchases = PurchaseRoutes(store: store, slots: slots, build: configuration.build)
+        let insights = InsightRoutes(
             store: store, typesetter: typesetter, slots: slots, contents: ContentCache(capacity: configuration.contentCacheLimit),
             build: configuration.build
-        ).add(to: router)
+        )
+        router.resources(below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 })
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
         return router
     }

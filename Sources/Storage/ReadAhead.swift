@@ -14,14 +14,15 @@ final class ReadAhead<Value: Sendable>: Sendable {
     }
 
     private let state = Mutex(State())
-    private let free: DispatchSemaphore
+    /// Made with 0 and raised: libdispatch traps when a semaphore goes away below the value it was made with.
+    private let free = DispatchSemaphore(value: 0)
     private let made = DispatchSemaphore(value: 0)
 
     /// - Parameters:
     ///   - depth: how many values may wait to be taken.
     ///   - make: makes the next value; after an error, or after a value that `isLast`, it is not called again.
     init(depth: Int, isLast: @escaping @Sendable (Value) -> Bool, make: @escaping @Sendable () throws -> Value) {
-        free = DispatchSemaphore(value: depth)
+        for _ in 0..<depth { free.signal() }
         // Work that waits for others must not occupy one of the few threads that tasks run on.
         Thread { [self] in
             while true {

@@ -4,11 +4,17 @@
 /// asked for since the last such moment is forgotten. A look-up costs one or
 /// two hashes and there is no list to keep in order.
 struct RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
-    private let capacity: Int
-    private var young: [Key: Value] = [:]
-    private var old: [Key: Value] = [:]
+    private struct Entry {
+        var value: Value
+        var cost: Int
+    }
 
-    /// - Parameter capacity: of each of the two generations.
+    private let capacity: Int
+    private var young: [Key: Entry] = [:]
+    private var old: [Key: Entry] = [:]
+    private var youngCost = 0
+
+    /// - Parameter capacity: what the entries of one of the two generations may cost together.
     init(capacity: Int) {
         self.capacity = capacity
     }
@@ -17,17 +23,22 @@ struct RecentCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
 
     /// Returns what was kept for `key`, and keeps it longer.
     mutating func value(for key: Key) -> Value? {
-        if let value = young[key] { return value }
-        guard let value = old.removeValue(forKey: key) else { return nil }
-        insert(value, for: key)
-        return value
+        if let entry = young[key] { return entry.value }
+        guard let entry = old.removeValue(forKey: key) else { return nil }
+        insert(entry.value, for: key, cost: entry.cost)
+        return entry.value
     }
 
-    mutating func insert(_ value: Value, for key: Key) {
-        if young.count >= capacity, young[key] == nil {
+    /// Keeps `value`, which takes `cost` of the capacity.
+    mutating func insert(_ value: Value, for key: Key, cost: Int = 1) {
+        let added = cost - (young[key]?.cost ?? 0)
+        if youngCost + added > capacity, !young.isEmpty {
             old = young
             young = [:]
+            youngCost = cost
+        } else {
+            youngCost += added
         }
-        young[key] = value
+        young[key] = Entry(value: value, cost: cost)
     }
 }

@@ -1,4 +1,4 @@
-/// Why text cannot be set at all: the program was built with fonts that its libraries cannot read.
+/// Why text cannot be set at all: there are fonts that the libraries cannot read.
 public enum TypographyError: Error, Hashable, Sendable {
     /// FreeType did not start; `code` is its error.
     case library(code: Int32)
@@ -12,7 +12,7 @@ extension TypographyError: CustomStringConvertible {
         case .library(let code):
             "FreeType did not start (error \(code)): install libfreetype6 2.12 or later"
         case .font(let name, let code):
-            "the bundled font \"\(name)\" cannot be read (FreeType error \(code)): restore the folder fonts/ and build again"
+            "the font \"\(name)\" cannot be read (FreeType error \(code)): install its package again, or restore the folder fonts/ and build again"
         }
     }
 }

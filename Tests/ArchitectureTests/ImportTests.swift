@@ -3,12 +3,12 @@ import Testing
 
 /// The modules in order: each may import only those that it names, all of them above it.
 private let mayImport: KeyValuePairs<String, Set<String>> = [
-    "CCairo": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CHarfBuzz": [], "CZlib": [],
+    "CCairo": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [], "CZlib": [],
     "Purchases": ["CZlib"],
     "Samples": ["Purchases"],
     "Drawing": [],
     "Charts": ["Drawing"],
-    "Typography": ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFonts"],
+    "Typography": ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"],
     "Rendering": ["Drawing", "Typography", "CCairo", "CDeflate"],
     "Analytics": ["Purchases"],
     "Storage": ["Purchases"],

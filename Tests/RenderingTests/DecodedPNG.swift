@@ -29,17 +29,21 @@ struct DecodedPNG: Equatable {
 
     /// Copies the pixels of a bitmap; one without alpha is opaque.
     init(_ surface: OpaquePointer) {
-        cairo_surface_flush(surface)
         width = Int(cairo_image_surface_get_width(surface))
         height = Int(cairo_image_surface_get_height(surface))
-        let stride = Int(cairo_image_surface_get_stride(surface))
-        let opaque: UInt32 = cairo_image_surface_get_format(surface) == CAIRO_FORMAT_RGB24 ? 0xFF00_0000 : 0
-        pixels = []
-        pixels.reserveCapacity(width * height)
-        guard let data = cairo_image_surface_get_data(surface) else { return }
-        for y in 0..<height {
-            let row = UnsafeRawPointer(data + y * stride).assumingMemoryBound(to: UInt32.self)
-            pixels.append(contentsOf: UnsafeBufferPointer(start: row, count: width).lazy.map { $0 | opaque })
+        pixels = [UInt32](repeating: 0, count: width * height)
+        // Cairo itself copies them, since a loop over so many would take most of a test's time.
+        let size = (width: Int32(width), height: Int32(height))
+        pixels.withUnsafeMutableBytes { bytes in
+            let data = bytes.baseAddress?.assumingMemoryBound(to: UInt8.self)
+            let copy = cairo_image_surface_create_for_data(data, CAIRO_FORMAT_ARGB32, size.width, size.height, size.width * 4)
+            defer { cairo_surface_destroy(copy) }
+            let context = cairo_create(copy)
+            defer { cairo_destroy(context) }
+            cairo_set_operator(context, CAIRO_OPERATOR_SOURCE)
+            cairo_set_source_surface(context, surface, 0, 0)
+            cairo_paint(context)
+            cairo_surface_flush(copy)
         }
     }
 

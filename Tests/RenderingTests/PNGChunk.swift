@@ -3,6 +3,9 @@ struct PNGChunk: Equatable {
     var type: String
     var content: [UInt8]
 
+    /// Returns the color type that a file's header names: 2 RGB, 3 a palette, 6 RGBA.
+    static func colorType(of file: [UInt8]) -> UInt8? { all(in: file).first?.content[9] }
+
     static func all(in file: [UInt8]) -> [PNGChunk] {
         var chunks: [PNGChunk] = []
         var rest = file.dropFirst(8)

@@ -52,7 +52,8 @@ import Testing
     func `a connection without a whole request is closed`(beginning: String) async throws {
         try await TestServer.run(configure: { $0.idleTimeout = .milliseconds(200) }) { server in
             try await Connection.open(port: server.port) { connection in
-                if !beginning.isEmpty { try await connection.send(beginning) }
+                // On a busy machine the server may have closed before this is sent, which is as good.
+                if !beginning.isEmpty { try? await connection.send(beginning) }
                 _ = await connection.readToEnd()
             }
         }

@@ -14,6 +14,7 @@ import Testing
     private static let texts = [
         "a", "Dairy & eggs", "office fi ffl", "e\u{301}a\u{308}", "\u{301}", "👩‍👩‍👧 family", "日本語", "שלום 12", "مرحبا", "\u{200D}\u{200B}x",
         "a\u{0}b", "Ắ Ế", "1/2 → 3 × 4", " ", "\u{FEFF}bom",
+        "हिन्दी क्षत्रिय", "ที่นี่ น้ำ", "שָׁלוֹם (עולם)", "لا إله ١٢٣ abc", "\u{202E}abc", "Dairy חלב 12 لحم",
     ]
 
     @Test(arguments: texts)

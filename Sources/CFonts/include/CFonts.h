@@ -8,15 +8,25 @@ typedef struct {
     size_t count;
 } cartograph_font;
 
-/* The first byte of each font file of `fonts/`, and the byte after its last. */
-extern const unsigned char cartograph_inter_regular[], cartograph_inter_regular_end[];
-extern const unsigned char cartograph_inter_semibold[], cartograph_inter_semibold_end[];
+/*
+ * The first byte of a font file of `fonts/` and the byte after its last, and a
+ * function that returns both, because Swift imports no array of unknown length.
+ */
+#define CARTOGRAPH_FONT(name)                                                                                    \
+    extern const unsigned char cartograph_##name[], cartograph_##name##_end[];                                   \
+    static inline cartograph_font cartograph_font_##name(void) {                                                 \
+        return (cartograph_font){cartograph_##name, (size_t)(cartograph_##name##_end - cartograph_##name)};      \
+    }
 
-/* Functions, because Swift imports no array of unknown length. */
-static inline cartograph_font cartograph_font_inter_regular(void) {
-    return (cartograph_font){cartograph_inter_regular, (size_t)(cartograph_inter_regular_end - cartograph_inter_regular)};
-}
+CARTOGRAPH_FONT(inter_regular)
+CARTOGRAPH_FONT(inter_semibold)
+CARTOGRAPH_FONT(arabic_regular)
+CARTOGRAPH_FONT(arabic_semibold)
+CARTOGRAPH_FONT(hebrew_regular)
+CARTOGRAPH_FONT(hebrew_semibold)
+CARTOGRAPH_FONT(devanagari_regular)
+CARTOGRAPH_FONT(devanagari_semibold)
+CARTOGRAPH_FONT(thai_regular)
+CARTOGRAPH_FONT(thai_semibold)
 
-static inline cartograph_font cartograph_font_inter_semibold(void) {
-    return (cartograph_font){cartograph_inter_semibold, (size_t)(cartograph_inter_semibold_end - cartograph_inter_semibold)};
-}
+#undef CARTOGRAPH_FONT

@@ -40,7 +40,10 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
-        let bytes = try request.bytes(as: representation, from: history, typesetter: Typesetter())
+        let typesetter = try Typesetter(fontFolders: Typesetter.debianFontFolders) { character in
+            Terminal.error("no font of this machine has “\(character)”; a box stands in for it")
+        }
+        let bytes = try request.bytes(as: representation, from: history, typesetter: typesetter)
         do {
             try Data(bytes).write(to: url, options: .atomic)
         } catch {

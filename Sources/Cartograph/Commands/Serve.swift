@@ -37,7 +37,10 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     func run() async throws {
         var logger = Logger(label: "cartograph", factory: StreamLogHandler.standardError(label:))
         logger.logLevel = logLevel
-        let typesetter = try Typesetter()
+        let typesetter = try Typesetter(fontFolders: Typesetter.debianFontFolders) { [logger] character in
+            logger.warning("no font has a character", metadata: ["character": "\(character)"])
+        }
+        logger.info("fonts of this machine", metadata: ["files": "\(typesetter.machineFonts)"])
         let store = CachingPurchaseStore(try open(database.database), revisionLifetime: .milliseconds(100))
         for log in logs { try await read(log, into: store) }
 

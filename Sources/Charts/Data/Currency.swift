@@ -14,8 +14,8 @@ public struct Currency: Hashable, Sendable {
 
     private init(knownCode: String) { code = knownCode }
 
-    /// What stands before an amount: a sign where readers know it, otherwise the code and a no-break space.
-    var prefix: String { Self.signs[code] ?? "\(code)\u{A0}" }
+    /// What stands beside an amount: a sign where readers in many countries know it, otherwise the code.
+    var sign: String { Self.signs[code] ?? code }
 
     /// Decimals of the smaller unit (ISO 4217, "minor unit").
     var fractionDigits: Int {

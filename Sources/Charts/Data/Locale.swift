@@ -1,41 +1,54 @@
-/// How numbers and months are written for a reader.
+/// How numbers, money and months are written for a reader.
+///
+///     let locale = Locale(identifier: "de")
 ///
 /// The tables are the project's own and not the system's: equal input gives
-/// equal bytes whatever the machine or its ICU data.
-public struct Locale: Hashable, Sendable {
+/// equal bytes whatever the machine or its ICU data. They follow the Unicode
+/// Common Locale Data Repository (CLDR), release 46; where they depart from it,
+/// a comment says so.
+public struct Locale: Sendable {
     /// A BCP 47 language tag, as in `en-US`.
     public let identifier: String
-    let decimalSeparator: String
-    let groupingSeparator: String
-    /// Twelve abbreviated names, January first.
-    let months: [String]
-    /// What stands for a thousand, a million and a billion in a compact number.
-    let compactSuffixes: [String]
+    /// Whether readers begin a line, and a picture, at the right.
+    public let isRightToLeft: Bool
+    let numbers: Numbers
+    let money: MoneyStyle
+    let months: Months
 
-    public static let americanEnglish = Locale(
-        identifier: "en-US", decimalSeparator: ".", groupingSeparator: ",",
-        months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-        compactSuffixes: ["K", "M", "B"]
-    )
+    init(_ identifier: String, isRightToLeft: Bool = false, numbers: Numbers, money: MoneyStyle, months: Months) {
+        self.identifier = identifier
+        self.isRightToLeft = isRightToLeft
+        self.numbers = numbers
+        self.money = money
+        self.months = months
+    }
+}
 
-    public static let supported = [americanEnglish]
+/// Locales are equal if their identifiers are: there is one table for each.
+extension Locale: Hashable {
+    public static func == (one: Locale, other: Locale) -> Bool { one.identifier == other.identifier }
 
-    /// Finds a supported locale, whatever the case of its identifier.
+    public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
+}
+
+extension Locale {
+    /// In the order in which a message lists them.
+    public static let supported = [
+        americanEnglish, britishEnglish, german, french, spanish, brazilianPortuguese, japanese, chinese, hindi, arabic, hebrew,
+    ]
+
+    /// Finds a supported locale by its identifier or its language alone, as in `de-DE` or `de`, whatever the case.
     public init?(identifier: String) {
-        guard let match = Self.supported.first(where: { $0.identifier.lowercased() == identifier.lowercased() }) else { return nil }
+        let identifier = identifier.lowercased()
+        let name = Self.otherNames[identifier] ?? identifier
+        guard
+            let match = Self.supported.first(where: { $0.identifier.lowercased() == name })
+                ?? Self.supported.first(where: { $0.identifier.lowercased().prefix { $0 != "-" } == name })
+        else { return nil }
         self = match
     }
 
-    private init(
-        identifier: String, decimalSeparator: String, groupingSeparator: String, months: [String], compactSuffixes: [String]
-    ) {
-        self.identifier = identifier
-        self.decimalSeparator = decimalSeparator
-        self.groupingSeparator = groupingSeparator
-        self.months = months
-        self.compactSuffixes = compactSuffixes
-    }
-
-    /// Returns the short name of a calendar month, 1…12, as in `Jan`.
-    public func name(ofMonth month: Int) -> String { months[(month - 1) % 12] }
+    private static let otherNames = [
+        "ar-eg": "ar", "he-il": "he", "iw": "he", "hi-in": "hi", "zh-hans": "zh-cn", "zh-hans-cn": "zh-cn",
+    ]
 }

@@ -21,13 +21,12 @@ extension NumberFormat {
     /// Returns the number in few characters, as in `$1.2K` or `$84`: what stands on a bar.
     public func compactText(_ value: Double, in locale: Locale) -> String {
         guard self != .percent else { return text(value, in: locale) }
-        let magnitude = Self.magnitude(of: value)
-        if magnitude == 0 {
-            if case .count = self { return text(value, in: locale) }
-            return decimal(value, digits: abs(value) < 9.995 && value != value.rounded() ? 2 : 0, in: locale)
+        if let unit = locale.numbers.unit(of: value) {
+            let scaled = abs(value) / unit.divisor
+            return decimal(value, digits: scaled < 99.95 ? 1 : 0, unit: unit, dropsZeros: true, in: locale)
         }
-        let scaled = abs(value) / Self.power(magnitude)
-        return decimal(value, digits: scaled < 99.95 ? 1 : 0, magnitude: magnitude, dropsZeros: true, in: locale)
+        guard case .currency(let currency) = self else { return text(value, in: locale) }
+        return decimal(value, digits: abs(value) < 9.995 && value != value.rounded() ? currency.fractionDigits : 0, in: locale)
     }
 
     /// Returns the labels of an axis: one precision and one unit for all of them.
@@ -36,26 +35,16 @@ extension NumberFormat {
     func labels(for ticks: [Double], in locale: Locale, compact: Bool = true) -> [String] {
         // Only what does not fit on an axis in full is compacted.
         let largest = ticks.map { abs($0) }.max() ?? 0
-        let magnitude = self == .percent || !compact || largest < 9_999.5 ? 0 : Self.magnitude(of: largest)
-        let unit = Self.power(magnitude) * (self == .percent ? 0.01 : 1)
+        let unit = self == .percent || !compact || largest < 9_999.5 ? nil : locale.numbers.unit(of: largest)
+        let step = (unit?.divisor ?? 1) * (self == .percent ? 0.01 : 1)
         var digits = 0
-        while digits < 4, !ticks.allSatisfy({ Self.isWhole($0 / unit, digits: digits) }) { digits += 1 }
+        while digits < 4, !ticks.allSatisfy({ Self.isWhole($0 / step, digits: digits) }) { digits += 1 }
         // Money is written in whole units or to the cent, never with one decimal.
-        if case .currency(let currency) = self, magnitude == 0, digits > 0 { digits = max(digits, currency.fractionDigits) }
+        if case .currency(let currency) = self, unit == nil, digits > 0 { digits = max(digits, currency.fractionDigits) }
         return ticks.map {
-            $0 == 0
-                ? decimal(0, digits: magnitude == 0 ? digits : 0, in: locale)
-                : decimal($0, digits: digits, magnitude: magnitude, in: locale)
+            $0 == 0 && unit != nil ? decimal(0, digits: 0, in: locale) : decimal($0, digits: digits, unit: unit, in: locale)
         }
     }
-
-    /// How many groups of three digits a compact number leaves out: 0 below 1,000 after rounding.
-    private static func magnitude(of value: Double) -> Int {
-        let value = abs(value)
-        return value < 999.5 ? 0 : value < 999_500 ? 1 : value < 999_500_000 ? 2 : 3
-    }
-
-    private static func power(_ magnitude: Int) -> Double { [1, 1e3, 1e6, 1e9][magnitude] }
 
     private static func isWhole(_ value: Double, digits: Int) -> Bool {
         let scaled = value * [1, 10, 100, 1_000, 10_000][digits]
@@ -63,35 +52,17 @@ extension NumberFormat {
     }
 
     private func decimal(
-        _ value: Double, digits: Int, magnitude: Int = 0, dropsZeros: Bool = false, in locale: Locale
+        _ value: Double, digits: Int, unit: Locale.CompactUnit? = nil, dropsZeros: Bool = false, in locale: Locale
     ) -> String {
-        let shown = value / Self.power(magnitude) * (self == .percent ? 100 : 1)
-        let number = locale.text(abs(shown), digits: digits, dropsZeros: dropsZeros)
-        let isNegative = shown < 0 && number.contains { ("1"..."9").contains($0) }
-        let suffix = magnitude == 0 ? "" : locale.compactSuffixes[magnitude - 1]
-        let sign = isNegative ? "\u{2212}" : ""
+        let shown = abs(value) / (unit?.divisor ?? 1) * (self == .percent ? 100 : 1)
+        var (number, isZero) = locale.numbers.text(shown, digits: digits, dropsZeros: dropsZeros, hasUnit: unit != nil)
+        if let unit { number += unit.suffix(of: shown) }
+        let isNegative = value < 0 && !isZero
+        let minus = isNegative ? locale.numbers.minus : ""
         return switch self {
-        case .currency(let currency): "\(sign)\(currency.prefix)\(number)\(suffix)"
-        case .count: "\(sign)\(number)\(suffix)"
-        case .percent: "\(sign)\(number)%"
+        case .currency(let currency): locale.text(number, isNegative: isNegative, of: currency)
+        case .count: minus + number
+        case .percent: minus + number + locale.numbers.percent
         }
-    }
-}
-
-extension Locale {
-    /// Returns a number of at least 0 with grouping, rounded to `digits` decimals, halves away from zero.
-    fileprivate func text(_ value: Double, digits: Int, dropsZeros: Bool) -> String {
-        let power = [1.0, 10, 100, 1_000, 10_000][digits]
-        // Above 2⁵³ a Double has no decimals left to show, and above 10¹⁵ no chart has room for the digits.
-        let scaled = Int(min((value * power).rounded(), 9e15))
-        let (whole, rest) = scaled.quotientAndRemainder(dividingBy: Int(power))
-        var text = ""
-        for (index, digit) in String(whole).reversed().enumerated() {
-            if index > 0, index % 3 == 0 { text = groupingSeparator + text }
-            text = String(digit) + text
-        }
-        guard digits > 0, !(dropsZeros && rest == 0) else { return text }
-        let fraction = String(rest)
-        return text + decimalSeparator + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
     }
 }

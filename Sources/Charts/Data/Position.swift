@@ -10,7 +10,7 @@ extension Position {
     public func text(in locale: Locale) -> String {
         switch self {
         case .name(let name): name
-        case .month(let year, let month): "\(locale.name(ofMonth: month)) \(year)"
+        case .month(let year, let month): locale.text(ofMonth: month, year: year)
         }
     }
 }

@@ -68,7 +68,7 @@ struct PositionLabels {
             guard case .month(let year, let month) = position else { continue }
             guard (month - 1) % (spacing ?? 12) == 0 || index == 0 else { continue }
             let center = bands.center(index)
-            var yearLeft = center - sheet.width(of: String(year), in: font) / 2
+            var yearLeft = center - sheet.width(of: sheet.locale.text(ofYear: year), in: font) / 2
             if spacing != nil {
                 let name = sheet.locale.name(ofMonth: month)
                 let left = center - sheet.width(of: name, in: font) / 2
@@ -77,11 +77,11 @@ struct PositionLabels {
                 monthEnd = left + sheet.width(of: name, in: font)
                 yearLeft = left
             }
-            yearLeft = min(max(yearLeft, 2), sheet.size.width - 2 - sheet.width(of: String(year), in: font))
+            yearLeft = min(max(yearLeft, 2), sheet.size.width - 2 - sheet.width(of: sheet.locale.text(ofYear: year), in: font))
             guard year != lastYear, yearLeft >= yearEnd + 4 else { continue }
             let baseline = top + metrics.ascent + (spacing == nil ? 0 : metrics.lineHeight)
-            nodes.append(sheet.run(String(year), yearLeft, baseline, font, sheet.theme.ink))
-            yearEnd = yearLeft + sheet.width(of: String(year), in: font)
+            nodes.append(sheet.run(sheet.locale.text(ofYear: year), yearLeft, baseline, font, sheet.theme.ink))
+            yearEnd = yearLeft + sheet.width(of: sheet.locale.text(ofYear: year), in: font)
             lastYear = year
         }
         return nodes

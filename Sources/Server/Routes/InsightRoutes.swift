@@ -30,12 +30,16 @@ final class InsightRoutes: Sendable {
         self.build = build
     }
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        for insight in Insight.allCases {
-            router.resource("api/users/{id}/\(insight.rawValue)") { [self] request, context in
-                try await resource(for: plan(insight, request, context))
+    /// What is below a shopper's path, by name.
+    var makers: [String: ResourceMaker] {
+        Dictionary(
+            uniqueKeysWithValues: Insight.allCases.map { insight in
+                let make: ResourceMaker = { [self] request, context in
+                    try await resource(for: plan(insight, request, context))
+                }
+                return (insight.rawValue, make)
             }
-        }
+        )
     }
 
     private func plan(_ insight: Insight, _ request: Request, _ context: ServerContext) throws -> Plan {

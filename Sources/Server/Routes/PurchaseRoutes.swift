@@ -10,10 +10,9 @@ struct PurchaseRoutes: Sendable {
     let slots: RenderingSlots
     let build: String
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        router.resource("api/users/{id}/purchases") { request, context in
-            try await page(of: UserID(rawValue: try context.pathParameter("id")), request.query)
-        }
+    /// What is below a shopper's path, by name.
+    var makers: [String: ResourceMaker] {
+        ["purchases": { request, context in try await page(of: UserID(rawValue: try context.pathParameter("id")), request.query) }]
     }
 
     private func page(of user: UserID, _ query: Query) async throws -> Resource {

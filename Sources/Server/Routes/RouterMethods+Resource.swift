@@ -1,21 +1,41 @@
 import HTTPTypes
 import Hummingbird
 
+/// Makes the resource that a request asks for.
+typealias ResourceMaker = @Sendable (Request, ServerContext) async throws -> Resource
+
 extension RouterMethods where Context == ServerContext {
     /// Serves the resource that `make` returns at `path`, and each of its representations at `path` and an extension.
     ///
     ///     router.resource("api/users/{id}/metrics") { request, context in … }
     ///     // GET /api/users/U001/metrics          the representation the client accepts
     ///     // GET /api/users/U001/metrics.png      that representation
-    func resource(_ path: String, make: @escaping @Sendable (Request, ServerContext) async throws -> Resource) {
+    func resource(_ path: String, make: @escaping ResourceMaker) {
         for pattern in [path, "\(path).{suffix}"] {
             let pattern = RouterPath(pattern)
             for method in HTTPRequest.Method.reading {
                 on(pattern, method: method) { request, context in
-                    try await answer(request, context, make)
+                    try await answer(request, context, suffix: context.parameters.get("suffix"), make)
                 }
             }
             refuseMethods(at: pattern, except: HTTPRequest.Method.reading)
+        }
+    }
+
+    /// Serves resources below `path` by their names, each as `resource(_:make:)` does.
+    ///
+    /// One pattern for all of them: the router tries its patterns one after the other.
+    func resources(below path: String, _ makers: [String: ResourceMaker]) {
+        let pattern = RouterPath("\(path)/{resource}")
+        for method in HTTPRequest.Method.all {
+            on(pattern, method: method) { request, context -> Response in
+                let parts = try context.parameters.require("resource").split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+                guard let make = parts.first.flatMap({ makers[String($0)] }) else { throw Problem.unknownPath(request.uri.path) }
+                guard HTTPRequest.Method.reading.contains(method) else {
+                    throw Problem.methodNotAllowed(request.method, allowed: HTTPRequest.Method.reading)
+                }
+                return try await answer(request, context, suffix: parts.count > 1 ? String(parts[1]) : nil, make)
+            }
         }
     }
 
@@ -31,9 +51,8 @@ extension RouterMethods where Context == ServerContext {
 
 /// Answers with the resource, made anew when its data changed under it.
 private func answer(
-    _ request: Request, _ context: ServerContext, _ make: @Sendable (Request, ServerContext) async throws -> Resource
+    _ request: Request, _ context: ServerContext, suffix: String?, _ make: ResourceMaker
 ) async throws -> Response {
-    let suffix = context.parameters.get("suffix")
     for _ in 0..<2 {
         do {
             return try await make(request, context).response(to: request, context: context, suffix: suffix)

@@ -1,0 +1,31 @@
+extension Locale {
+    /// Where the sign of a currency stands, and which one readers know.
+    struct MoneyStyle: Sendable {
+        var place = Place.before(space: "")
+        /// Signs that differ from those of `Currency`, by code.
+        var signs: [String: String] = [:]
+
+        enum Place {
+            case before(space: String)
+            /// - opening: a mark of direction before the number.
+            case after(space: String, opening: String = "")
+        }
+    }
+
+    /// Returns an amount with its currency's sign: `$1.2K`, `1.234 €`.
+    ///
+    /// - Parameter number: the digits without a sign.
+    func text(_ number: String, isNegative: Bool, of currency: Currency) -> String {
+        var sign = money.signs[currency.code] ?? currency.sign
+        // A left-to-right mark: without it the last sign of `US$` would go to the other side of its letters.
+        if isRightToLeft, let first = sign.first, first.isASCII, first.isLetter { sign += "\u{200E}" }
+        let minus = isNegative ? numbers.minus : ""
+        switch money.place {
+        case .before(let space):
+            // Letters would run into the digits.
+            return minus + sign + (space.isEmpty && sign.last?.isLetter == true ? "\u{A0}" : space) + number
+        case .after(let space, let opening):
+            return opening + minus + number + space + sign
+        }
+    }
+}

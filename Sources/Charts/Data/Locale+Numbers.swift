@@ -1,0 +1,75 @@
+extension Locale {
+    struct Numbers: Sendable {
+        var decimal = "."
+        var grouping = ","
+        /// Digits of every group but the last, which has three.
+        var groupLength = 3
+        /// The largest whole number that is written without grouping.
+        var largestUngrouped = 999
+        /// The digit 0; the other nine follow it in Unicode.
+        var zero: Unicode.Scalar = "0"
+        /// Before a negative number, with the mark of direction that keeps it there.
+        var minus = "\u{2212}"
+        /// After a percentage.
+        var percent = "%"
+        /// What large numbers are counted in, the smallest first.
+        let units: [CompactUnit]
+
+        /// Returns decimal digits of ASCII in those of the language.
+        func digits(_ text: String) -> String {
+            guard zero != "0" else { return text }
+            return String(
+                String.UnicodeScalarView(
+                    text.unicodeScalars.map { ("0"..."9").contains($0) ? Unicode.Scalar($0.value - 48 + zero.value) ?? $0 : $0 }
+                )
+            )
+        }
+    }
+}
+
+extension Locale.Numbers {
+    /// Returns the unit that a number is compacted to, or nil when it is small enough to be written in full.
+    ///
+    /// A number that would be rounded up to the next unit belongs to that one already.
+    func unit(of value: Double) -> Locale.CompactUnit? {
+        var found: Locale.CompactUnit?
+        for unit in units {
+            let smaller = found?.divisor ?? 1
+            // Below 100 of a unit there is one decimal, beyond there is none.
+            let half = smaller > 1 && unit.start / smaller <= 100 ? smaller / 20 : smaller / 2
+            guard abs(value) >= unit.start - half else { break }
+            found = unit
+        }
+        return found
+    }
+
+    /// Returns a number of at least 0 with grouping, rounded to `digits` decimals, halves away from zero.
+    ///
+    /// - Parameters:
+    ///   - dropsZeros: whether decimals are left out when all are zero.
+    ///   - hasUnit: whether a word or a letter for a power of ten follows; groups begin at 10,000 then.
+    /// - Returns: the text, and whether it says zero.
+    func text(_ value: Double, digits: Int, dropsZeros: Bool, hasUnit: Bool) -> (text: String, isZero: Bool) {
+        let power = [1.0, 10, 100, 1_000, 10_000][digits]
+        // Above 2⁵³ a Double has no decimals left to show, and above 10¹⁵ no chart has room for the digits.
+        let scaled = Int(min((value * power).rounded(), 9e15))
+        let (whole, rest) = scaled.quotientAndRemainder(dividingBy: Int(power))
+        var text = whole > (hasUnit ? 9_999 : largestUngrouped) ? grouped(whole) : String(whole)
+        if digits > 0, !(dropsZeros && rest == 0) {
+            let fraction = String(rest)
+            text += decimal + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
+        }
+        return (self.digits(text), scaled == 0)
+    }
+
+    private func grouped(_ whole: Int) -> String {
+        var head = Substring(String(whole))
+        var groups = [head.suffix(3)]
+        head = head.dropLast(3)
+        while !head.isEmpty {
+            groups.append(head.suffix(groupLength))
+            head = head.dropLast(groupLength)
+        }
+        return groups.reversed().joined(separator: grouping)
+    }
+}

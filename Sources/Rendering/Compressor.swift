@@ -1,0 +1,28 @@
+import CDeflate
+
+/// libdeflate at one level, with the memory that it works in.
+final class Compressor {
+    private let handle: OpaquePointer
+    let level: Int
+
+    /// - Parameter level: from 1, fast, to 12, small.
+    init(level: Int) throws(RenderingError) {
+        guard let handle = libdeflate_alloc_compressor(Int32(level)) else { throw .compression }
+        self.handle = handle
+        self.level = level
+    }
+
+    deinit { libdeflate_free_compressor(handle) }
+
+    /// Returns `bytes` as a zlib stream.
+    func zlibStream(of bytes: UnsafeRawBufferPointer) throws(RenderingError) -> [UInt8] {
+        let bound = libdeflate_zlib_compress_bound(handle, bytes.count)
+        // Room for the worst case would be kept by an array for as long as the picture is, so it is given back here.
+        let stream = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bound) { room in
+            let count = libdeflate_zlib_compress(handle, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
+            return Array(room[..<count])
+        }
+        guard !stream.isEmpty else { throw .compression }
+        return stream
+    }
+}

@@ -45,7 +45,9 @@ let package = Package(
         // Pictures: values, then the grammar, then what puts them on paper.
         .target(name: "Drawing", swiftSettings: settings),
         .target(name: "Charts", dependencies: ["Drawing"], swiftSettings: settings),
-        .target(name: "Typography", dependencies: ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"], swiftSettings: settings),
+        .target(
+            name: "Typography", dependencies: ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"], swiftSettings: settings
+        ),
         .target(name: "Rendering", dependencies: ["Drawing", "Typography", "CCairo", "CDeflate"], swiftSettings: settings),
 
         // Numbers: values and their log, then what can be said of them, then where they are kept.

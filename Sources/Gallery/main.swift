@@ -14,7 +14,7 @@ let sizes = [(100, 80), (320, 200), (600, 300), (800, 400)].map { Size(width: $0
 let themes: [(name: String, theme: Theme)] = [("light", .light), ("dark", .dark)]
 
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-let typesetter = try Typesetter()
+let typesetter = try Typesetter(fontFolders: Typesetter.debianFontFolders)
 var html = """
     <!DOCTYPE html><html lang="en"><meta charset="utf-8"><title>Gallery</title>
     <style>body{font:14px sans-serif;background:#888;margin:16px}h2{margin:24px 0 8px}img{margin:0 6px 6px 0;vertical-align:top}</style>

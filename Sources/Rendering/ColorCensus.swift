@@ -91,9 +91,11 @@ struct ColorCensus: ~Copyable {
             let color = row[x]
             let end = Self.endOfRun(row, from: x, count: count)
             guard let number = number(of: color) else { return false }
+            var entry = entryMemory[number]
             // A picture has at most 64 million pixels.
-            entryMemory[number].pixelCount &+= UInt32(truncatingIfNeeded: (end - x) &* weight)
-            if end - x >= Self.flatWidth { entryMemory[number].isFlat = true }
+            entry.pixelCount &+= UInt32(truncatingIfNeeded: (end - x) &* weight)
+            if end - x >= Self.flatWidth { entry.isFlat = true }
+            entryMemory[number] = entry
             runMemory[runCount] = Run(number: UInt16(number), count: UInt16(end - x))
             runCount += 1
             x = end

@@ -12,6 +12,7 @@ extension GalleryChart {
         level("all-negative", Row.numbered([-15, -80.25]), .spent),
         level("one-huge", Row.numbered([9_999_999.99, 3, 2, 1]), .spent),
         level("long-names", Row.numbered([30, 20, 10, 5]) { "\($0 + 1). \(Words.longName)" }, .spent),
+        level("scripts", Words.scripts.enumerated().map { Row(name: $0.element, value: 90 - Double($0.offset) * 7) }, .spent),
         level("forty", Row.numbered((0..<40).map { 97 - Double($0) }) { "Category \($0 + 1)" }, .spent),
     ]
 

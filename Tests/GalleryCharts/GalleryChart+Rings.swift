@@ -12,6 +12,7 @@ extension GalleryChart {
         ring("forty", Row.numbered((0..<40).map { 97 - Double($0) }) { "Category \($0 + 1)" }),
         ring("two-small", Row.numbered([90, 5, 5])),
         ring("long-names", Row.numbered([30, 20, 10, 5]) { "\($0 + 1). \(Words.longName)" }),
+        ring("scripts", Words.scripts.prefix(6).map { Row(name: $0, value: 10) }),
         ring("thirds", Row.numbered([1, 1, 1])),
     ]
 

@@ -32,6 +32,12 @@ enum Words {
         "Produce", "Meat", "Dairy", "Beverages", "Pantry", "Snacks", "Frozen", "Household", "Personal Care", "Bakery", "Canned Goods",
     ]
     static let spent: [Double] = [2017.36, 1921.52, 1521.09, 851.72, 509.06, 493.18, 320.14, 222.08, 134.92, 19.24, 6.32]
+    /// Milk and bread in many scripts, with numbers and marks among them.
+    static let scripts = [
+        "Молоко 2,5 %", "Γάλα φρέσκο", "Crème brûlée", "حليب طازج 2 لتر", "חלב טרי 3%", "ताज़ा दूध", "นมสดพาสเจอร์ไรส์", "新鲜牛奶", "食パン 6枚切り",
+        "우유 1리터",
+        "🥛 Milk 👩‍👩‍👧",
+    ]
     static let longName =
         "An item whose name the shop wrote down with brand, flavor, size, count, packaging, promotion and the aisle it stands in today"
 }

@@ -126,4 +126,17 @@ import Typography
             }
         }
     }
+
+    @Test func `a PNG has a palette, and exact colors when these are asked for`() async throws {
+        try await TestServer.run { server in
+            let path = "/api/users/U001/monthly-trends.png"
+            let standard = try await server.get(path)
+            let lossless = try await server.get("\(path)?quality=lossless")
+            // The color type is the tenth byte of IHDR's data: 3 is a palette, 2 is red, green and blue.
+            #expect(standard.body[25] == 3)
+            #expect(lossless.body[25] == 2)
+            #expect(standard.body.count < lossless.body.count)
+            #expect(standard["ETag"] != lossless["ETag"])
+        }
+    }
 }

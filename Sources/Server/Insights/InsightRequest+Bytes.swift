@@ -18,16 +18,16 @@ extension InsightRequest {
         case .txt: Array("\(report.chart(presentation).summary)\n".utf8)
         case .png, .svg, .pdf:
             try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
-                .bytes(as: representation, scale: picture.scale, typesetter: typesetter)
+                .bytes(as: representation, style: picture, typesetter: typesetter)
         }
     }
 }
 
 extension Scene {
     /// Returns the scene as a picture or, for what is not one, in words.
-    func bytes(as representation: Representation, scale: Double, typesetter: Typesetter) throws -> [UInt8] {
+    func bytes(as representation: Representation, style: PictureStyle, typesetter: Typesetter) throws -> [UInt8] {
         switch representation {
-        case .png: try png(scale: scale, typesetter: typesetter)
+        case .png: try png(scale: style.scale, quality: style.isLossless ? .lossless : .standard, typesetter: typesetter)
         case .svg: try svg(typesetter: typesetter)
         case .pdf: try pdf(typesetter: typesetter)
         case .txt, .json, .csv: Array("\(summary)\n".utf8)

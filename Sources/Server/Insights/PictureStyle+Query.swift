@@ -15,8 +15,8 @@ extension PictureStyle {
         for (name, side) in [("width", size.width), ("height", size.height)] where side * scale > Self.sideLimit {
             reader.refuse(name, "\(side) at scale \(scale) is more than \(Self.sideLimit) pixels; make one of them smaller")
         }
-        // Every PNG has exact colors and every SVG outlined text, so these ask for what is done anyway.
-        _ = reader.value(Parameter<Bool>.choice("quality", among: ["lossless": true]))
+        isLossless = reader.value(Parameter<Bool>.choice("quality", among: ["lossless": true])) ?? false
+        // Every SVG has outlined text, so this asks for what is done anyway.
         _ = reader.value(Parameter<Bool>.choice("text", among: ["outlines": true]))
     }
 
@@ -32,6 +32,7 @@ extension PictureStyle {
             }
             fields.append(("background", background.alpha == 0 ? "transparent" : channels.joined()))
         }
+        if isLossless { fields.append(("quality", "lossless")) }
         return fields
     }
 }

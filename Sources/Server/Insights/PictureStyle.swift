@@ -12,6 +12,8 @@ public struct PictureStyle: Hashable, Sendable {
     public var appearance = Appearance.light
     /// Stands in place of the theme's own background.
     public var background: Color?
+    /// Whether a PNG has exact colors, where it may otherwise round those of smoothed edges.
+    public var isLossless = false
 
     public init() {}
 

@@ -22,6 +22,6 @@ extension Problem {
     /// Returns a picture that says the problem in words, for those who see nothing but the picture.
     func picture(as representation: Representation, style: PictureStyle, typesetter: Typesetter) throws -> [UInt8] {
         try Scene(message: title, detail: detail, size: style.size, theme: style.theme, measuring: typesetter)
-            .bytes(as: representation, scale: style.scale, typesetter: typesetter)
+            .bytes(as: representation, style: style, typesetter: typesetter)
     }
 }

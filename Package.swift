@@ -117,7 +117,9 @@ let package = Package(
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases"], swiftSettings: settings),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts"], swiftSettings: settings),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),
-        .testTarget(name: "RenderingTests", dependencies: ["Rendering", "Typography", "Drawing", "CCairo"], swiftSettings: settings),
+        .testTarget(
+            name: "RenderingTests", dependencies: ["Rendering", "Typography", "Charts", "Drawing", "CCairo", "CDeflate", "GalleryCharts"],
+            swiftSettings: settings),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analytics", "Charts", "Purchases"], swiftSettings: settings),
         .testTarget(
             name: "ServerTests",

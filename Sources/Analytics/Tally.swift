@@ -6,6 +6,7 @@ struct Tally {
     private(set) var lineCount = 0
     private(set) var units = 0
     private var orders: Set<OrderID> = []
+    private var lastOrder: OrderID?
 
     var orderCount: Int { orders.count }
 
@@ -13,6 +14,9 @@ struct Tally {
         total += purchase.totalPrice
         lineCount += 1
         units += purchase.quantity
+        // Lines of one order come together, and comparing is cheaper than hashing.
+        guard purchase.order != lastOrder else { return }
         orders.insert(purchase.order)
+        lastOrder = purchase.order
     }
 }

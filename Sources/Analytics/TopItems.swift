@@ -29,18 +29,7 @@ public struct TopItems: Hashable, Sendable {
     public init(of purchases: some Sequence<Purchase>, limit: Int, by ranking: Ranking) {
         var rows: [String: Row] = [:]
         for purchase in purchases {
-            var row =
-                rows[purchase.itemName]
-                ?? Row(
-                    itemName: purchase.itemName, category: "", purchaseCount: 0, units: 0, total: .zero, averagePrice: nil,
-                    lastPurchased: purchase.date
-                )
-            row.category = purchase.category
-            row.purchaseCount += 1
-            row.units += purchase.quantity
-            row.total += purchase.totalPrice
-            row.lastPurchased = max(row.lastPurchased, purchase.date)
-            rows[purchase.itemName] = row
+            rows[purchase.itemName, default: Row(first: purchase)].add(purchase)
         }
         itemCount = rows.count
         let sorted = rows.values.sorted { a, b in
@@ -54,5 +43,23 @@ public struct TopItems: Hashable, Sendable {
             row.averagePrice = row.units == 0 ? nil : row.total.divided(by: row.units)
             return row
         }
+    }
+}
+
+extension TopItems.Row {
+    /// A row of nothing yet, for the item of `purchase`.
+    fileprivate init(first purchase: Purchase) {
+        self.init(
+            itemName: purchase.itemName, category: purchase.category, purchaseCount: 0, units: 0, total: .zero, averagePrice: nil,
+            lastPurchased: purchase.date
+        )
+    }
+
+    fileprivate mutating func add(_ purchase: Purchase) {
+        if purchase.category != category { category = purchase.category }
+        purchaseCount += 1
+        units += purchase.quantity
+        total += purchase.totalPrice
+        lastPurchased = max(lastPurchased, purchase.date)
     }
 }

@@ -1,10 +1,10 @@
+import Charts
+
 extension Fixture {
     struct Row: Sendable {
         var name: String
         var value: Double
     }
-
-    static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
     static let monthlyTotals = [
         4781.06, 5248.84, 6366.79, 6640.89, 7356.05, 8023.42, 7356.11, 7135.47, 6020.88, 5156.17, 5019.76, 5043.97,
@@ -28,7 +28,9 @@ extension Fixture {
     ]
 
     /// What was spent in each month, category by category.
-    static let lines = zip(categories.map(\.name), monthlySpending).map { LineScene.Row(name: $0, values: $1) }
+    static let lines = zip(categories, monthlySpending).enumerated().map { place, row in
+        Mark.Series(name: row.0.name, values: row.1, color: .categorical(place))
+    }
 
     private static let monthlySpending = [
         [960.26, 970.7, 1445.43, 1188.76, 1664.32, 1567.18, 1273.65, 1517.62, 1033.2, 1136.98, 826.54, 801.72],

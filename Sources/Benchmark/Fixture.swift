@@ -64,7 +64,8 @@ struct Fixture: Sendable {
                 Peers(time: 19.3, bytes: 42_600, limit: 3.11, cairo: 16.0), Peers(time: 61.7, bytes: 96_800, limit: 9.06, cairo: 55.8),
             ]
         ) { text in
-            LineScene(rows: lines, months: months).scene(size: size, measuring: text)
+            let months = (1...12).map { Position.month(year: 2025, month: $0) }
+            return try chart("Spending by category and month, 2025", .line(Mark.Line(positions: months, series: lines)), text)
         },
         Fixture(
             name: "C5 items",

@@ -54,10 +54,11 @@ public struct CategoryTrendsReport: Report {
     private var positions: [Position] { trends.rows.map { .month(year: $0.month.year, month: $0.month.month) } }
 
     private var series: [Mark.Series] {
-        trends.categories.enumerated().map { place, category in
+        let color = facts.categoryColors()
+        return trends.categories.enumerated().map { place, category in
             Mark.Series(
                 name: category, values: trends.values(of: category),
-                color: place < Self.colorLimit ? facts.color(of: category) : .neutral
+                color: place < Self.colorLimit ? color(category) : .neutral
             )
         }
     }

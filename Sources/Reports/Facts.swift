@@ -9,15 +9,19 @@ struct Facts {
     let purchases: [Purchase]
     /// The first and last day of all the shopper's purchases; nil without one.
     let span: ClosedRange<CalendarDate>?
-    private let categoryOrder: CategoryOrder
+    private let history: [Purchase]
 
     init(_ subject: Subject, _ history: [Purchase]) {
         self.subject = subject
         purchases = subject.filter == .none ? history : history.filter(subject.filter.contains)
-        categoryOrder = CategoryOrder(of: history)
+        self.history = history
         let dates = history.lazy.map(\.date)
         span = dates.min().flatMap { first in dates.max().map { first...$0 } }
     }
 
-    func color(of category: String) -> MarkColor { .categorical(categoryOrder.place(of: category)) }
+    /// Returns the colors of categories. Made anew at each call, from all purchases: not every chart has colors.
+    func categoryColors() -> (_ category: String) -> MarkColor {
+        let order = CategoryOrder(of: history)
+        return { .categorical(order.place(of: $0)) }
+    }
 }

@@ -73,7 +73,8 @@ public struct MonthlyTrendsReport: Report {
     private var parts: [Mark.Series] {
         let shown = trends.categories.count <= Self.partLimit + 1 ? trends.categories : Array(trends.categories.prefix(Self.partLimit))
         let rest = trends.categories.dropFirst(shown.count)
-        let series = shown.map { Mark.Series(name: $0, values: trends.values(of: $0), color: facts.color(of: $0)) }
+        let color = facts.categoryColors()
+        let series = shown.map { Mark.Series(name: $0, values: trends.values(of: $0), color: color($0)) }
         guard !rest.isEmpty else { return series }
         let sums = trends.rows.map { row in rest.reduce(0) { $0 + (row.byCategory[$1] ?? .zero).amount } }
         return series + [Mark.Series(name: "Other (\(rest.count))", values: sums, color: .neutral)]

@@ -47,6 +47,7 @@ public struct SpendingSummaryReport: Report {
 
     public func chart(_ presentation: Presentation) -> Chart {
         // A ring has no place for a category that gave back more than it took, so bars stand in for it.
+        let color = facts.categoryColors()
         let isRing = form == .donut && !spending.rows.contains { $0.total < .zero }
         return Chart(
             presentation.title ?? "Spending by category",
@@ -55,10 +56,10 @@ public struct SpendingSummaryReport: Report {
             y: Axis("spent", format: .currency(presentation.currency)),
             marks: [
                 isRing
-                    ? .donut(spending.rows, name: \.category, value: \.total.amount, color: { facts.color(of: $0.category) })
+                    ? .donut(spending.rows, name: \.category, value: \.total.amount, color: { color($0.category) })
                     : .bar(
                         spending.rows, .horizontal, position: { .name($0.category) }, value: \.total.amount,
-                        color: { facts.color(of: $0.category) }
+                        color: { color($0.category) }
                     )
             ],
             locale: presentation.locale, emptyMessage: facts.emptyMessage

@@ -15,22 +15,22 @@ extension Sheet {
         return width(of: Self.ellipsis, in: font) <= limit ? Self.ellipsis : ""
     }
 
-    /// Returns the text in at most `count` lines broken between words, the last one shortened where words are left.
+    /// Returns the text in at most `count` lines, broken where its script allows, the last one shortened where text is left.
     func wrap(_ string: String, in font: Font, to limit: Double, lines count: Int) -> [String] {
         var lines: [String] = []
-        var rest = string.split(separator: " ", omittingEmptySubsequences: true)[...]
+        var rest = string.unbreakableParts[...]
         while let first = rest.first, lines.count < count {
             guard lines.count < count - 1 else {
-                lines.append(fit(rest.joined(separator: " "), in: font, to: limit))
+                lines.append(fit(rest.joined().trimmingSpaces, in: font, to: limit))
                 break
             }
-            var line = String(first)
+            var line = first
             rest.removeFirst()
-            while let word = rest.first, width(of: "\(line) \(word)", in: font) <= limit {
-                line += " \(word)"
+            while let part = rest.first, width(of: (line + part).trimmingSpaces, in: font) <= limit {
+                line += part
                 rest.removeFirst()
             }
-            lines.append(fit(line, in: font, to: limit))
+            lines.append(fit(line.trimmingSpaces, in: font, to: limit))
         }
         return lines.filter { !$0.isEmpty }
     }
@@ -40,4 +40,49 @@ extension Sheet {
         while let last = prefix.last, last.isWhitespace || ",·-–&(".contains(last) { prefix.removeLast() }
         return prefix + ellipsis
     }
+}
+
+extension String {
+    /// The parts between which a line may be broken: words with the space behind them, and each character of scripts that are
+    /// written without spaces (UAX #14, classes ID and SA, the latter without a dictionary).
+    fileprivate var unbreakableParts: [String] {
+        var parts: [String] = []
+        var previous: Character?
+        for character in self {
+            if character == " " {
+                // Several spaces are one, and none begins a line.
+                if previous != " ", !parts.isEmpty { parts[parts.count - 1].append(character) }
+            } else if let previous, previous != " ",
+                character.isClosingPunctuation || !(previous.isWrittenWithoutSpaces || character.isWrittenWithoutSpaces)
+            {
+                parts[parts.count - 1].append(character)
+            } else {
+                parts.append(String(character))
+            }
+            previous = character
+        }
+        return parts
+    }
+
+    fileprivate var trimmingSpaces: String {
+        var text = self[...]
+        while text.last == " " { text.removeLast() }
+        return String(text)
+    }
+}
+
+extension Character {
+    /// Han, Hiragana, Katakana, Hangul and Thai, with their punctuation: between such characters a line may be broken.
+    fileprivate var isWrittenWithoutSpaces: Bool {
+        guard let scalar = unicodeScalars.first?.value else { return false }
+        return switch scalar {
+        case 0x0E01...0x0E5B, 0x1100...0x11FF, 0x3001...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xAC00...0xD7A3,
+            0xF900...0xFAFF, 0xFF01...0xFF9D, 0x20000...0x3134F:
+            true
+        default: false
+        }
+    }
+
+    /// What must not begin a line (UAX #14, classes CL, CP, EX and the like), as far as product names have it.
+    fileprivate var isClosingPunctuation: Bool { "、。，．）」』】〉》！？：；)]},.!?:;%ーっゃゅょッャュョ々".contains(self) }
 }

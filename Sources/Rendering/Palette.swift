@@ -8,9 +8,9 @@ struct Palette {
     /// The entry that stands for a color, by the color's number in the census.
     private(set) var indices: [UInt8]
 
-    private static let capacity = 256
+    static let capacity = 256
     /// How far, in 255ths of a channel, a color may be from the one that stands for it.
-    private static let reach: UInt8 = 8
+    static let reach: UInt8 = 8
 
     /// Chooses the colors; nil when 256 cannot stand for all within these bounds:
     ///
@@ -18,6 +18,18 @@ struct Palette {
     /// - at most one pixel of a thousand is off by more than 8,
     /// - the signal is at least 44 dB above the noise (PSNR over red, green, blue, and alpha if there is any).
     init?(of census: borrowing ColorCensus) {
+        // Frequent colors exactly where there is room for that, in the middle of those around them where there is not.
+        if let palette = Palette(leadersOf: census) ?? Palette(boxesOf: census) { self = palette } else { return nil }
+    }
+
+    init(entries: [UInt32], indices: [UInt8]) {
+        self.entries = entries
+        self.indices = indices
+        moveTransparentFirst()
+    }
+
+    /// Lets frequent colors stand for the rarer ones within reach.
+    private init?(leadersOf census: borrowing ColorCensus) {
         indices = [UInt8](repeating: 0, count: census.entries.count)
         var channels = Channels()
         var noise = Noise()
@@ -39,7 +51,7 @@ struct Palette {
     }
 
     /// Returns the numbers of the colors: areas, then the more frequent before the rarer, roughly, in the order of appearance.
-    private static func order(of census: borrowing ColorCensus) -> [Int] {
+    static func order(of census: borrowing ColorCensus) -> [Int] {
         // By powers of two, which one pass can sort.
         var classes = [[Int]](repeating: [], count: 34)
         for (number, entry) in census.entries.enumerated() {
@@ -60,7 +72,7 @@ struct Palette {
 
 extension Palette {
     /// What is lost by letting one color stand for another.
-    private struct Noise {
+    struct Noise {
         private var squares = 0
         private var visible = 0
         private var largest: UInt8 = 0

@@ -1,4 +1,4 @@
-import Foundation
+import Reports
 
 /// The path and the query of something this service answers.
 struct Address {
@@ -6,7 +6,7 @@ struct Address {
     private var fields: [(name: String, value: String)]
 
     init(_ segments: [String], _ fields: [(name: String, value: String)] = []) {
-        path = segments.map { "/" + Self.encoded($0) }.joined()
+        path = segments.map { "/" + $0.percentEncoded }.joined()
         self.fields = fields.filter { !$0.value.isEmpty }
     }
 
@@ -17,13 +17,7 @@ struct Address {
     }
 
     var text: String {
-        let query = fields.map { "\(Self.encoded($0.name))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        let query = fields.map { "\($0.name.percentEncoded)=\($0.value.percentEncoded)" }.joined(separator: "&")
         return query.isEmpty ? path : "\(path)?\(query)"
-    }
-
-    private static func encoded(_ text: String) -> String {
-        // RFC 3986, "unreserved characters": all that needs no escape anywhere in an address.
-        let unreserved = CharacterSet(charactersIn: "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
-        return text.addingPercentEncoding(withAllowedCharacters: unreserved) ?? ""
     }
 }

@@ -11,8 +11,7 @@ extension Chart {
     public func scene(size: Size, theme: Theme, measuring text: some TextMeasurer) throws(ChartError) -> Scene {
         let plot = try Plot(self)
         let sheet = Sheet(size: size, theme: theme, text: text, locale: locale)
-        var nodes: [Scene.Node] = []
-        if theme.background.alpha > 0 { nodes.append(.group(.background, [.shape(Path(Rect(size)), fill: theme.background, stroke: nil)])) }
+        var nodes = sheet.background
         for detail in Detail.allCases.reversed() {
             let frame = Frame(self, on: sheet, detail: detail)
             guard let marks = plot.nodes(of: self, in: frame.body, on: sheet, detail: detail) else { continue }

@@ -29,10 +29,10 @@ struct HistogramBars {
         plot.left += axis.width + 8
         guard plot.width >= 80 else { return nil }
         let y = LinearScale(domain: axis.domain, from: plot.bottom, to: plot.top)
-        let base = Rect(left: plot.left, top: plot.bottom - 0.5, right: plot.right, bottom: plot.bottom + 0.5)
         return axis.nodes(left: body.left, plot: plot) + [
             marks(in: plot, y),
-            .group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)] + edgeLabels(in: plot, top: plot.bottom + 6)),
+            sheet.baseline(of: plot, at: plot.bottom),
+            .group(.axis, edgeLabels(in: plot, top: plot.bottom + 6)),
             .group(.annotation, rules.flatMap { ruleNodes($0, in: plot, top: body.top) }),
         ]
     }

@@ -28,8 +28,7 @@ extension Scene {
             texts.append(sheet.run(line, sheet.margin, top + body.ascent, TypeScale.subtitle, theme.mutedInk))
             top += body.lineHeight
         }
-        var nodes: [Node] = []
-        if theme.background.alpha > 0 { nodes.append(.group(.background, [.shape(Path(Rect(size)), fill: theme.background, stroke: nil)])) }
+        var nodes = sheet.background
         nodes.append(.group(.annotation, texts))
         self.init(size: size, title: message, summary: detail, nodes: nodes)
     }

@@ -11,7 +11,7 @@ extension SeriesPlot {
 
     /// What was given back goes below the line, so that no part hides another.
     private func stacked(_ stack: Mark.Stack, _ bands: BandScale, _ y: LinearScale) -> [Scene.Node] {
-        let width = min(bands.bandwidth, 84)
+        let width = min(bands.bandwidth, UprightBars.widestBar)
         // A hairline of the background keeps neighbours apart, unless they are too low to spare it.
         let separator = sheet.theme.background.alpha == 255 ? Stroke(sheet.theme.background, width: 1) : nil
         return stack.positions.indices.flatMap { index in

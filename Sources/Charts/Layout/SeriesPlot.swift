@@ -82,8 +82,7 @@ struct SeriesPlot {
         default: nodes = []
         }
         if detail >= .axis, domain.contains(0) {
-            let base = Rect(left: plot.left, top: y(0) - 0.5, right: plot.right, bottom: y(0) + 0.5)
-            nodes.append(.group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)]))
+            nodes.append(sheet.baseline(of: plot, at: y(0)))
         }
         return nodes
     }

@@ -37,6 +37,17 @@ struct Sheet {
     /// Returns the baseline on which capitals and digits stand centered on `y`.
     func baseline(centeredOn y: Double, in font: Font) -> Double { y + metrics(of: font).capHeight / 2 }
 
+    /// Returns the line that upright marks stand on.
+    func baseline(of plot: Rect, at y: Double) -> Scene.Node {
+        let line = Rect(left: plot.left, top: y - 0.5, right: plot.right, bottom: y + 0.5)
+        return .group(.axis, [.shape(Path(line), fill: theme.mutedInk, stroke: nil)])
+    }
+
+    /// Returns the paper, or nothing where it is transparent.
+    var background: [Scene.Node] {
+        theme.background.alpha > 0 ? [.group(.background, [.shape(Path(Rect(size)), fill: theme.background, stroke: nil)])] : []
+    }
+
     func line(_ from: Point, _ to: Point, _ stroke: Stroke) -> Scene.Node {
         .shape(Path(through: [from, to]), fill: nil, stroke: stroke)
     }

@@ -9,7 +9,7 @@ struct UprightBars {
     private let detail: Detail
 
     private static let cornerRadius = 2.0
-    private static let widestBar = 84.0
+    static let widestBar = 84.0
 
     init(_ chart: Chart, _ bar: Mark.Bar, _ rules: [Mark.Rule], _ sheet: Sheet, _ detail: Detail) {
         self.chart = chart
@@ -95,8 +95,7 @@ struct UprightBars {
         }
         var nodes: [Scene.Node] = [.group(.marks, bars)]
         if detail >= .axis {
-            let base = Rect(left: plot.left, top: zero - 0.5, right: plot.right, bottom: zero + 0.5)
-            nodes.append(.group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)]))
+            nodes.append(sheet.baseline(of: plot, at: zero))
         }
         if !values.isEmpty { nodes.append(.group(.annotation, values)) }
         return (nodes, y)

@@ -1,3 +1,5 @@
+import Reports
+
 /// The part of an address after the question mark: names and values in the order they came, not yet read.
 ///
 ///     Query([("month", "2024-03"), ("category", "Dairy")])

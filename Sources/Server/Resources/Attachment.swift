@@ -1,3 +1,5 @@
+import Reports
+
 /// A file to save, by a name that tells what is in it.
 struct Attachment: Hashable, Sendable {
     let name: String

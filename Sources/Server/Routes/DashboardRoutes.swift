@@ -25,7 +25,7 @@ struct DashboardRoutes: Sendable {
             page(RouterPath("assets/\(asset.name)"), of: router) { request, _ in
                 try QueryReader(request.query).finish()
                 let tag = EntityTag(Revision(rawValue: 0), [build, asset.name])
-                return response(to: request, asset.bytes, asset.mediaType, tag, cacheControl: "public, max-age=3600")
+                return try await respond(to: request, tag, asset.mediaType, cacheControl: "public, max-age=3600") { asset.bytes }
             }
         }
     }
@@ -56,12 +56,11 @@ struct DashboardRoutes: Sendable {
         let tag = EntityTag(try await store.revision(), [build, "start", search ?? "", cursor?.rawValue ?? ""])
         return try await respond(to: request, tag) {
             let users = try await store.users(matching: search, after: cursor, limit: Self.pageLength + 1)
-            return pages.html(
-                of: StartPage(
-                    users: Array(users.prefix(Self.pageLength)), search: search ?? "", isFirst: cursor == nil,
-                    hasMore: users.count > Self.pageLength
-                )
+            let page = StartPage(
+                users: Array(users.prefix(Self.pageLength)), search: search ?? "", isFirst: cursor == nil,
+                hasMore: users.count > Self.pageLength
             )
+            return Array(pages.html(of: page).utf8)
         }
     }
 
@@ -84,15 +83,8 @@ struct DashboardRoutes: Sendable {
         return try await respond(to: request, tag) {
             let history = try await store.purchases(of: user, at: revision)
             let neighbours = try await store.users(matching: nil, after: nil, limit: Self.pageLength)
-            return try await slots.run { pages.html(of: ShopperPage(subject, from: history, neighbours: neighbours)) }
+            return try await slots.run { Array(pages.html(of: ShopperPage(subject, from: history, neighbours: neighbours)).utf8) }
         }
-    }
-
-    private func respond(to request: Request, _ tag: EntityTag, make: () async throws -> String) async throws -> Response {
-        if tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
-            return response(to: request, [], Self.htmlType, tag, cacheControl: Self.pageCaching)
-        }
-        return response(to: request, Array(try await make().utf8), Self.htmlType, tag, cacheControl: Self.pageCaching)
     }
 
     private static let htmlType = "text/html; charset=utf-8"
@@ -101,14 +93,16 @@ struct DashboardRoutes: Sendable {
     private static let policy =
         "default-src 'none'; img-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-    private func response(
-        to request: Request, _ bytes: [UInt8], _ mediaType: String, _ tag: EntityTag, cacheControl: String
-    ) -> Response {
+    /// Answers with what `make` returns, unless the client has it already.
+    private func respond(
+        to request: Request, _ tag: EntityTag, _ mediaType: String = htmlType, cacheControl: String = pageCaching,
+        make: () async throws -> [UInt8]
+    ) async throws -> Response {
         var headers: HTTPFields = [.eTag: tag.text, .cacheControl: cacheControl]
         guard !tag.isNamed(in: request.headers[values: .ifNoneMatch]) else { return Response(status: .notModified, headers: headers) }
         headers[.contentType] = mediaType
         headers[.contentSecurityPolicy] = Self.policy
-        let response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+        let response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: try await make())))
         return request.method == .head ? response.createHeadResponse() : response
     }
 

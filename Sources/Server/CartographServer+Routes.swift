@@ -3,7 +3,7 @@ import NIOCore
 
 extension CartographServer {
     /// Everything there is, by path. A new group of routes is a struct with `add(to:)` and a line here.
-    func router(slots: RenderingSlots) -> Router<ServerContext> {
+    func router(slots: RenderingSlots, answers: AnswerMemory) -> Router<ServerContext> {
         let router = Router(context: ServerContext.self)
         router.addMiddleware {
             RequestLogMiddleware()
@@ -17,7 +17,7 @@ extension CartographServer {
         let purchases = PurchaseRoutes(store: store, slots: slots, build: configuration.build)
         let insights = InsightRoutes(
             store: store, typesetter: typesetter, slots: slots, contents: ContentCache(capacity: configuration.contentCacheLimit),
-            build: configuration.build
+            answers: answers, build: configuration.build
         )
         router.resources(below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 })
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)

@@ -2,7 +2,6 @@ public import Dashboard
 public import Hummingbird
 import HummingbirdCore
 public import Logging
-import NIOCore
 public import Storage
 public import Typography
 
@@ -30,15 +29,19 @@ public struct CartographServer: Sendable {
     /// - Parameter onRunning: Called once requests are accepted.
     public func application(onRunning: @escaping @Sendable (ListeningAddress) async -> Void = { _ in }) -> some ApplicationProtocol {
         let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
-        return application(router: router(slots: slots), onRunning: onRunning)
+        let answers = answerMemory
+        return application(router: router(slots: slots, answers: answers), answers: answers, onRunning: onRunning)
     }
 
+    var answerMemory: AnswerMemory { AnswerMemory(store: store, capacity: configuration.answerMemoryLimit) }
+
     func application(
-        router: Router<ServerContext>, onRunning: @escaping @Sendable (ListeningAddress) async -> Void
+        router: Router<ServerContext>, answers: AnswerMemory, onRunning: @escaping @Sendable (ListeningAddress) async -> Void
     ) -> Application<RouterResponder<ServerContext>> {
-        Application(
+        let (configuration, date) = (configuration, HTTPDate())
+        return Application(
             router: router,
-            server: .http1(configuration: connection),
+            server: HTTPServerBuilder { HTTPConnection(responder: $0, configuration: configuration, answers: answers, date: date) },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: .maximum(configuration.connectionLimit, logger: logger)
@@ -48,21 +51,6 @@ public struct CartographServer: Sendable {
                 await onRunning(ListeningAddress(host: address.ipAddress ?? configuration.host, port: port))
             },
             logger: logger
-        )
-    }
-
-    /// None of the framework's limits is set by default.
-    private var connection: HTTP1Channel.Configuration {
-        HTTP1Channel.Configuration(
-            additionalChannelHandlers: [
-                IdleStateHandler(allTimeout: TimeAmount(configuration.stallTimeout)), StalledConnectionHandler(), ClientDeparture(),
-                UnmadeBodyHandler(),
-            ],
-            idleTimeout: TimeAmount(configuration.idleTimeout),
-            httpDecoderConfiguration: .init(
-                maxHeaderFieldSize: configuration.headerLimit, maxHeaderListSize: configuration.headerLimit,
-                maxHeaderFieldCount: configuration.headerFieldLimit
-            )
         )
     }
 }

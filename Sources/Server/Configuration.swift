@@ -15,6 +15,8 @@ extension CartographServer {
         public var waitingLimit = 64
         /// Bytes of finished pictures and tables that are kept for whoever asks again.
         public var contentCacheLimit = 64 << 20
+        /// Bytes of whole answers that are given again where the same address is asked for, header and all.
+        public var answerMemoryLimit = 32 << 20
 
         public var connectionLimit = 1024
         /// How long a connection may be without a request.

@@ -56,8 +56,10 @@ public final class CachingPurchaseStore: PurchaseStore {
         return purchases
     }
 
+    public func knownRevision(of user: UserID) -> Revision? { revisions.value(for: .user(ExactText(user.rawValue))) }
+
     public func revision(of user: UserID) async throws(StorageError) -> Revision {
-        if let remembered = revisions.value(for: .user(ExactText(user.rawValue))) { return remembered }
+        if let known = knownRevision(of: user) { return known }
         return try await freshRevision(of: user)
     }
 

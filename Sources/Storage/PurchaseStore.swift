@@ -15,6 +15,9 @@ public protocol PurchaseStore: Sendable {
     /// - Throws: `StorageError.unknownUser` when there is no such shopper.
     func revision(of user: UserID) async throws(StorageError) -> Revision
 
+    /// Returns the shopper's revision where it is at hand, and nil where it has to be asked for.
+    func knownRevision(of user: UserID) -> Revision?
+
     /// Returns what the purchases of all shoppers are, as one number.
     func revision() async throws(StorageError) -> Revision
 
@@ -38,4 +41,8 @@ public protocol PurchaseStore: Sendable {
 
     /// Throws when the store cannot be reached.
     func checkAvailability() async throws(StorageError)
+}
+
+extension PurchaseStore {
+    public func knownRevision(of user: UserID) -> Revision? { nil }
 }

@@ -1,7 +1,9 @@
+import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import Logging
 
-/// Logs each request when its response is ready, without the query, and adds what every response says.
+/// Logs each request when its response is ready, and adds what every response says.
 struct RequestLogMiddleware: RouterMiddleware {
     typealias Context = ServerContext
 
@@ -10,16 +12,21 @@ struct RequestLogMiddleware: RouterMiddleware {
     ) async throws -> Response {
         let start = ContinuousClock.now
         var response = try await next(request, context)
-        response.headers[.xContentTypeOptions] = "nosniff"
-        let time = (ContinuousClock.now - start) / .milliseconds(1)
-        // The request's id is in the logger's metadata already.
-        context.logger.info(
+        response.headers.addCommonPolicies()
+        context.logger.note(request.head, response.status, byteCount: response.body.contentLength ?? 0, time: ContinuousClock.now - start)
+        return response
+    }
+}
+
+extension Logger {
+    /// Logs a request that was answered, without its query. Its id is in the logger's metadata already.
+    func note(_ request: HTTPRequest, _ status: HTTPResponse.Status, byteCount: Int, time: Duration) {
+        info(
             "request",
             metadata: [
-                "method": "\(request.method.rawValue)", "path": "\(request.uri.path)", "status": "\(response.status.code)",
-                "ms": "\((time * 10).rounded() / 10)", "bytes": "\(response.body.contentLength ?? 0)",
+                "method": "\(request.method.rawValue)", "path": "\(URI(request.path ?? "").path)", "status": "\(status.code)",
+                "ms": "\((time / .milliseconds(1) * 10).rounded() / 10)", "bytes": "\(byteCount)",
             ]
         )
-        return response
     }
 }

@@ -1,6 +1,9 @@
 import HTTPTypes
 
 extension HTTPFields {
+    /// Adds what every response says.
+    mutating func addCommonPolicies() { self[.xContentTypeOptions] = "nosniff" }
+
     /// Adds what keeps a picture harmless wherever it is opened, and lets any page or mail embed it.
     mutating func addPicturePolicies(for representation: Representation) {
         guard representation.isPicture else { return }

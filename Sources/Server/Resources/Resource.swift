@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Purchases
 import Storage
 
 /// A thing with an address, a version and several representations, each made only if it is asked for.
@@ -19,6 +20,9 @@ struct Resource: Sendable {
     var fileName: String?
     /// Where finished content is kept; nil for what is not worth it.
     var cache: ContentCache?
+    /// Where whole answers are kept, and the shopper they are about; nil for what depends on more than the address and the
+    /// shopper's purchases, such as who asks or what day it is.
+    var answers: (memory: AnswerMemory, user: UserID)?
     var content: @Sendable (Representation) async throws -> Content
 
     /// Answers a GET or HEAD. What the client has already is not made again; neither is what HEAD leaves out.
@@ -32,7 +36,11 @@ struct Resource: Sendable {
         ]
         if suffix == nil { headers[.vary] = "Accept" }
         headers[.link] = address.links(from: suffix == nil ? nil : representation)
-        if tag.isNamed(in: request.headers[values: .ifNoneMatch]) { return Response(status: .notModified, headers: headers) }
+        let unchanged = Response(status: .notModified, headers: headers)
+        if tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
+            keep(KeptAnswer.Reply(unchanged), tag, for: request, suffix)
+            return unchanged
+        }
 
         headers[.contentType] = representation.contentType
         headers.addPicturePolicies(for: representation)
@@ -44,7 +52,17 @@ struct Resource: Sendable {
             let link = "<\(address.text(as: suffix.map { _ in representation }, query: next))>; rel=\"next\""
             headers[.link] = headers[.link].map { "\($0), \(link)" } ?? link
         }
-        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content.body))
+        let response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content.body))
+        keep(KeptAnswer.Reply(unchanged), whole: KeptAnswer.Reply(response, body: content.body), tag, for: request, suffix)
+        return response
+    }
+
+    private func keep(
+        _ unchanged: KeptAnswer.Reply, whole: KeptAnswer.Reply? = nil, _ tag: EntityTag, for request: Request, _ suffix: String?
+    ) {
+        guard let (memory, user) = answers, request.method == .get else { return }
+        let answer = KeptAnswer(user: user, revision: revision, tag: tag, unchanged: unchanged, whole: whole)
+        memory.keep(answer, to: request.head, variesByAcceptance: suffix == nil)
     }
 
     /// Returns what is kept, or makes it for as long as the client waits.

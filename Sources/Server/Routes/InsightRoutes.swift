@@ -18,15 +18,20 @@ final class InsightRoutes: Sendable {
     private let typesetter: Typesetter
     private let slots: RenderingSlots
     private let contents: ContentCache
+    private let answers: AnswerMemory
     private let build: String
     /// What was read of the requests that came last, by their path and query.
-    private let plans = Mutex(RecencyCache<String, Plan>(capacity: 4 << 20))
+    private let plans = Mutex(RecencyCache<ExactText, Plan>(capacity: 4 << 20))
 
-    init(store: any PurchaseStore, typesetter: Typesetter, slots: RenderingSlots, contents: ContentCache, build: String) {
+    init(
+        store: any PurchaseStore, typesetter: Typesetter, slots: RenderingSlots, contents: ContentCache, answers: AnswerMemory,
+        build: String
+    ) {
         self.store = store
         self.typesetter = typesetter
         self.slots = slots
         self.contents = contents
+        self.answers = answers
         self.build = build
     }
 
@@ -43,7 +48,7 @@ final class InsightRoutes: Sendable {
     }
 
     private func plan(_ insight: Insight, _ request: Request, _ context: ServerContext) throws -> Plan {
-        let key = request.uri.string
+        let key = ExactText(request.uri.string)
         if let plan = plans.withLock({ $0.value(for: key) }) { return plan }
         let user = UserID(rawValue: try context.pathParameter("id"))
         let query = request.query
@@ -57,7 +62,7 @@ final class InsightRoutes: Sendable {
             )
         )
         // A plan takes about ten times its address, links and all.
-        plans.withLock { $0.keep(plan, for: key, cost: key.utf8.count * 10 + 1_024) }
+        plans.withLock { $0.keep(plan, for: key, cost: key.value.utf8.count * 10 + 1_024) }
         return plan
     }
 
@@ -67,7 +72,8 @@ final class InsightRoutes: Sendable {
         let revision = try await store.revision(of: user)
         return Resource(
             address: plan.address, revision: revision,
-            fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil, cache: contents
+            fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil, cache: contents,
+            answers: (answers, user)
         ) { [self] representation in
             let history = try await store.purchases(of: user, at: revision)
             return try await slots.run { [typesetter] in

@@ -5,7 +5,7 @@ import Synchronization
 /// A store that counts how often purchases are read, and can fail.
 final class CountingStore: PurchaseStore {
     private let base: any PurchaseStore
-    private let reads = Mutex(0)
+    private let reads = Mutex((purchases: 0, revisions: 0))
     private let failure: StorageError?
 
     init(_ base: any PurchaseStore, failure: StorageError? = nil) {
@@ -13,15 +13,17 @@ final class CountingStore: PurchaseStore {
         self.failure = failure
     }
 
-    var purchaseReads: Int { reads.withLock { $0 } }
+    var purchaseReads: Int { reads.withLock { $0.purchases } }
+    var revisionReads: Int { reads.withLock { $0.revisions } }
 
     func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
-        reads.withLock { $0 += 1 }
+        reads.withLock { $0.purchases += 1 }
         return try await base.purchases(of: user, in: filter)
     }
 
     func revision(of user: UserID) async throws(StorageError) -> Revision {
         if let failure { throw failure }
+        reads.withLock { $0.revisions += 1 }
         return try await base.revision(of: user)
     }
 

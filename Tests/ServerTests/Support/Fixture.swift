@@ -12,7 +12,7 @@ enum Fixture {
         return store
     }
 
-    static func add(_ purchases: [Purchase], to store: InMemoryPurchaseStore) async throws {
+    static func add(_ purchases: [Purchase], to store: any PurchaseStore) async throws {
         let rest = Mutex(purchases)
         _ = try await store.importPurchases {
             rest.withLock { rest in

@@ -26,15 +26,17 @@ struct TestServer: Sendable {
         configure(&configuration)
         let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
         var sharedStore = store
-        if sharedStore == nil { sharedStore = try await Fixture.store() }
+        // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.
+        if sharedStore == nil { sharedStore = CachingPurchaseStore(try await Fixture.store(), revisionLifetime: .seconds(3_600)) }
         let server = CartographServer(
             store: try #require(sharedStore), typesetter: try Typesetter(), pages: try DashboardPages(), configuration: configuration,
             logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)
-        let router = server.router(slots: slots)
+        let answers = server.answerMemory
+        let router = server.router(slots: slots, answers: answers)
         routes(router)
-        let application = server.application(router: router) { continuation.yield($0) }
+        let application = server.application(router: router, answers: answers) { continuation.yield($0) }
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
             var iterator = addresses.makeAsyncIterator()

@@ -1,0 +1,43 @@
+import HummingbirdCore
+import Logging
+import NIOCore
+import NIOHTTP1
+import NIOHTTPTypes
+import NIOHTTPTypesHTTP1
+
+/// A connection as Hummingbird's `HTTP1Channel` makes it, with answers given before a request reaches its tasks.
+///
+/// The framework adds handlers only before the one that knows whether a connection is in use, which has to see every request.
+struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
+    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+
+    let responder: Responder
+    let configuration: CartographServer.Configuration
+    let answers: AnswerMemory
+    let date: HTTPDate
+
+    func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
+        channel.eventLoop.makeCompletedFuture {
+            let pipeline = channel.pipeline.syncOperations
+            // None of these limits is set by default.
+            var limits = NIOHTTPDecoderLimitConfiguration()
+            limits.maxHeaderFieldSize = configuration.headerLimit
+            limits.maxHeaderListSize = configuration.headerLimit
+            limits.maxHeaderFieldCount = configuration.headerFieldLimit
+            try pipeline.configureHTTPServerPipeline(
+                // Requests wait for one another in the asynchronous channel, and their errors are answered by its reader.
+                withPipeliningAssistance: false, withErrorHandling: false,
+                // `HTTPFields` holds nothing that a header could not.
+                withOutboundHeaderValidation: false, withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits
+            )
+            try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+            try pipeline.addHandler(IdleStateHandler(allTimeout: TimeAmount(configuration.stallTimeout)))
+            try pipeline.addHandlers(StalledConnectionHandler(), ClientDeparture(), UnmadeBodyHandler())
+            try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: configuration.idleTimeout, logger: logger))
+            try pipeline.addHandler(KeptAnswerHandler(answers: answers, date: date, logger: logger))
+            return try Value(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+        }
+    }
+
+    func handle(value channel: Value, logger: Logger) async { await handleHTTP(asyncChannel: channel, logger: logger) }
+}

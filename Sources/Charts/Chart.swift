@@ -27,7 +27,7 @@ public struct Chart: Hashable, Sendable {
 
     public init(
         _ title: String, subtitle: String = "", footnote: String = "", x: Axis = Axis(), y: Axis = Axis(), marks: [Mark],
-        locale: Locale = .americanEnglish, headline: String? = nil, emptyMessage: String = "No data"
+        locale: Locale = .americanEnglish, headline: String? = nil, emptyMessage: String? = nil
     ) {
         self.title = title
         self.subtitle = subtitle
@@ -37,7 +37,7 @@ public struct Chart: Hashable, Sendable {
         self.marks = marks
         self.locale = locale
         self.headline = headline
-        self.emptyMessage = emptyMessage
+        self.emptyMessage = emptyMessage ?? locale.phrase("No data", de: "Keine Daten", fr: "Aucune donnée", es: "Sin datos")
     }
 }
 

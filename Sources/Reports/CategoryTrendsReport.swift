@@ -40,14 +40,27 @@ public struct CategoryTrendsReport: Report {
     }
 
     public func chart(_ presentation: Presentation) -> Chart {
-        let rest = trends.categories.dropFirst(Self.colorLimit)
+        let locale = presentation.locale
+        let rest = trends.categories.dropFirst(Self.colorLimit).map(\.isolated).joined(separator: ", ")
+        let code = presentation.currency.code
         return Chart(
-            presentation.title ?? "Spending by category over time",
-            subtitle: facts.subtitle("Amount spent a month, \(presentation.currency.code)", in: presentation.locale),
-            footnote: rest.isEmpty ? "" : "In grey: \(rest.joined(separator: ", ")).",
-            y: Axis("spent", format: .currency(presentation.currency)),
+            presentation.title
+                ?? locale.phrase(
+                    "Spending by category over time", de: "Ausgaben nach Kategorie im Zeitverlauf",
+                    fr: "Dépenses par catégorie au fil du temps", es: "Gasto por categoría a lo largo del tiempo"
+                ),
+            subtitle: facts.subtitle(
+                locale.phrase(
+                    "Amount spent a month, \(code)", de: "Ausgaben pro Monat, \(code)", fr: "Montant dépensé par mois, \(code)",
+                    es: "Importe gastado al mes, \(code)"
+                ),
+                in: locale
+            ),
+            footnote: rest.isEmpty
+                ? "" : locale.phrase("In grey: \(rest).", de: "In Grau: \(rest).", fr: "En gris\u{A0}: \(rest).", es: "En gris: \(rest)."),
+            y: presentation.spent,
             marks: trends.categories.isEmpty ? [] : [.line(Mark.Line(positions: positions, series: series))],
-            locale: presentation.locale, headline: headline(presentation), emptyMessage: facts.emptyMessage
+            locale: locale, headline: headline(presentation), emptyMessage: facts.emptyMessage(in: locale)
         )
     }
 
@@ -66,9 +79,20 @@ public struct CategoryTrendsReport: Report {
     private func headline(_ presentation: Presentation) -> String? {
         let sums = CategorySpending(of: facts.purchases).rows
         guard let most = sums.first, let least = sums.last else { return nil }
-        let format = NumberFormat.currency(presentation.currency)
-        func text(_ row: CategorySpending.Row) -> String { "\(row.category) \(format.text(row.total.amount, in: presentation.locale))" }
-        let total = format.text(sums.map(\.total).reduce(.zero, +).amount, in: presentation.locale)
-        return sums.count == 1 ? "\(text(most)) in all." : "\(total) in all; most on \(text(most)), least on \(text(least))."
+        func text(_ row: CategorySpending.Row) -> String {
+            "\(String(row.category.prefix(25)).isolated) \(presentation.text(of: row.total))"
+        }
+        let total = presentation.text(of: sums.map(\.total).reduce(.zero, +))
+        let locale = presentation.locale
+        guard sums.count > 1 else {
+            let sum = text(most)
+            return locale.phrase("\(sum) in all.", de: "insgesamt \(sum).", fr: "\(sum) au total.", es: "\(sum) en total.")
+        }
+        return locale.phrase(
+            "\(total) in all; most on \(text(most)), least on \(text(least)).",
+            de: "insgesamt \(total); am meisten für \(text(most)), am wenigsten für \(text(least)).",
+            fr: "\(total) au total\u{202F}; le plus pour \(text(most)), le moins pour \(text(least)).",
+            es: "\(total) en total; lo máximo en \(text(most)), lo mínimo en \(text(least))."
+        )
     }
 }

@@ -9,9 +9,9 @@ extension Facts {
 
     /// Returns a subtitle: what is measured, whose it is, and the filters in force, as in `U001 · Jan 2024 – Dec 2024 · Dairy`.
     func subtitle(_ measure: String, in locale: Locale) -> String {
-        var parts = [measure, subject.user.rawValue]
-        if let period = period(in: locale) { parts.append(period) }
-        if !subject.filter.categories.isEmpty { parts.append(subject.filter.categories.sorted().joined(separator: ", ")) }
+        var parts = [measure, subject.user.rawValue.isolated]
+        if let period = period(in: locale) { parts.append(period.isolated) }
+        if !subject.filter.categories.isEmpty { parts.append(subject.filter.categories.sorted().map(\.isolated).joined(separator: ", ")) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
 
@@ -26,18 +26,28 @@ extension Facts {
                 first.month == last.month
                 ? locale.text(of: first.month) : "\(locale.text(of: first.month)) – \(locale.text(of: last.month))"
         } else {
-            range = first == last ? first.description : "\(first) – \(last)"
+            range = first == last ? locale.text(of: first) : "\(locale.text(of: first)) – \(locale.text(of: last))"
         }
-        if case .everyYear(let month) = filter.month { return "every \(locale.name(ofMonth: month)), \(range)" }
-        return range
+        guard case .everyYear(let number) = filter.month else { return range }
+        let month = locale.fullName(ofMonth: number).isolated
+        let every = locale.phrase("every \(month)", de: "jeden \(month)", fr: "chaque mois de \(month)", es: "cada \(month)")
+        return "\(every), \(range.isolated)"
     }
 
-    /// What a picture says when no purchase passes the filter.
-    var emptyMessage: String {
-        span == nil ? "No purchases yet" : "No purchases in this selection"
+    /// Returns what a picture says when no purchase passes the filter.
+    func emptyMessage(in locale: Locale) -> String {
+        span == nil
+            ? locale.phrase("No purchases yet", de: "Noch keine Käufe", fr: "Aucun achat pour l’instant", es: "Aún no hay compras")
+            : locale.phrase(
+                "No purchases in this selection", de: "Keine Käufe in dieser Auswahl", fr: "Aucun achat dans cette sélection",
+                es: "No hay compras en esta selección"
+            )
     }
 }
 
 extension Locale {
     func text(of month: Month) -> String { text(ofMonth: month.month, year: month.year) }
+
+    /// Returns a date in short, as in `Mar 5, 2024`.
+    func text(of date: CalendarDate) -> String { text(ofDay: date.day, month: date.month.month, year: date.year) }
 }

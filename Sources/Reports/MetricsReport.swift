@@ -5,7 +5,7 @@ public import Purchases
 /// The key figures.
 public struct MetricsReport: Report {
     private let facts: Facts
-    private let metrics: Metrics
+    let metrics: Metrics
 
     /// - Parameter history: all purchases of the subject's user, in order of date.
     public init(_ subject: Subject, from history: [Purchase]) {
@@ -59,44 +59,43 @@ public struct MetricsReport: Report {
     }
 
     public func chart(_ presentation: Presentation) -> Chart {
-        Chart(
-            presentation.title ?? "Key figures",
-            subtitle: facts.subtitle("", in: presentation.locale),
-            marks: metrics.orderCount == 0 ? [] : cards(presentation).map(Mark.card),
-            locale: presentation.locale, emptyMessage: facts.emptyMessage
+        let locale = presentation.locale
+        return Chart(
+            presentation.title ?? locale.phrase("Key figures", de: "Kennzahlen", fr: "Chiffres clés", es: "Cifras clave"),
+            subtitle: facts.subtitle("", in: locale), marks: metrics.orderCount == 0 ? [] : cards(presentation).map(Mark.card),
+            locale: locale, emptyMessage: facts.emptyMessage(in: locale)
         )
     }
 
     /// The key figures in words and large numbers.
     public func cards(_ presentation: Presentation) -> [Mark.Card] {
         let locale = presentation.locale
-        let money = NumberFormat.currency(presentation.currency)
-        let count = NumberFormat.count
-        let rhythm = metrics.meanDaysBetweenOrders.map { "one every \(count.text(($0 * 10).rounded() / 10, in: locale)) days" }
+        func money(_ money: Money) -> String { NumberFormat.currency(presentation.currency).text(money.amount, in: locale) }
         let top = metrics.categories.first
-        let rate = metrics.orderCount == 0 ? nil : (metrics.ordersPerMonth * 10).rounded() / 10
-        let lines = metrics.orderCount == 0 ? 0 : (Double(metrics.lineCount) / Double(metrics.orderCount) * 10).rounded() / 10
         return [
             Mark.Card(
-                label: "Total spending", figure: money.text(metrics.totalSpending.amount, in: locale),
-                note: rate.map { "\(count.text($0, in: locale)) \($0 == 1 ? "order" : "orders") a month" } ?? ""
-            ),
-            Mark.Card(label: "Orders", figure: count.text(Double(metrics.orderCount), in: locale), note: rhythm ?? "no rhythm yet"),
-            Mark.Card(
-                label: "Average order", figure: money.text((metrics.averageOrderValue ?? .zero).amount, in: locale),
-                note: "\(count.text(lines, in: locale)) \(lines == 1 ? "line" : "lines") an order"
+                label: locale.phrase("Total spending", de: "Gesamtausgaben", fr: "Dépenses totales", es: "Gasto total"),
+                figure: money(metrics.totalSpending), note: rate(in: locale)
             ),
             Mark.Card(
-                label: "Top category", figure: top?.category ?? "–",
-                note: top.map { "\(NumberFormat.percent.text($0.share, in: locale)) of spending" } ?? ""
+                label: locale.phrase("Orders", de: "Bestellungen", fr: "Commandes", es: "Pedidos"),
+                figure: locale.text(of: metrics.orderCount), note: rhythm(in: locale)
             ),
             Mark.Card(
-                label: "Units", figure: count.text(Double(metrics.units), in: locale),
-                note: "on \(count.text(Double(metrics.lineCount), in: locale)) order lines"
+                label: locale.phrase("Average order", de: "Mittlere Bestellung", fr: "Commande moyenne", es: "Pedido medio"),
+                figure: money(metrics.averageOrderValue ?? .zero), note: lines(in: locale)
             ),
             Mark.Card(
-                label: "Different items", figure: count.text(Double(metrics.productDiversity), in: locale),
-                note: "in \(count.text(Double(metrics.categories.count), in: locale)) categories"
+                label: locale.phrase("Top category", de: "Stärkste Kategorie", fr: "Première catégorie", es: "Categoría principal"),
+                figure: top?.category ?? "–", note: top.map { share($0.share, in: locale) } ?? ""
+            ),
+            Mark.Card(
+                label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), figure: locale.text(of: metrics.units),
+                note: orderLines(in: locale)
+            ),
+            Mark.Card(
+                label: locale.phrase("Different items", de: "Verschiedene Artikel", fr: "Articles différents", es: "Artículos distintos"),
+                figure: locale.text(of: metrics.productDiversity), note: categories(in: locale)
             ),
         ]
     }

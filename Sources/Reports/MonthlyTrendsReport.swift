@@ -46,38 +46,52 @@ public struct MonthlyTrendsReport: Report {
     }
 
     public func chart(_ presentation: Presentation) -> Chart {
+        let locale = presentation.locale
         // An area has no room below its line, so bars stand in for it.
         let form: Form = form == .area && hasNegativePart ? .stacked : form
         return Chart(
-            presentation.title ?? "Spending by month",
-            subtitle: facts.subtitle("Amount spent, \(presentation.currency.code)", in: presentation.locale),
-            footnote: form == self.form ? "" : "Shown as bars, since refunds exceed purchases of a category in some month.",
-            y: Axis("spent", format: .currency(presentation.currency)),
-            marks: facts.purchases.isEmpty ? [] : [mark(form)],
-            locale: presentation.locale, emptyMessage: facts.emptyMessage
+            presentation.title
+                ?? locale.phrase("Spending by month", de: "Ausgaben nach Monat", fr: "Dépenses par mois", es: "Gasto por mes"),
+            subtitle: facts.subtitle(presentation.amountSpent, in: locale),
+            footnote: form == self.form ? "" : Self.barReason(in: locale),
+            y: presentation.spent,
+            marks: facts.purchases.isEmpty ? [] : [mark(form, in: locale)],
+            locale: locale, emptyMessage: facts.emptyMessage(in: locale)
         )
     }
 
-    private func mark(_ form: Form) -> Mark {
+    private static func barReason(in locale: Locale) -> String {
+        locale.phrase(
+            "Shown as bars, since refunds exceed purchases of a category in some month.",
+            de: "Als Balken gezeigt, da in einem Monat für eine Kategorie mehr erstattet als gekauft wurde.",
+            fr: "Présenté en barres, car certains mois les remboursements d’une catégorie dépassent les achats.",
+            es: "Se muestra en barras porque algún mes las devoluciones de una categoría superan a las compras."
+        )
+    }
+
+    private func mark(_ form: Form, in locale: Locale) -> Mark {
         let positions = trends.rows.map { Position.month(year: $0.month.year, month: $0.month.month) }
-        let total = Mark.Series(name: "Spending", values: trends.rows.map(\.total.amount), color: .accent)
+        let total = Mark.Series(
+            name: locale.phrase("Spending", de: "Ausgaben", fr: "Dépenses", es: "Gasto"), values: trends.rows.map(\.total.amount),
+            color: .accent
+        )
         return switch form {
         case .bar: .bar(trends.rows, position: { .month(year: $0.month.year, month: $0.month.month) }, value: \.total.amount)
-        case .stacked: .stack(Mark.Stack(positions: positions, series: parts))
-        case .area: .area(Mark.Area(positions: positions, series: parts))
+        case .stacked: .stack(Mark.Stack(positions: positions, series: parts(in: locale)))
+        case .area: .area(Mark.Area(positions: positions, series: parts(in: locale)))
         case .line: .line(Mark.Line(positions: positions, series: [total]))
         }
     }
 
     /// The largest categories, and the others together: more colors could not be told apart.
-    private var parts: [Mark.Series] {
+    private func parts(in locale: Locale) -> [Mark.Series] {
         let shown = trends.categories.count <= Self.partLimit + 1 ? trends.categories : Array(trends.categories.prefix(Self.partLimit))
         let rest = trends.categories.dropFirst(shown.count)
         let color = facts.categoryColors()
         let series = shown.map { Mark.Series(name: $0, values: trends.values(of: $0), color: color($0)) }
         guard !rest.isEmpty else { return series }
         let sums = trends.rows.map { row in rest.reduce(0) { $0 + (row.byCategory[$1] ?? .zero).amount } }
-        return series + [Mark.Series(name: "Other (\(rest.count))", values: sums, color: .neutral)]
+        return series + [Mark.Series(name: locale.other(rest.count), values: sums, color: .neutral)]
     }
 
     private static let partLimit = 7

@@ -46,14 +46,18 @@ public struct SpendingSummaryReport: Report {
     }
 
     public func chart(_ presentation: Presentation) -> Chart {
+        let locale = presentation.locale
         // A ring has no place for a category that gave back more than it took, so bars stand in for it.
         let color = facts.categoryColors()
         let isRing = form == .donut && !spending.rows.contains { $0.total < .zero }
         return Chart(
-            presentation.title ?? "Spending by category",
-            subtitle: facts.subtitle("Amount spent, \(presentation.currency.code)", in: presentation.locale),
-            footnote: form == .donut && !isRing ? "Shown as bars, since refunds exceed purchases in a category." : "",
-            y: Axis("spent", format: .currency(presentation.currency)),
+            presentation.title
+                ?? locale.phrase(
+                    "Spending by category", de: "Ausgaben nach Kategorie", fr: "Dépenses par catégorie", es: "Gasto por categoría"
+                ),
+            subtitle: facts.subtitle(presentation.amountSpent, in: locale),
+            footnote: form == .donut && !isRing ? Self.barReason(in: locale) : "",
+            y: presentation.spent,
             marks: [
                 isRing
                     ? .donut(spending.rows, name: \.category, value: \.total.amount, color: { color($0.category) })
@@ -62,7 +66,16 @@ public struct SpendingSummaryReport: Report {
                         color: { color($0.category) }
                     )
             ],
-            locale: presentation.locale, emptyMessage: facts.emptyMessage
+            locale: locale, emptyMessage: facts.emptyMessage(in: locale)
+        )
+    }
+
+    private static func barReason(in locale: Locale) -> String {
+        locale.phrase(
+            "Shown as bars, since refunds exceed purchases in a category.",
+            de: "Als Balken gezeigt, da in einer Kategorie mehr erstattet als gekauft wurde.",
+            fr: "Présenté en barres, car dans une catégorie les remboursements dépassent les achats.",
+            es: "Se muestra en barras porque en una categoría las devoluciones superan a las compras."
         )
     }
 }

@@ -43,35 +43,73 @@ public struct TopItemsReport: Report {
         )
     }
 
-    /// Sums of a list that is cut would mislead, so the sentence names its ends.
+    /// The sum of a list that is cut would mislead, so the sentence names the sum of all items and both ends of the list.
     private func headline(_ presentation: Presentation) -> String? {
         guard let first = items.rows.first, let last = items.rows.last else { return nil }
-        let format = NumberFormat.currency(presentation.currency)
-        func amount(_ row: TopItems.Row) -> String {
-            switch ranking {
-            case .count: "\(row.purchaseCount) \(row.purchaseCount == 1 ? "time" : "times")"
-            case .spend: format.text(row.total.amount, in: presentation.locale)
-            }
+        let locale = presentation.locale
+        func text(_ row: TopItems.Row) -> String {
+            let amount = ranking == .count ? locale.text(of: row.purchaseCount, .time) : presentation.text(of: row.total)
+            return "\(String(row.itemName.prefix(30)).isolated), \(amount)"
         }
-        guard items.rows.count > 1 else { return "\(first.itemName), \(amount(first))." }
-        return
-            "\(first.itemName.prefix(40)) leads with \(amount(first)), number \(items.rows.count) of \(items.itemCount) has \(amount(last))."
+        let total =
+            ranking == .count
+            ? locale.text(of: facts.purchases.count, .purchase)
+            : presentation.text(of: facts.purchases.lazy.map(\.totalPrice).reduce(.zero, +))
+        let sum = locale.phrase("\(total) in all", de: "insgesamt \(total)", fr: "\(total) au total", es: "\(total) en total")
+        guard items.rows.count > 1 else {
+            let only = text(first)
+            return locale.phrase(
+                "\(sum); first \(only).", de: "\(sum); Platz 1 \(only).", fr: "\(sum)\u{202F}; nº 1 \(only).", es: "\(sum); n.º 1 \(only).")
+        }
+        let (place, count) = (locale.text(of: items.rows.count), locale.text(of: items.itemCount))
+        return locale.phrase(
+            "\(sum); first \(text(first)); number \(place) of \(count) \(text(last)).",
+            de: "\(sum); Platz 1 \(text(first)); Platz \(place) von \(count) \(text(last)).",
+            fr: "\(sum)\u{202F}; nº 1 \(text(first))\u{202F}; nº \(place) sur \(count) \(text(last)).",
+            es: "\(sum); n.º 1 \(text(first)); n.º \(place) de \(count) \(text(last))."
+        )
+    }
+
+    private func title(in locale: Locale) -> String {
+        switch ranking {
+        case .count:
+            locale.phrase(
+                "Items bought most often", de: "Am häufigsten gekaufte Artikel", fr: "Articles achetés le plus souvent",
+                es: "Artículos comprados con más frecuencia"
+            )
+        case .spend:
+            locale.phrase(
+                "Items with the highest spending", de: "Artikel mit den höchsten Ausgaben", fr: "Articles aux dépenses les plus élevées",
+                es: "Artículos con mayor gasto"
+            )
+        }
+    }
+
+    /// What is left out of the picture; nothing where all items are in it.
+    private func footnote(in locale: Locale) -> String {
+        guard items.itemCount > items.rows.count else { return "" }
+        let (shown, all) = (locale.text(of: items.rows.count), locale.text(of: items.itemCount))
+        return locale.phrase(
+            "The first \(shown) of \(all) items.", de: "Die ersten \(shown) von \(all) Artikeln.",
+            fr: "Les \(shown) premiers articles sur \(all).",
+            es: "Los primeros \(shown) de \(all) artículos."
+        )
     }
 
     public func chart(_ presentation: Presentation) -> Chart {
         let isCount = ranking == .count
+        let locale = presentation.locale
+        let times = locale.phrase("Times bought", de: "Anzahl Käufe", fr: "Nombre d’achats", es: "Veces comprado")
         return Chart(
-            presentation.title ?? (isCount ? "Items bought most often" : "Items with the highest spending"),
-            subtitle: facts.subtitle(isCount ? "Times bought" : "Amount spent, \(presentation.currency.code)", in: presentation.locale),
-            footnote: items.itemCount > items.rows.count ? "The first \(items.rows.count) of \(items.itemCount) items." : "",
-            y: Axis(isCount ? "purchases" : "spent", format: isCount ? .count : .currency(presentation.currency)),
+            presentation.title ?? title(in: locale), subtitle: facts.subtitle(isCount ? times : presentation.amountSpent, in: locale),
+            footnote: footnote(in: locale), y: isCount ? Axis(locale.plural(of: .purchase)) : presentation.spent,
             marks: [
                 .bar(
                     items.rows, .horizontal, position: { .name($0.itemName) },
                     value: { isCount ? Double($0.purchaseCount) : $0.total.amount }
                 )
             ],
-            locale: presentation.locale, headline: headline(presentation), emptyMessage: facts.emptyMessage
+            locale: locale, headline: headline(presentation), emptyMessage: facts.emptyMessage(in: locale)
         )
     }
 }

@@ -49,4 +49,29 @@ import Testing
         #expect(locale.name(ofMonth: 9) == name)
         #expect(locale.text(ofMonth: 9, year: 2024) == date)
     }
+
+    @Test(arguments: [
+        ("en-US", "Mar 5, 2024", "Mar 5"), ("en-GB", "5 Mar 2024", "5 Mar"), ("de-DE", "5. März 2024", "5. März"),
+        ("fr-FR", "5 mars 2024", "5 mars"), ("es-ES", "5 mar 2024", "5 mar"), ("pt-BR", "5 de mar. de 2024", "5 de mar."),
+        ("ja-JP", "2024年3月5日", "3月5日"), ("zh-CN", "2024年3月5日", "3月5日"), ("hi", "5 मार्च 2024", "5 मार्च"),
+        ("ar", "٥ مارس، ٢٠٢٤", "٥ مارس"), ("he", "5 במרץ 2024", "5 במרץ"),
+    ])
+    func `a date has the order of the language`(_ identifier: String, _ date: String, _ day: String) throws {
+        let locale = try #require(Locale(identifier: identifier))
+        #expect(locale.text(ofDay: 5, month: 3, year: 2024) == date)
+        #expect(locale.text(ofDay: 5, month: 3) == day)
+    }
+
+    @Test(arguments: [
+        ("en-US", "Mon", "Sun", "January"), ("de-DE", "Mo", "So", "Januar"), ("fr-FR", "lun.", "dim.", "janvier"),
+        ("es-ES", "lun", "dom", "enero"), ("pt-BR", "seg.", "dom.", "janeiro"), ("ja-JP", "月", "日", "1月"), ("zh-CN", "周一", "周日", "一月"),
+        ("hi", "सोम", "रवि", "जनवरी"), ("ar", "اثنين", "أحد", "يناير"), ("he", "יום ב׳", "יום א׳", "ינואר"),
+    ])
+    func `days of the week are counted from monday`(_ identifier: String, _ monday: String, _ sunday: String, _ january: String) throws {
+        let locale = try #require(Locale(identifier: identifier))
+        #expect((locale.name(ofWeekday: 1), locale.name(ofWeekday: 7)) == (monday, sunday))
+        #expect(Set((1...7).map(locale.name(ofWeekday:))).count == 7)
+        #expect(locale.fullName(ofMonth: 1) == january)
+        #expect(Set((1...12).map(locale.fullName(ofMonth:))).count == 12)
+    }
 }

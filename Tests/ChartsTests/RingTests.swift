@@ -19,7 +19,8 @@ import Testing
         func slices(_ values: [Double]) -> [Ring.Slice] {
             Ring.slices(
                 of: Mark.Arc(
-                    rows: values.enumerated().map { .init(name: "\($0.offset)", value: $0.element, color: .categorical($0.offset)) })
+                    rows: values.enumerated().map { .init(name: "\($0.offset)", value: $0.element, color: .categorical($0.offset)) }),
+                in: .americanEnglish
             ).slices
         }
         #expect(slices([90, 4, 2, 2, 2]).map(\.name) == ["0", "1", "Other (3)"])
@@ -29,7 +30,9 @@ import Testing
     }
 
     @Test func `slices close the circle`() throws {
-        let slices = Ring.slices(of: Mark.Arc(rows: (1...6).map { .init(name: "\($0)", value: Double($0), color: .accent) })).slices
+        let slices = Ring.slices(
+            of: Mark.Arc(rows: (1...6).map { .init(name: "\($0)", value: Double($0), color: .accent) }), in: .americanEnglish
+        ).slices
         #expect(slices.first?.start == 0)
         #expect(abs(try #require(slices.last?.end) - 2 * Double.pi) < 1e-9)
         #expect(zip(slices, slices.dropFirst()).allSatisfy { $0.end == $1.start })

@@ -6,11 +6,6 @@ import Reports
 import Testing
 
 @Suite struct ReportTests {
-    private static let questions: [Question] = [
-        .metrics, .spendingSummary(.donut), .spendingSummary(.bar), .monthlyTrends(.bar), .monthlyTrends(.stacked),
-        .monthlyTrends(.area), .monthlyTrends(.line), .categoryTrends, .topItems(limit: 3, by: .count),
-        .topItems(limit: 3, by: .spend), .amountDistribution(of: .item, bins: nil), .amountDistribution(of: .order, bins: 8),
-    ]
     private static let user = UserID(rawValue: "U1")
 
     private static func line(_ item: String, _ category: String, _ date: String, _ quantity: Int, _ price: Int64) -> Purchase {
@@ -31,7 +26,7 @@ import Testing
         return try #require(try JSONSerialization.jsonObject(with: Data(report.json.bytes)) as? [String: Any])
     }
 
-    @Test(arguments: questions)
+    @Test(arguments: Question.samples)
     func `every report says whose it is and what was filtered`(question: Question) throws {
         let filter = PurchaseFilter(month: .everyYear(1), from: CalendarDate("2024-01-01"), categories: ["Meat", "Dairy"])
         let object = try object(question, filter)
@@ -43,21 +38,21 @@ import Testing
         #expect(Set(filters.keys) == ["month", "from", "category"])
     }
 
-    @Test(arguments: questions)
+    @Test(arguments: Question.samples)
     func `rows of a table have as many cells as there are columns`(question: Question) {
         let table = question.report(on: Subject(user: Self.user), from: Self.history).table
         #expect(!table.rows.isEmpty)
         #expect(table.rows.allSatisfy { $0.count == table.columns.count })
     }
 
-    @Test(arguments: questions)
+    @Test(arguments: Question.samples)
     func `no purchase in the filter is a report and a chart that says so`(question: Question) throws {
         let report = question.report(on: Subject(user: Self.user, filter: PurchaseFilter(categories: ["Toys"])), from: Self.history)
         #expect(!report.json.bytes.isEmpty)
         #expect(report.chart(Presentation()).message.contains("no purchases in this selection"))
     }
 
-    @Test(arguments: questions)
+    @Test(arguments: Question.samples)
     func `a title stands in place of the chart's own`(question: Question) {
         let report = question.report(on: Subject(user: Self.user), from: Self.history)
         #expect(report.chart(Presentation(title: "Ours")).title == "Ours")
@@ -141,9 +136,9 @@ import Testing
     @Test(arguments: [
         (PurchaseFilter.none, "Jan 2024 – Apr 2024"),
         (PurchaseFilter(month: Month("2024-03").map { .only($0) }), "Mar 2024"),
-        (PurchaseFilter(month: .everyYear(3)), "every Mar, Jan 2024 – Apr 2024"),
+        (PurchaseFilter(month: .everyYear(3)), "every March, Jan 2024 – Apr 2024"),
         (PurchaseFilter(from: CalendarDate("2024-01-01"), to: CalendarDate("2024-02-29")), "Jan 2024 – Feb 2024"),
-        (PurchaseFilter(from: CalendarDate("2024-01-02"), to: CalendarDate("2024-02-29")), "2024-01-02 – 2024-02-29"),
+        (PurchaseFilter(from: CalendarDate("2024-01-02"), to: CalendarDate("2024-02-29")), "Jan 2, 2024 – Feb 29, 2024"),
     ])
     func `the subtitle names the period`(filter: PurchaseFilter, period: String) {
         let chart = Question.metrics.report(on: Subject(user: Self.user, filter: filter), from: Self.history).chart(Presentation())

@@ -4,6 +4,8 @@ extension Locale {
         let names: [String]
         /// The same as they stand before a year, where that differs.
         var namesInDate: [String]?
+        /// Twelve names in full, as they stand alone.
+        let fullNames: [String]
         /// What joins a month and its year.
         var order = Order.monthYear(separator: " ")
 
@@ -12,22 +14,34 @@ extension Locale {
             case yearMonth(separator: String)
         }
 
-        init(_ names: String, inDate: String? = nil, order: Order = .monthYear(separator: " ")) {
-            self.names = names.split(separator: " ").map(String.init)
-            self.namesInDate = inDate.map { $0.split(separator: " ").map(String.init) }
+        /// - Parameter full: the names in full, where they differ from the short ones.
+        init(_ names: String, inDate: String? = nil, full: String? = nil, order: Order = .monthYear(separator: " ")) {
+            self.names = Self.words(names)
+            self.namesInDate = inDate.map(Self.words)
+            self.fullNames = Self.words(full ?? names)
             self.order = order
         }
 
         /// `1月`, `2月`, … as in Chinese and Japanese.
-        static let numbered = Months((1...12).map { "\($0)月" }.joined(separator: " "), order: .yearMonth(separator: "年"))
+        static func numbered(full: String? = nil) -> Months {
+            Months((1...12).map { "\($0)月" }.joined(separator: " "), full: full, order: .yearMonth(separator: "年"))
+        }
+
+        private static func words(_ text: String) -> [String] { text.split(separator: " ").map(String.init) }
     }
 
     /// Returns the short name of a calendar month, 1…12, as in `Jan`.
     public func name(ofMonth month: Int) -> String { months.names[Self.index(of: month)] }
 
+    /// Returns the name of a calendar month in full, 1…12, as in `January`.
+    public func fullName(ofMonth month: Int) -> String { months.fullNames[Self.index(of: month)] }
+
+    /// Returns the short name of a calendar month, 1…12, as it stands in a date: `März` where it is `Mär` by itself.
+    func nameInDate(ofMonth month: Int) -> String { (months.namesInDate ?? months.names)[Self.index(of: month)] }
+
     /// Returns a month of a year in short, as in `Jan 2024`.
     public func text(ofMonth month: Int, year: Int) -> String {
-        let name = (months.namesInDate ?? months.names)[Self.index(of: month)]
+        let name = nameInDate(ofMonth: month)
         return switch months.order {
         case .monthYear(let separator): "\(name)\(separator)\(text(ofYear: year))"
         case .yearMonth(let separator): "\(text(ofYear: year))\(separator)\(name)"

@@ -14,13 +14,15 @@ public struct Locale: Sendable {
     let numbers: Numbers
     let money: MoneyStyle
     let months: Months
+    let days: Days
 
-    init(_ identifier: String, isRightToLeft: Bool = false, numbers: Numbers, money: MoneyStyle, months: Months) {
+    init(_ identifier: String, isRightToLeft: Bool = false, numbers: Numbers, money: MoneyStyle, months: Months, days: Days) {
         self.identifier = identifier
         self.isRightToLeft = isRightToLeft
         self.numbers = numbers
         self.money = money
         self.months = months
+        self.days = days
     }
 }
 

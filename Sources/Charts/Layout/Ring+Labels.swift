@@ -52,7 +52,7 @@ extension Ring {
         let rowHeight = metrics.lineHeight + 5
         let height = rowHeight * Double(slices.count)
         let names = slices.map(\.name)
-        let percents = slices.map { "\($0.percent)%" }
+        let percents = slices.map(percent(of:))
         let values = slices.map { chart.y.format.text($0.value, in: sheet.locale) }
         let percentWidth = sheet.widest(percents, in: TypeScale.tick)
         let valueWidth = sheet.widest(values, in: TypeScale.tick)

@@ -1,6 +1,6 @@
 extension Ring {
     /// Returns the slices, largest first, the small ones gathered, and their sum.
-    static func slices(of arc: Mark.Arc) -> (slices: [Slice], total: Double) {
+    static func slices(of arc: Mark.Arc, in locale: Locale) -> (slices: [Slice], total: Double) {
         let rows = arc.rows.filter { $0.value > 0 }.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
             .map(\.element)
         let total = rows.reduce(0) { $0 + $1.value }
@@ -9,7 +9,7 @@ extension Ring {
         if rows.count - shown.count == 1 { shown = rows[...] }
         let rest = rows.dropFirst(shown.count)
         var parts = shown.map { ($0.name, $0.value, $0.color) }
-        if !rest.isEmpty { parts.append(("Other (\(rest.count))", rest.reduce(0) { $0 + $1.value }, .neutral)) }
+        if !rest.isEmpty { parts.append((locale.other(rest.count), rest.reduce(0) { $0 + $1.value }, .neutral)) }
         let percents = percentages(of: parts.map(\.1))
         var start = 0.0
         let slices = zip(parts, percents).map { part, percent in

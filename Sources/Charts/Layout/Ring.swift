@@ -31,7 +31,7 @@ struct Ring {
         self.chart = chart
         self.sheet = sheet
         self.detail = detail
-        (slices, total) = Self.slices(of: arc)
+        (slices, total) = Self.slices(of: arc, in: sheet.locale)
     }
 
     func nodes(in body: Rect) -> [Scene.Node]? {
@@ -93,6 +93,8 @@ struct Ring {
     }
 
     func text(of slice: Slice) -> String {
-        "\(slice.percent)% · \(chart.y.format.text(slice.value, in: sheet.locale))"
+        "\(percent(of: slice).isolated) · \(chart.y.format.text(slice.value, in: sheet.locale).isolated)"
     }
+
+    func percent(of slice: Slice) -> String { NumberFormat.percent.labels(for: [Double(slice.percent) / 100], in: sheet.locale)[0] }
 }

@@ -89,6 +89,6 @@ struct SeriesPlot {
 
     /// Returns the shapes of one value, with what it says.
     func node(_ series: Mark.Series, _ position: Position, _ value: Double, _ shapes: [Scene.Node]) -> Scene.Node {
-        .mark("\(series.name), \(position.text(in: sheet.locale))", value, chart, sheet.locale, shapes)
+        .mark("\(series.name.isolated), \(position.text(in: sheet.locale).isolated)", value, chart, sheet.locale, shapes)
     }
 }

@@ -6,18 +6,24 @@ extension Chart {
 
     /// What the chart says, in one sentence of under 150 characters.
     public var message: String {
-        let name = Self.clipped(title, to: 50)
         let rows = rows
-        if let headline, !rows.isEmpty { return Self.clipped("\(name): \(headline)", to: 149) }
         guard let highest = rows.max(by: { $0.value < $1.value }), let lowest = rows.min(by: { $0.value < $1.value }) else {
-            return cardMessage(name) ?? "\(name): \(Self.lowercasedFirst(emptyMessage))."
+            return cardMessage ?? sentence("\(locale.withinSentence(emptyMessage)).")
         }
-        let total = y.format.text(rows.reduce(0) { $0 + $1.value }, in: locale)
-        let sum = "\(name): \(total)\(y.format.isMoney || y.title.isEmpty ? "" : " \(y.title)") in all"
-        guard rows.count > 1 else { return "\(sum), \(Self.clipped(highest.name, to: 60))." }
-        func part(_ row: NamedValue) -> String { "\(Self.clipped(row.name, to: 30)) \(y.format.text(row.value, in: locale))" }
-        let both = "\(sum); highest \(part(highest)), lowest \(part(lowest))."
-        return both.count < 150 ? both : "\(sum); highest \(part(highest))."
+        if let headline { return sentence(headline) }
+        let unit = y.format.isMoney || y.title.isEmpty ? "" : " \(y.title)"
+        let total = "\(text(of: rows.reduce(0) { $0 + $1.value }))\(unit)"
+        let sum = locale.phrase("\(total) in all", de: "insgesamt \(total)", fr: "\(total) au total", es: "\(total) en total")
+        guard rows.count > 1 else { return sentence("\(sum), \(Self.clipped(highest.name, to: 60).isolated).") }
+        func part(_ row: NamedValue) -> String { "\(Self.clipped(row.name, to: 30).isolated) \(text(of: row.value))" }
+        let most = locale.phrase(
+            "highest \(part(highest))", de: "Höchstwert \(part(highest))", fr: "maximum \(part(highest))", es: "máximo \(part(highest))"
+        )
+        let least = locale.phrase(
+            "lowest \(part(lowest))", de: "Tiefstwert \(part(lowest))", fr: "minimum \(part(lowest))", es: "mínimo \(part(lowest))"
+        )
+        let both = sentence("\(sum)\(locale.semicolon)\(most), \(least).")
+        return both.count < Self.messageLimit ? both : sentence("\(sum)\(locale.semicolon)\(most).")
     }
 
     /// A line for each row, as in `Dairy: $812.40`.
@@ -27,12 +33,16 @@ extension Chart {
             case .stack(let stack): seriesFigures(of: stack)
             case .line(let line): seriesFigures(of: line)
             case .area(let area): seriesFigures(of: area)
-            case .bar, .arc, .histogram: Self.rows(of: mark, x.format, locale).map { "\($0.name): \(y.format.text($0.value, in: locale))" }
+            case .bar, .arc, .histogram: Self.rows(of: mark, x.format, locale).map { figure($0.name, text(of: $0.value)) }
             case .rule(let rule): [rule.label]
-            case .card(let card): ["\(card.label): \(card.figure)\(card.note.isEmpty ? "" : " (\(card.note))")"]
+            case .card(let card):
+                [figure(card.label, Self.line(card.figure).isolated + (card.note.isEmpty ? "" : " (\(card.note))"))]
             }
         }
     }
+
+    /// A message has fewer characters: what a screen reader says in one breath, and mail clients show in place of a picture.
+    private static let messageLimit = 150
 
     private struct NamedValue {
         var name: String
@@ -61,31 +71,48 @@ extension Chart {
     /// A line for each position, with the parts of the sum where there are several series.
     private func seriesFigures(of mark: some SeriesMark) -> [String] {
         mark.positions.enumerated().map { index, position in
-            let total = "\(position.text(in: locale)): \(y.format.text(mark.total(at: index), in: locale))"
+            let total = figure(position.text(in: locale), text(of: mark.total(at: index)))
             guard mark.series.count > 1 else { return total }
             let parts = mark.series.compactMap { series in
-                series.values[index].flatMap { $0 == 0 ? nil : "\(series.name) \(y.format.text($0, in: locale))" }
+                series.values[index].flatMap { $0 == 0 ? nil : "\(Self.line(series.name).isolated) \(text(of: $0))" }
             }
             return parts.isEmpty ? total : "\(total) (\(parts.joined(separator: ", ")))"
         }
     }
 
-    private func cardMessage(_ name: String) -> String? {
+    private var cardMessage: String? {
         let cards = marks.compactMap { mark in
-            if case .card(let card) = mark { "\(Self.lowercasedFirst(card.label)) \(card.figure)" } else { nil as String? }
+            if case .card(let card) = mark {
+                "\(locale.withinSentence(card.label)) \(Self.line(card.figure).isolated)"
+            } else {
+                nil as String?
+            }
         }
-        guard !cards.isEmpty else { return nil }
-        var message = "\(name): \(cards[0])"
-        for card in cards.dropFirst() where message.count + card.count < 140 { message += ", \(card)" }
-        return Self.clipped(message + ".", to: 149)
+        guard let first = cards.first else { return nil }
+        var words = first
+        for card in cards.dropFirst() where title.count + words.count + card.count < Self.messageLimit - 10 { words += ", \(card)" }
+        return sentence(words + ".")
     }
+
+    /// Returns the title and what is said of it; where there is no room for both, the title is shortened first.
+    private func sentence(_ words: String) -> String {
+        let room = Self.messageLimit - 1 - locale.text("", saying: words).count
+        let name = Self.clipped(title, to: min(max(room, 12), 50))
+        return Self.clipped(locale.text(name.isolated, saying: words), to: Self.messageLimit - 1)
+    }
+
+    private func figure(_ name: String, _ words: String) -> String { locale.text(Self.line(name).isolated, saying: words) }
+
+    private func text(of value: Double) -> String { y.format.text(value, in: locale).isolated }
 
     private static func clipped(_ text: String, to count: Int) -> String {
-        text.count <= count ? text : text.prefix(count - 1) + "…"
+        let text = line(text)
+        return text.count <= count ? text : text.prefix(count - 1) + "…"
     }
 
-    private static func lowercasedFirst(_ text: String) -> String {
-        text.prefix(1).lowercased() + text.dropFirst()
+    /// Returns the text without line breaks: a name from a log may have some, and a figure has a line of its own.
+    private static func line(_ text: String) -> String {
+        text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text
     }
 }
 

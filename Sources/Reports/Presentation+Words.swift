@@ -1,0 +1,20 @@
+import Charts
+import Purchases
+
+/// Words that several reports have in common.
+extension Presentation {
+    /// What is measured where amounts are summed: in a subtitle, with the currency.
+    var amountSpent: String {
+        let code = currency.code
+        return locale.phrase(
+            "Amount spent, \(code)", de: "Ausgaben, \(code)", fr: "Montant dépensé, \(code)", es: "Importe gastado, \(code)")
+    }
+
+    /// The axis of amounts spent.
+    var spent: Axis {
+        Axis(locale.phrase("spent", de: "ausgegeben", fr: "dépensé", es: "gastado"), format: .currency(currency))
+    }
+
+    /// Returns an amount to the cent, fit to stand in a sentence.
+    func text(of money: Money) -> String { NumberFormat.currency(currency).text(money.amount, in: locale).isolated }
+}

@@ -4,7 +4,7 @@ import Purchases
 extension Facts {
     /// The members that begin every report's JSON.
     var heading: JSON.Members {
-        ["user_id": .string(subject.user.rawValue), "filters": .object(subject.filter.json)]
+        ["user_id": .string(subject.user.rawValue), "filters": .object(subject.filtersJSON)]
     }
 
     /// Returns a subtitle: what is measured, whose it is, and the filters in force, as in `U001 · Jan 2024 – Dec 2024 · Dairy`.

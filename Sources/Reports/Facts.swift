@@ -11,8 +11,10 @@ struct Facts {
     let span: ClosedRange<CalendarDate>?
     private let history: [Purchase]
 
-    init(_ subject: Subject, _ history: [Purchase]) {
+    init(_ subject: Subject, _ wholeHistory: [Purchase]) {
         self.subject = subject
+        // What came later was not known on that day.
+        let history = subject.asOf.map { asOf in wholeHistory.filter { $0.date <= asOf } } ?? wholeHistory
         purchases = subject.filter == .none ? history : history.filter(subject.filter.contains)
         self.history = history
         let dates = history.lazy.map(\.date)

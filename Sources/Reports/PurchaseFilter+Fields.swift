@@ -26,3 +26,17 @@ extension PurchaseFilter {
         return members
     }
 }
+
+extension Subject {
+    /// What is asked about, the shopper aside, as a query writes it.
+    package var fields: [(name: String, value: String)] {
+        filter.fields + (asOf.map { [("as_of", $0.description)] } ?? [])
+    }
+
+    /// The same as JSON.
+    var filtersJSON: JSON.Members {
+        var members = filter.json
+        if let asOf { members.append("as_of", .date(asOf)) }
+        return members
+    }
+}

@@ -15,8 +15,10 @@ public enum Question: Hashable, Sendable {
 
     /// Answers the question.
     ///
-    /// - Parameter history: all purchases of the subject's user, in order of date; the subject's filter is applied here.
-    public func report(on subject: Subject, from history: [Purchase]) -> any Report {
+    /// - Parameters:
+    ///   - history: all purchases of the subject's user, in order of date; the subject's filter is applied here.
+    ///   - everyone: what all shoppers bought, for a question that `needsStatistics`; the others do not look at it.
+    public func report(on subject: Subject, from history: [Purchase], among everyone: ShopStatistics = .none) -> any Report {
         let facts = Facts(subject, history)
         return switch self {
         case .metrics: MetricsReport(facts)
@@ -25,6 +27,13 @@ public enum Question: Hashable, Sendable {
         case .categoryTrends: CategoryTrendsReport(facts)
         case .topItems(let limit, let ranking): TopItemsReport(facts, limit: limit, by: ranking)
         case .amountDistribution(let unit, let bins): AmountDistributionReport(facts, by: unit, binCount: bins)
+        }
+    }
+
+    /// Whether the answer depends on what other shoppers bought.
+    public var needsStatistics: Bool {
+        switch self {
+        case .metrics, .spendingSummary, .monthlyTrends, .categoryTrends, .topItems, .amountDistribution: false
         }
     }
 

@@ -28,9 +28,12 @@ public struct Presentation: Hashable, Sendable {
 public struct Subject: Hashable, Sendable {
     public var user: UserID
     public var filter: PurchaseFilter
+    /// The day that counts as today, which makes an answer reproducible; nil for the last day that anything is known of.
+    public var asOf: CalendarDate?
 
-    public init(user: UserID, filter: PurchaseFilter = .none) {
+    public init(user: UserID, filter: PurchaseFilter = .none, asOf: CalendarDate? = nil) {
         self.user = user
         self.filter = filter
+        self.asOf = asOf
     }
 }

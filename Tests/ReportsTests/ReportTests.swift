@@ -58,6 +58,15 @@ import Testing
         #expect(report.chart(Presentation(title: "Ours")).title == "Ours")
     }
 
+    @Test(arguments: Question.samples)
+    func `what came after the day that counts as today is not known`(question: Question) throws {
+        let (asOf, today) = (CalendarDate("2024-02-09"), Subject(user: Self.user))
+        let known = Self.history.prefix(3)
+        let report = question.report(on: Subject(user: Self.user, asOf: asOf), from: Self.history)
+        #expect(report.table == question.report(on: today, from: Array(known)).table)
+        #expect(String(decoding: report.json.bytes, as: UTF8.self).contains("\"as_of\":\"2024-02-09\""))
+    }
+
     @Test func `the spending summary nets refunds and counts as the contract says`() throws {
         let object = try object(.spendingSummary(.donut))
         #expect(object["total_spent"] as? Double == 17.26)

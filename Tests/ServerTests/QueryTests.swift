@@ -9,7 +9,8 @@ import Testing
 @Suite struct QueryTests {
     /// Every parameter of every insight.
     static let parameters = [
-        "month", "from", "to", "category", "width", "height", "scale", "theme", "locale", "currency", "title", "background", "quality",
+        "month", "from", "to", "as_of", "category", "width", "height", "scale", "theme", "locale", "currency", "title", "background",
+        "quality",
         "text", "download",
     ]
 

@@ -57,6 +57,7 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "1 to 12 for that month of every year, or a month such as 2024-03.") var month: String?
     @Option(help: "The first day or month.") var from: String?
     @Option(help: "The last day or month.") var to: String?
+    @Option(help: "The day that counts as today; later purchases are left out.") var asOf: String?
     @Option(help: "A category; may be repeated.") var category: [String] = []
     @Option(help: "A variant of the chart, such as bar.") var chart: String?
     @Option(help: "How many items.") var limit: String?
@@ -75,18 +76,20 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "outlines, for SVG.") var text: String?
 
     static let names = [
-        "month", "from", "to", "category", "chart", "limit", "by", "of", "bins", "width", "height", "scale", "theme", "locale",
+        "month", "from", "to", "as-of", "category", "chart", "limit", "by", "of", "bins", "width", "height", "scale", "theme", "locale",
         "currency", "title", "background", "quality", "text",
     ]
 
     /// The options that were given, as a query.
     var query: Query {
         let values = [
-            month, from, to, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background, quality,
+            month, from, to, asOf, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background,
+            quality,
             text,
         ]
         return Query(
-            zip(Self.names, values).compactMap { name, value in value.map { (name, $0) } } + category.map { ("category", $0) }
+            zip(Self.names, values).compactMap { name, value in value.map { (name.replacing("-", with: "_"), $0) } }
+                + category.map { ("category", $0) }
         )
     }
 }

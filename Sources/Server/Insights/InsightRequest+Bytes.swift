@@ -8,10 +8,14 @@ public import Typography
 extension InsightRequest {
     /// Returns the answer in one of its representations. Equal arguments give equal bytes.
     ///
-    /// - Parameter history: All purchases of the subject's user, in order of date.
+    /// - Parameters:
+    ///   - history: All purchases of the subject's user, in order of date.
+    ///   - everyone: What all shoppers bought, for a question that needs it.
     /// - Throws: `ChartError` or `RenderingError`, neither of which a request that was read can cause.
-    public func bytes(as representation: Representation, from history: [Purchase], typesetter: Typesetter) throws -> [UInt8] {
-        let report = question.report(on: subject, from: history)
+    public func bytes(
+        as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, typesetter: Typesetter
+    ) throws -> [UInt8] {
+        let report = question.report(on: subject, from: history, among: everyone)
         return switch representation {
         case .json: report.json.bytes
         case .csv: report.table.csv

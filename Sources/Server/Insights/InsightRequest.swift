@@ -22,7 +22,7 @@ public struct InsightRequest: Hashable, Sendable {
     public init(_ insight: Insight, of user: UserID, query: Query = Query()) throws(InvalidQuery) {
         var reader = QueryReader(query)
         self.insight = insight
-        subject = Subject(user: user, filter: PurchaseFilter(&reader))
+        subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)))
         question = insight.question(&reader)
         presentation = Presentation(&reader)
         picture = PictureStyle(&reader)
@@ -32,7 +32,7 @@ public struct InsightRequest: Hashable, Sendable {
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
     public var canonicalQuery: Query {
-        let fields = subject.filter.fields + question.fields + presentation.fields + picture.fields
+        let fields = subject.fields + question.fields + presentation.fields + picture.fields
         // Stable for repeated names, whose values are sorted already.
         return Query(fields.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map(\.element))
     }

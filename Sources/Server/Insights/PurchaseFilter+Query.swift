@@ -32,7 +32,7 @@ extension Parameter<PurchaseFilter.MonthSelection> {
 
 extension Parameter<CalendarDate> {
     /// A day, or a month that stands for one of its days.
-    fileprivate static func day(_ name: String, _ dayOfMonth: @escaping @Sendable (Month) -> CalendarDate) -> Parameter {
+    static func day(_ name: String, _ dayOfMonth: @escaping @Sendable (Month) -> CalendarDate) -> Parameter {
         Parameter(name) { text throws(Unreadable) in
             if let date = CalendarDate(text) { return date }
             if let month = Month(text) { return dayOfMonth(month) }

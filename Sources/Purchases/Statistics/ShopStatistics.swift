@@ -1,0 +1,54 @@
+/// What the purchases of all shoppers say together: counts for each item and category, and nothing about any one shopper.
+///
+/// Stores keep it up to date as purchases are imported. Its size grows with the number of items, not with that of purchases.
+/// A purchase here is an item on a day: two lines of one item on one day are one purchase, and what is given back is none.
+public struct ShopStatistics: Hashable, Sendable {
+    public struct Item: Hashable, Sendable {
+        /// The one that most of the item's lines have.
+        public var category = ""
+        /// How many shoppers bought it.
+        public var buyers = 0
+        /// How many purchases there are.
+        public var purchases = 0
+        /// How many purchases were followed by a day on which the shopper bought anything.
+        public var followed = 0
+        /// How many of those had the item on the very next of the shopper's days again.
+        public var repeated = 0
+        /// How many intervals there are between one purchase of the item and the same shopper's next one.
+        public var intervals = 0
+        /// The sum of the natural logarithms of these intervals, in days.
+        public var logIntervals = 0.0
+        /// The middle price of one, to about half a percent; nil where nothing was paid.
+        public var medianPrice: Money?
+        /// Lines in the last four of the weeks that are counted from 1970-01-01.
+        public var recentLines = 0
+        /// Lines in each calendar month of all years, January first.
+        public var monthLines = [Int](repeating: 0, count: 12)
+
+        public init() {}
+
+        public var lines: Int { monthLines.reduce(0, +) }
+    }
+
+    public struct Category: Hashable, Sendable {
+        /// How many shoppers bought of it.
+        public var buyers = 0
+        /// How many began to in the last nine weeks, and not with their first order.
+        public var recentEntries = 0
+        /// How many shoppers bought of both, by the other category.
+        public var sharedBuyers: [String: Int] = [:]
+
+        public init() {}
+    }
+
+    public var items: [String: Item] = [:]
+    public var categories: [String: Category] = [:]
+    public var shoppers = 0
+    /// The first and the last day on which anything was bought; nil without a purchase.
+    public var days: ClosedRange<CalendarDate>?
+
+    public init() {}
+
+    /// No purchases by anybody.
+    public static let none = ShopStatistics()
+}

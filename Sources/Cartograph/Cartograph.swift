@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The program: `cartograph serve`, `import`, `chart`, `generate`.
+/// The program: `cartograph serve`, `import`, `chart`, `report`, `generate`.
 @main
 struct Cartograph: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -11,11 +11,13 @@ struct Cartograph: AsyncParsableCommand {
             folder; the option wins over the environment, the environment over the file.
             """,
         version: BuildIdentifier.version,
-        subcommands: [Serve.self, Import.self, ChartCommand.self, Generate.self]
+        subcommands: [Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Generate.self]
     )
 
     /// The subcommands whose options the environment may give.
-    static let configurable: [any ConfigurableCommand.Type] = [Serve.self, Import.self, ChartCommand.self, Generate.self]
+    static let configurable: [any ConfigurableCommand.Type] = [
+        Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Generate.self,
+    ]
 
     static func main() async {
         do {

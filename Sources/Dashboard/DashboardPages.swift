@@ -15,12 +15,15 @@ public struct DashboardPages: Sendable {
         let sources = [
             "head": PackageResources.head_mustache, "foot": PackageResources.foot_mustache, "start": PackageResources.start_mustache,
             "shopper": PackageResources.shopper_mustache, "problem": PackageResources.problem_mustache,
+            "report": PackageResources.report_mustache,
         ]
         library = MustacheLibrary(templates: try sources.mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) })
     }
 
     public func html(of page: StartPage) -> String { render(page, "start") }
     public func html(of page: ShopperPage) -> String { render(page, "shopper") }
+
+    public func html(of page: ReportPage) -> String { render(page, "report") }
 
     /// Returns a page that says what went wrong.
     public func html(ofProblem title: String, detail: String) -> String { render(["title": title, "detail": detail], "problem") }

@@ -32,6 +32,8 @@ public struct Scene: Hashable, Sendable {
         case background, title, grid, marks, annotation, axis, legend, footnote
         /// The shapes that stand for one row of data.
         case mark(Datum)
+        /// A part of a document's text.
+        case structure(Structure)
     }
 
     /// The row of data that a mark stands for.
@@ -62,6 +64,7 @@ extension Scene.Role {
         case .legend: "legend"
         case .footnote: "footnote"
         case .mark: "mark"
+        case .structure(let structure): structure.name
         }
     }
 }

@@ -32,9 +32,9 @@ extension Scene {
         return document.bytes
     }
 
-    private static let pointsPerPixel = 0.75
+    static let pointsPerPixel = 0.75
 
-    private func checkCanvas() throws(RenderingError) {
+    func checkCanvas() throws(RenderingError) {
         guard size.width > 0, size.height > 0, max(size.width, size.height) <= Double(Bitmap.sideLimit) else {
             throw .canvas(width: size.width, height: size.height, scale: 1)
         }

@@ -22,6 +22,11 @@ extension Surface {
     func draw(_ nodes: [Scene.Node], grid: PixelGrid?, text style: TextStyle, typesetter: Typesetter) throws(RenderingError) {
         for node in nodes {
             switch node {
+            case .group(.structure(let structure), let nodes):
+                // cairo_tag_begin: a PDF's tag, nothing on any other surface.
+                cairo_tag_begin(context, structure.tag, nil)
+                try draw(nodes, grid: grid, text: style, typesetter: typesetter)
+                cairo_tag_end(context, structure.tag)
             case .group(_, let nodes): try draw(nodes, grid: grid, text: style, typesetter: typesetter)
             case .shape(let path, let fill, let stroke): try draw(path, fill: fill, stroke: stroke, grid: grid)
             case .text(let run): try draw(run, as: style, typesetter: typesetter)
@@ -120,5 +125,20 @@ extension Surface {
         // A comparison with NaN is false, so this finds it too.
         guard abs(point.x) <= Self.farthest else { throw .coordinate(point.x) }
         guard abs(point.y) <= Self.farthest else { throw .coordinate(point.y) }
+    }
+}
+
+extension Scene.Structure {
+    /// The standard type that PDF has for it (ISO 32000-1, section 14.8.4).
+    fileprivate var tag: String {
+        switch self {
+        case .heading(let level): "H\(min(max(level, 1), 6))"
+        case .paragraph: "P"
+        case .figure: "Figure"
+        case .table: "Table"
+        case .row: "TR"
+        case .columnHeading: "TH"
+        case .cell: "TD"
+        }
     }
 }

@@ -17,6 +17,9 @@ public struct MetricsReport: Report {
         metrics = Metrics(of: facts.purchases)
     }
 
+    /// What a comparison with another period is about.
+    var totals: (spending: Money, orders: Int) { (metrics.totalSpending, metrics.orderCount) }
+
     public var json: JSON {
         var members = facts.heading
         members.append("total_spending", .money(metrics.totalSpending))

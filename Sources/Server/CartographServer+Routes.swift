@@ -15,11 +15,14 @@ extension CartographServer {
         HealthRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
         CatalogRoutes(store: store, build: configuration.build).add(to: router)
         let purchases = PurchaseRoutes(store: store, slots: slots, build: configuration.build)
+        let contents = ContentCache(capacity: configuration.contentCacheLimit)
         let insights = InsightRoutes(
-            store: store, typesetter: typesetter, slots: slots, contents: ContentCache(capacity: configuration.contentCacheLimit),
-            answers: answers, build: configuration.build
+            store: store, typesetter: typesetter, slots: slots, contents: contents, answers: answers, build: configuration.build
         )
-        router.resources(below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 })
+        let reports = ReportRoutes(
+            store: store, typesetter: typesetter, pages: pages, slots: slots, contents: contents, build: configuration.build
+        )
+        router.resources(below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 }.merging(reports.makers) { $1 })
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
         return router
     }

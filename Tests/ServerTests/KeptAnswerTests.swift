@@ -12,7 +12,7 @@ import Testing
     @Test func `an answer given again is the answer that was given, and neither the store nor a slot is asked`() async throws {
         let store = CountingStore(try await Fixture.store())
         try await TestServer.run(Self.remembering(store), configure: { ($0.renderingSlotCount, $0.waitingLimit) = (1, 0) }) { server in
-            let paths = Fixture.insightPaths.flatMap { path in [path] + Representation.allCases.map { "\(path).\($0.rawValue)" } }
+            let paths = Fixture.insightPaths.flatMap { path in [path] + Representation.ofInsights.map { "\(path).\($0.rawValue)" } }
             var first: [HTTPReply] = []
             for path in paths { first.append(try await server.get(path)) }
             let reads = (store.purchaseReads, store.revisionReads)

@@ -11,14 +11,14 @@ import Typography
     @Test func `every insight comes in every representation, each with its media type and its siblings`() async throws {
         try await TestServer.run { server in
             for path in Fixture.insightPaths {
-                for representation in Representation.allCases {
+                for representation in Representation.ofInsights {
                     let reply = try await server.get("\(path).\(representation.rawValue)?month=3&width=300&height=200")
                     #expect(reply.status == 200, "\(path).\(representation): \(reply.text)")
                     #expect(reply["Content-Type"] == representation.contentType)
                     #expect(reply["X-Content-Type-Options"] == "nosniff")
                     #expect(reply["Cache-Control"] == "private, max-age=60, stale-while-revalidate=300")
                     #expect(reply["Vary"] == nil)
-                    for sibling in Representation.allCases {
+                    for sibling in Representation.ofInsights {
                         let address = reply.link("alternate", type: "type=\"\(sibling.mediaType)\"")
                         let expected = "\(path).\(sibling.rawValue)?month=3&width=300&height=200"
                         #expect(address == (sibling == representation ? nil : expected))
@@ -118,7 +118,7 @@ import Typography
                 let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02")
                 let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
                 let history = try await store.purchases(of: request.subject.user, in: .none)
-                for representation in Representation.allCases {
+                for representation in Representation.ofInsights {
                     let bytes = try request.bytes(as: representation, from: history, typesetter: .init())
                     let reply = try await server.get("/api/users/U001/\(insight.rawValue).\(representation.rawValue)?\(query.encoded)")
                     #expect(reply.body == bytes, "\(insight) as \(representation)")

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Purchases
 import Server
 import Storage
@@ -29,26 +28,14 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         guard let insight = Insight(rawValue: insight) else {
             throw ValidationError("'\(insight)' is no insight: there are \(Insight.allCases.map(\.rawValue).joined(separator: ", ")).")
         }
-        let url = URL(filePath: output)
-        guard let representation = Representation(rawValue: url.pathExtension.lowercased()) else {
-            let known = Representation.allCases.map { ".\($0.rawValue)" }.joined(separator: ", ")
-            throw ValidationError("'\(output)' has no extension that names a format: end it with one of \(known).")
-        }
+        let file = try OutputFile(output, formats: Representation.ofInsights)
         let user = UserID(rawValue: user)
         let request: InsightRequest
         do { request = try InsightRequest(insight, of: user, query: query.query) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
-        let typesetter = try Typesetter(fontFolders: Typesetter.debianFontFolders) { character in
-            Terminal.error("no font of this machine has “\(character)”; a box stands in for it")
-        }
-        let bytes = try request.bytes(as: representation, from: history, typesetter: typesetter)
-        do {
-            try Data(bytes).write(to: url, options: .atomic)
-        } catch {
-            throw Failure("'\(output)' cannot be written: check that its folder exists and may be written to.")
-        }
+        try file.write(request.bytes(as: file.representation, from: history, typesetter: Typesetter.onThisMachine()))
     }
 }
 

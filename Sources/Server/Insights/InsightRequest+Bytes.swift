@@ -11,7 +11,8 @@ extension InsightRequest {
     /// - Parameters:
     ///   - history: All purchases of the subject's user, in order of date.
     ///   - everyone: What all shoppers bought, for a question that needs it.
-    /// - Throws: `ChartError` or `RenderingError`, neither of which a request that was read can cause.
+    /// - Throws: For a representation that insights do not come in; besides, `ChartError` or `RenderingError`, neither of which a request
+    ///   that was read can cause.
     public func bytes(
         as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, typesetter: Typesetter
     ) throws -> [UInt8] {
@@ -23,6 +24,7 @@ extension InsightRequest {
         case .png, .svg, .pdf:
             try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
                 .bytes(as: representation, style: picture, typesetter: typesetter)
+        case .html, .eml: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)
         }
     }
 }
@@ -34,7 +36,7 @@ extension Scene {
         case .png: try png(scale: style.scale, quality: style.isLossless ? .lossless : .standard, typesetter: typesetter)
         case .svg: try svg(typesetter: typesetter)
         case .pdf: try pdf(typesetter: typesetter)
-        case .txt, .json, .csv: Array("\(summary)\n".utf8)
+        case .txt, .json, .csv, .html, .eml: Array("\(summary)\n".utf8)
         }
     }
 }

@@ -18,12 +18,17 @@ public struct PictureStyle: Hashable, Sendable {
     public init() {}
 
     public var theme: Theme {
-        var theme: Theme =
-            switch appearance {
-            case .light: .light
-            case .dark: .dark
-            }
+        var theme = appearance.theme
         if let background { theme.background = background }
         return theme
+    }
+}
+
+extension PictureStyle.Appearance {
+    var theme: Theme {
+        switch self {
+        case .light: .light
+        case .dark: .dark
+        }
     }
 }

@@ -6,6 +6,7 @@ extension HTTPFields {
 
     /// Adds what keeps a picture harmless wherever it is opened, and lets any page or mail embed it.
     mutating func addPicturePolicies(for representation: Representation) {
+        if representation == .html { self[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }
         guard representation.isPicture else { return }
         self[.crossOriginResourcePolicy] = "cross-origin"
         if representation == .svg { self[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox" }

@@ -1,6 +1,11 @@
 /// A form that a resource can be sent in, by the extension of its address.
 public enum Representation: String, CaseIterable, Sendable {
-    case json, csv, png, svg, pdf, txt
+    case json, csv, png, svg, pdf, txt, html, eml
+
+    /// What an insight comes in.
+    public static let ofInsights: [Representation] = [.json, .csv, .png, .svg, .pdf, .txt]
+    /// What a whole report comes in.
+    public static let ofReports: [Representation] = [.html, .pdf, .png]
 
     /// The media type without parameters, as `Accept` names it.
     public var mediaType: String {
@@ -11,14 +16,16 @@ public enum Representation: String, CaseIterable, Sendable {
         case .svg: "image/svg+xml"
         case .pdf: "application/pdf"
         case .txt: "text/plain"
+        case .html: "text/html"
+        case .eml: "message/rfc822"
         }
     }
 
     /// What `Content-Type` says.
     public var contentType: String {
         switch self {
-        case .csv, .txt: "\(mediaType); charset=utf-8"
-        case .json, .png, .svg, .pdf: mediaType
+        case .csv, .txt, .html: "\(mediaType); charset=utf-8"
+        case .json, .png, .svg, .pdf, .eml: mediaType
         }
     }
 
@@ -26,7 +33,7 @@ public enum Representation: String, CaseIterable, Sendable {
     public var isPicture: Bool {
         switch self {
         case .png, .svg, .pdf: true
-        case .json, .csv, .txt: false
+        case .json, .csv, .txt, .html, .eml: false
         }
     }
 

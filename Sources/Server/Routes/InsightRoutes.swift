@@ -57,7 +57,7 @@ final class InsightRoutes: Sendable {
             request: insightRequest,
             address: ResourceAddress(
                 path: "/api/users/\(user.rawValue.percentEncoded)/\(insight.rawValue)", query: query,
-                representations: Representation.allCases,
+                representations: Representation.ofInsights,
                 identity: [build, insight.rawValue, insightRequest.canonicalQuery.encoded]
             )
         )

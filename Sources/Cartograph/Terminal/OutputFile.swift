@@ -1,0 +1,27 @@
+import ArgumentParser
+import Foundation
+import Server
+
+/// A file to write, whose extension says in which format.
+struct OutputFile {
+    let representation: Representation
+    private let path: String
+
+    init(_ path: String, formats: [Representation]) throws {
+        self.path = path
+        let name = URL(filePath: path).pathExtension.lowercased()
+        guard let representation = formats.first(where: { $0.rawValue == name }) else {
+            let known = formats.map { ".\($0.rawValue)" }.joined(separator: ", ")
+            throw ValidationError("'\(path)' has no extension that names a format: end it with one of \(known).")
+        }
+        self.representation = representation
+    }
+
+    func write(_ bytes: [UInt8]) throws {
+        do {
+            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
+        } catch {
+            throw Failure("'\(path)' cannot be written: check that its folder exists and may be written to.")
+        }
+    }
+}

@@ -1,0 +1,81 @@
+public import Drawing
+
+extension Document {
+    /// From the edge of the paper to what is written.
+    private static let margin = 52.0
+    private static let footerHeight = 34.0
+    /// Rows of a table: enough for ten years of months.
+    static let pageRowLimit = 120
+
+    /// Returns the document on pages of paper, with page numbers, and a bookmark for each section.
+    ///
+    /// No chart and no row of a table is cut; the heading of a table stands again where the table goes on on another page.
+    public func pages(on paper: Paper, theme: Theme, measuring text: some TextMeasurer) throws(ChartError) -> Booklet {
+        let width = paper.size.width - 2 * Self.margin
+        let sheet = Sheet(size: paper.size, theme: theme, text: text, locale: locale)
+        var flow = PageFlow(height: paper.size.height - 2 * Self.margin - Self.footerHeight)
+        flow.place(try PieceMaker(sheet: sheet, width: width, rowLimit: Self.pageRowLimit).pieces(of: self))
+        let pages = flow.pages.enumerated().map { index, pieces in
+            let content = Self.nodes(of: pieces).map { $0.moved(right: Self.margin, down: Self.margin) }
+            let footer = footer(page: index + 1, of: flow.pages.count, on: sheet)
+            return Scene(size: paper.size, title: title, summary: subtitle, nodes: sheet.background + content + footer)
+        }
+        return Booklet(
+            title: title, summary: summary, language: locale.identifier, pages: pages,
+            bookmarks: Self.bookmarks(in: flow.pages, below: Self.margin)
+        )
+    }
+
+    /// Returns the document on one tall page, as for a chat.
+    ///
+    /// Its height is bounded: a table shows a dozen rows and says how many are left out.
+    public func picture(width: Double, theme: Theme, measuring text: some TextMeasurer) throws(ChartError) -> Scene {
+        let margin = 24.0
+        let sheet = Sheet(size: Size(width: width, height: width), theme: theme, text: text, locale: locale)
+        var flow = PageFlow(height: .infinity)
+        flow.place(try PieceMaker(sheet: sheet, width: width - 2 * margin, rowLimit: 12).pieces(of: self))
+        let size = Size(width: width, height: (flow.top + 2 * margin).rounded(.up))
+        let background = Sheet(size: size, theme: theme, text: text, locale: locale).background
+        let content = flow.pages.flatMap { Self.nodes(of: $0) }.map { $0.moved(right: margin, down: margin) }
+        return Scene(size: size, title: title, summary: summary, nodes: background + content)
+    }
+
+    /// Returns what is drawn, the rows of each table as one group.
+    private static func nodes(of pieces: [PageFlow.Placed]) -> [Scene.Node] {
+        var nodes: [Scene.Node] = []
+        var table: [Scene.Node] = []
+        for placed in pieces {
+            let moved = placed.piece.nodes.map { $0.moved(right: 0, down: placed.top) }
+            if placed.piece.kind != .tableRow, !table.isEmpty {
+                nodes.append(.group(.structure(.table), table))
+                table = []
+            }
+            if placed.piece.kind == .text { nodes += moved } else { table += moved }
+        }
+        return nodes + (table.isEmpty ? [] : [.group(.structure(.table), table)])
+    }
+
+    private static func bookmarks(in pages: [[PageFlow.Placed]], below margin: Double) -> [Booklet.Bookmark] {
+        pages.enumerated().flatMap { index, pieces in
+            pieces.compactMap { placed in
+                placed.piece.bookmark.map { Booklet.Bookmark(title: $0, page: index, top: margin + placed.top) }
+            }
+        }
+    }
+
+    private func footer(page: Int, of count: Int, on sheet: Sheet) -> [Scene.Node] {
+        let (number, total) = (locale.text(of: page).isolated, locale.text(of: count).isolated)
+        let words = locale.phrase(
+            "Page \(number) of \(total)", de: "Seite \(number) von \(total)", fr: "Page \(number) sur \(total)",
+            es: "Página \(number) de \(total)"
+        )
+        let width = sheet.size.width - 2 * Self.margin
+        let baseline = sheet.size.height - Self.margin
+        let room = width - sheet.width(of: words, in: PageType.footer) - 20
+        let runs = [
+            sheet.run(sheet.fit(subtitle, in: PageType.footer, to: room), Self.margin, baseline, PageType.footer, sheet.theme.mutedInk),
+            sheet.run(words, Self.margin + width, baseline, .end, PageType.footer, sheet.theme.mutedInk),
+        ]
+        return [.group(.footnote, locale.isRightToLeft ? runs.map { $0.mirrored(in: sheet.size.width) } : runs)]
+    }
+}

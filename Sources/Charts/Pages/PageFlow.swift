@@ -1,0 +1,46 @@
+/// Puts pieces on pages, one below the other, none of them cut.
+struct PageFlow {
+    struct Placed {
+        var piece: Piece
+        /// From the upper edge of what is written.
+        var top: Double
+    }
+
+    /// The room on a page.
+    let height: Double
+    private(set) var pages: [[Placed]] = [[]]
+    /// Where the next piece may stand.
+    private(set) var top = 0.0
+    private var tableHeading: Piece?
+
+    /// - Parameter height: infinite for a page that grows.
+    init(height: Double) { self.height = height }
+
+    mutating func place(_ pieces: [Piece]) {
+        var rest = pieces[...]
+        while !rest.isEmpty {
+            let end = rest.firstIndex { !$0.leadsNext } ?? rest.endIndex - 1
+            let group = rest[...end]
+            rest = rest[(end + 1)...]
+            if !isAtTop, top + group.reduce(0, { $0 + $1.gap + $1.height }) > height { turn() }
+            if isAtTop, group.first?.kind == .tableRow, let tableHeading { put(tableHeading) }
+            for piece in group { put(piece) }
+        }
+    }
+
+    private var isAtTop: Bool { pages[pages.count - 1].isEmpty }
+
+    private mutating func turn() {
+        pages.append([])
+        top = 0
+    }
+
+    private mutating func put(_ piece: Piece) {
+        // Pieces that must stay together and are higher than a page: they go on, rather than be lost.
+        if !isAtTop, top + piece.gap + piece.height > height { turn() }
+        if !isAtTop { top += piece.gap }
+        if piece.kind == .tableHeading { tableHeading = piece }
+        pages[pages.count - 1].append(Placed(piece: piece, top: top))
+        top += piece.height
+    }
+}

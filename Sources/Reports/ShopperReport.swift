@@ -1,0 +1,124 @@
+import Analytics
+public import Charts
+public import Purchases
+
+/// Everything about one shopper in one document: key figures, a comparison with the period before, and every chart with its table.
+///
+///     let document = ShopperReport(subject, from: history).document(Presentation(locale: locale))
+///     let booklet = try document.pages(on: .a4, theme: .light, measuring: typesetter)
+public struct ShopperReport: Sendable {
+    let facts: Facts
+    private let history: [Purchase]
+
+    /// - Parameter history: all purchases of the subject's user, in order of date.
+    public init(_ subject: Subject, from history: [Purchase]) {
+        facts = Facts(subject, history)
+        self.history = history
+    }
+
+    public func document(_ presentation: Presentation) -> Document {
+        let locale = presentation.locale
+        var untitled = presentation
+        untitled.title = nil
+        let isEmpty = facts.purchases.isEmpty
+        return Document(
+            presentation.title
+                ?? locale.phrase("Shopping report", de: "Einkaufsbericht", fr: "Rapport d’achats", es: "Informe de compras"),
+            subtitle: facts.subtitle("", in: locale),
+            cards: isEmpty ? [] : MetricsReport(facts).cards(untitled),
+            remarks: isEmpty ? [facts.emptyMessage(in: locale)] : [comparison(untitled)].compactMap { $0 },
+            sections: isEmpty ? [] : parts.map { section($0, untitled) },
+            locale: locale
+        )
+    }
+
+    /// A question and the columns of its table that a page has room for.
+    private struct Part {
+        var insight: String
+        var question: Question
+        var subject: Subject
+        var columns: [String]?
+    }
+
+    private var parts: [Part] {
+        let subject = facts.subject
+        var parts = [
+            Part(
+                insight: "spending-summary", question: .spendingSummary(.donut), subject: subject,
+                columns: ["category", "total_spent", "share", "num_orders", "units"]
+            ),
+            Part(
+                insight: "monthly-trends", question: .monthlyTrends(.bar), subject: surroundings,
+                columns: ["month", "total_spent", "num_orders", "num_items"]
+            ),
+        ]
+        if months.count > 1 { parts.append(Part(insight: "category-trends", question: .categoryTrends, subject: subject)) }
+        parts += [
+            Part(
+                insight: "top-items", question: .topItems(limit: 10, by: .count), subject: subject,
+                columns: ["item_name", "category", "purchase_count", "total_spent", "last_purchased"]
+            ),
+            Part(insight: "amount-distribution", question: .amountDistribution(of: .item, bins: nil), subject: subject),
+        ]
+        return parts
+    }
+
+    private func section(_ part: Part, _ presentation: Presentation) -> Document.Section {
+        let report = part.question.report(on: part.subject, from: history)
+        var table = report.table
+        if part.question == .categoryTrends { table = table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others) }
+        return Document.Section(
+            part.insight, chart: report.chart(presentation), table: TextTable(table, columns: part.columns, presentation)
+        )
+    }
+
+    /// Columns of categories beside that of months.
+    private static let categoryLimit = 6
+
+    private var months: Set<Month> { Set(facts.purchases.lazy.map(\.date.month)) }
+
+    /// One month alone is one bar: it is shown at the end of its year.
+    private var surroundings: Subject {
+        var subject = facts.subject
+        guard case .only(let month) = subject.filter.month, subject.filter.from == nil, subject.filter.to == nil else { return subject }
+        subject.filter.month = nil
+        subject.filter.from = month.adding(months: -11).firstDay
+        subject.filter.to = month.lastDay
+        return subject
+    }
+
+    /// How the period differs from the one before, in a sentence; nil where no period is before it.
+    private func comparison(_ presentation: Presentation) -> String? {
+        guard let filter = facts.subject.filter.before else { return nil }
+        let locale = presentation.locale
+        let before = Facts(Subject(user: facts.subject.user, filter: filter, asOf: facts.subject.asOf), history)
+        guard let period = before.period(in: locale)?.isolated else { return nil }
+        guard !before.purchases.isEmpty else {
+            return locale.phrase(
+                "There is no purchase in \(period) to compare with.", de: "Zum Vergleich gibt es keinen Einkauf in \(period).",
+                fr: "Aucun achat en \(period) pour comparer.", es: "No hay compras en \(period) para comparar."
+            )
+        }
+        let (now, then) = (MetricsReport(facts).totals, MetricsReport(before).totals)
+        let spending = (then: presentation.text(of: then.spending), now: presentation.text(of: now.spending))
+        let orders = (then: locale.text(of: then.orders).isolated, now: locale.text(of: now.orders).isolated)
+        var change = ""
+        if then.spending > .zero {
+            let share = (now.spending - then.spending).amount / then.spending.amount
+            change = " (\("\(share > 0 ? "+" : "")\(NumberFormat.percent.text(share, in: locale))".isolated))"
+        }
+        return locale.phrase(
+            "Compared with \(period): spending from \(spending.then) to \(spending.now)\(change), orders from \(orders.then) to \(orders.now).",
+            de:
+                "Verglichen mit \(period): Ausgaben von \(spending.then) auf \(spending.now)\(change), Bestellungen von \(orders.then) auf \(orders.now).",
+            fr:
+                "Par rapport à \(period)\u{A0}: dépenses de \(spending.then) à \(spending.now)\(change), commandes de \(orders.then) à \(orders.now).",
+            es:
+                "En comparación con \(period): gasto de \(spending.then) a \(spending.now)\(change), pedidos de \(orders.then) a \(orders.now)."
+        )
+    }
+}
+
+extension Locale {
+    fileprivate var others: String { phrase("Others", de: "Übrige", fr: "Autres", es: "Otras") }
+}

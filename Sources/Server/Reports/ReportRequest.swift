@@ -1,0 +1,48 @@
+public import Charts
+public import Purchases
+public import Reports
+
+/// A whole report about one shopper, with everything that a client can choose about it.
+///
+///     let request = try ReportRequest(of: user, query: Query([("month", "2024-03"), ("paper", "a4")]))
+///     let pdf = try request.bytes(as: .pdf, from: history, typesetter: typesetter, pages: pages)
+///
+/// HTTP and the command line make it from the same fields, so they give the same bytes.
+public struct ReportRequest: Hashable, Sendable {
+    public var subject: Subject
+    public var presentation: Presentation
+    public var paper: Paper
+    public var appearance: PictureStyle.Appearance
+    /// Whether a browser should save the answer and not show it.
+    public var isDownload: Bool
+
+    /// Reads the query; every parameter has a default.
+    public init(of user: UserID, query: Query = Query()) throws(InvalidQuery) {
+        var reader = QueryReader(query)
+        var filter = PurchaseFilter(&reader)
+        if let year = reader.value(.wholeNumber("year", in: 1...9999)) { filter.narrow(to: year, &reader) }
+        subject = Subject(user: user, filter: filter, asOf: reader.value(.day("as_of", \.lastDay)))
+        presentation = Presentation(&reader)
+        paper = reader.value(Parameter<Paper>.choice("paper")) ?? Paper(usedIn: presentation.locale)
+        appearance = reader.value(Parameter<PictureStyle.Appearance>.choice("theme")) ?? .light
+        isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        try reader.finish()
+    }
+
+    /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
+    public var canonicalQuery: Query {
+        let fields = subject.fields + presentation.fields + [("paper", paper.rawValue), ("theme", appearance.rawValue)]
+        return Query(fields.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map(\.element))
+    }
+}
+
+extension PurchaseFilter {
+    /// Keeps the days of a year, or refuses it beside another period.
+    fileprivate mutating func narrow(to year: Int, _ reader: inout QueryReader) {
+        guard month == nil, from == nil, to == nil else {
+            return reader.refuse("year", "is given beside 'month', 'from' or 'to'; leave one of them out")
+        }
+        from = CalendarDate(year: year, month: 1, day: 1)
+        to = CalendarDate(year: year, month: 12, day: 31)
+    }
+}

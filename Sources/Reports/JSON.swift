@@ -36,6 +36,8 @@ public enum JSON: Hashable, Sendable {
         public mutating func append(_ name: String, _ value: JSON) {
             members.append(Member(name: name, value: value))
         }
+
+        public mutating func append(contentsOf other: Members) { members += other.members }
     }
 }
 

@@ -113,7 +113,29 @@ public final class SQLitePurchaseStore: PurchaseStore {
 
     public func checkAvailability() async throws(StorageError) { _ = try await revision() }
 
-    private func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
+    func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
         do { return try await database.read(work) } catch { throw StorageError(error, path: path) }
+    }
+
+    /// Does the work in a transaction of its own that is on the disk when this returns.
+    ///
+    /// - Throws: whatever the work throws that is not the database's, as it is.
+    func writeDurably<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+        do {
+            return try await database.writeWithoutTransaction { db in
+                // In WAL mode NORMAL leaves the last transactions to the operating system: after a loss of power they may be gone.
+                try db.execute(sql: "PRAGMA synchronous = FULL")
+                defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
+                var value: Value?
+                try db.inTransaction(.immediate) {
+                    value = try work(db)
+                    return .commit
+                }
+                guard let value else { throw StorageError.cancelled }
+                return value
+            }
+        } catch let error as DatabaseError {
+            throw StorageError(error, path: path)
+        }
     }
 }

@@ -10,6 +10,12 @@ extension Int64: SQLiteValue {
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32 { sqlite3_bind_int64(statement, position, self) }
 }
 
+extension Optional: SQLiteValue where Wrapped: SQLiteValue {
+    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
+        self?.bind(to: statement, at: position) ?? sqlite3_bind_null(statement, position)
+    }
+}
+
 extension String: SQLiteValue {
     func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
         var text = self

@@ -36,6 +36,7 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("bucket lists") { db in try createBucketLists(db) }
         return migrator
     }()
 

@@ -9,7 +9,8 @@ extension CartographServer {
             RequestLogMiddleware()
             ProblemMiddleware(typesetter: typesetter, slots: RenderingSlots(count: 1, waitingLimit: 16))
             RequestLimitsMiddleware(
-                addressLimit: configuration.addressLimit, bodyDeadline: TimeAmount(configuration.idleTimeout)
+                addressLimit: configuration.addressLimit, bodyDeadline: TimeAmount(configuration.idleTimeout),
+                bodyLimits: BodyLimits(byteCount: configuration.bodyLimit, time: configuration.bodyTimeout)
             )
         }
         HealthRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
@@ -22,7 +23,13 @@ extension CartographServer {
         let reports = ReportRoutes(
             store: store, typesetter: typesetter, pages: pages, slots: slots, contents: contents, build: configuration.build
         )
-        router.resources(below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 }.merging(reports.makers) { $1 })
+        let bucketLists = BucketListRoutes(
+            store: store, lists: lists, suggest: suggest, build: configuration.build, now: configuration.now
+        )
+        router.resources(
+            below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 }.merging(reports.makers) { $1 },
+            ["bucket-list": bucketLists.answer]
+        )
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
         return router
     }

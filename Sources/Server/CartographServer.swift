@@ -7,17 +7,25 @@ public import Typography
 
 /// The service over HTTP.
 ///
-///     let server = CartographServer(store: store, typesetter: typesetter, pages: pages, configuration: .init(build: "1.0"), logger: logger)
+///     let server = CartographServer(store: store, lists: lists, typesetter: typesetter, pages: pages, configuration: .init(…), logger: logger)
 ///     try await server.application { address in print(address) }.runService()
 public struct CartographServer: Sendable {
     let store: any PurchaseStore
+    let lists: any BucketListStore
+    let suggest: BucketListSuggesting
     let typesetter: Typesetter
     let pages: DashboardPages
     let configuration: Configuration
     let logger: Logger
 
-    public init(store: any PurchaseStore, typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger) {
+    /// - Parameter suggest: makes the bucket list of shoppers who have none of their own.
+    public init(
+        store: any PurchaseStore, lists: any BucketListStore, suggest: @escaping BucketListSuggesting = { _, _, _ in .init() },
+        typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger
+    ) {
         self.store = store
+        self.lists = lists
+        self.suggest = suggest
         self.typesetter = typesetter
         self.pages = pages
         self.configuration = configuration

@@ -28,14 +28,22 @@ extension CartographServer {
         /// Bytes of all header fields.
         public var headerLimit = 32 * 1024
         public var headerFieldLimit = 100
+        /// Bytes of a request's body.
+        public var bodyLimit = 1 << 20
+        /// How long a body may take to come.
+        public var bodyTimeout = Duration.seconds(10)
+
+        /// Tells the time, in seconds since 1970 UTC.
+        public var now: @Sendable () -> Int64
 
         /// How long requests may take that run when the server is told to stop: for the service group that runs it.
         public var gracefulShutdownLimit = Duration.seconds(10)
         /// How long they may take after that, once they are cancelled.
         public var cancellationLimit = Duration.seconds(2)
 
-        public init(build: String) {
+        public init(build: String, now: @escaping @Sendable () -> Int64) {
             self.build = build
+            self.now = now
         }
     }
 }

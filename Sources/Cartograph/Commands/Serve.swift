@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Dashboard
+import Foundation
 import Hummingbird
 public import Logging
 import Purchases
@@ -41,14 +42,15 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
             logger.warning("no font has a character", metadata: ["character": "\(character)"])
         }
         logger.info("fonts of this machine", metadata: ["files": "\(typesetter.machineFonts)"])
-        let store = CachingPurchaseStore(try open(database.database), revisionLifetime: .milliseconds(100))
+        let base = try open(database.database)
+        let store = CachingPurchaseStore(base, revisionLifetime: .milliseconds(100))
         for log in logs { try await read(log, into: store) }
 
-        var configuration = CartographServer.Configuration(build: BuildIdentifier.current())
+        var configuration = CartographServer.Configuration(build: BuildIdentifier.current(), now: { Int64(Date().timeIntervalSince1970) })
         configuration.host = host
         configuration.port = port
         let server = CartographServer(
-            store: store, typesetter: typesetter, pages: try DashboardPages(), configuration: configuration, logger: logger
+            store: store, lists: base, typesetter: typesetter, pages: try DashboardPages(), configuration: configuration, logger: logger
         )
         let application = server.application { address in Terminal.output("Cartograph is at \(address)") }
         var group = ServiceGroupConfiguration(

@@ -24,7 +24,7 @@ extension InsightRequest {
         case .png, .svg, .pdf:
             try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
                 .bytes(as: representation, style: picture, typesetter: typesetter)
-        case .html, .eml: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)
+        case .html, .eml, .ics: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)
         }
     }
 }
@@ -36,7 +36,7 @@ extension Scene {
         case .png: try png(scale: style.scale, quality: style.isLossless ? .lossless : .standard, typesetter: typesetter)
         case .svg: try svg(typesetter: typesetter)
         case .pdf: try pdf(typesetter: typesetter)
-        case .txt, .json, .csv, .html, .eml: Array("\(summary)\n".utf8)
+        case .txt, .json, .csv, .html, .eml, .ics: Array("\(summary)\n".utf8)
         }
     }
 }

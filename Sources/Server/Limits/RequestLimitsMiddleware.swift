@@ -2,24 +2,37 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 
-/// Refuses addresses that are too long, and does not let a body that nobody reads keep its connection busy.
+/// Refuses addresses that are too long, and does not let a body that nobody reads to its end keep its connection busy.
 struct RequestLimitsMiddleware: RouterMiddleware {
     typealias Context = ServerContext
 
     let addressLimit: Int
+    /// How long the rest of a body that nobody reads may drip.
     let bodyDeadline: TimeAmount
+    let bodyLimits: BodyLimits
 
     func handle(
         _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
         guard request.head.path.map(\.utf8.count) ?? 0 <= addressLimit else { throw Problem.addressTooLong(limit: addressLimit) }
         guard request.hasBody else { return try await next(request, context) }
-        // No route reads a body, and the framework would read what comes for as long as it drips.
-        let channel = context.channel
-        channel.eventLoop.scheduleTask(in: bodyDeadline) { channel.close(promise: nil) }
-        var response = try await next(request, context)
-        response.headers[.connection] = "close"
-        return response
+        // What a route does not read, the framework would read for as long as it drips.
+        let (channel, body) = (context.channel, SentBody())
+        var context = context
+        (context.sentBody, context.bodyLimits) = (body, bodyLimits)
+        let closing = channel.eventLoop.scheduleTask(in: bodyDeadline) { channel.close(promise: nil) }
+        defer { if body.isRead { closing.cancel() } }
+        do {
+            var response = try await next(request, context)
+            if !body.isRead { response.headers[.connection] = "close" }
+            return response
+        } catch {
+            guard !body.isRead, !(error is any HTTPResponseError), var problem = Problem(error), problem.status.kind == .clientError else {
+                throw error
+            }
+            problem.headers[.connection] = "close"
+            throw problem
+        }
     }
 }
 

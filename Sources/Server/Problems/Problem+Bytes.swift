@@ -13,9 +13,15 @@ extension Problem {
             "type": .string(type), "title": .string(title), "status": .integer(status.code), "detail": .string(detail),
         ]
         if !faults.isEmpty {
-            let errors = faults.map { JSON.object(["parameter": .string($0.parameter), "detail": .string($0.detail)]) }
+            let errors = faults.map { fault -> JSON in
+                switch fault.place {
+                case .parameter(let name): ["parameter": .string(name), "detail": .string(fault.detail)]
+                case .pointer(let pointer): ["pointer": .string(pointer), "detail": .string(fault.detail)]
+                }
+            }
             members.append("errors", .array(errors))
         }
+        members.append(contentsOf: self.members)
         return JSON.object(members).bytes
     }
 

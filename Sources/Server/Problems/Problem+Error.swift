@@ -9,6 +9,8 @@ extension Problem {
         switch error {
         case let problem as Problem: self = problem
         case let query as InvalidQuery: self.init(query)
+        case let body as InvalidBody: self.init(body)
+        case let list as BucketListError: self.init(list)
         case let storage as StorageError:
             guard let problem = Problem(storage) else { return nil }
             self = problem
@@ -25,7 +27,8 @@ extension Problem {
 
     private init(_ query: InvalidQuery) {
         self.init(
-            name: "invalid-query", status: .badRequest, title: "The query cannot be read", detail: query.description, faults: query.faults
+            name: "invalid-query", status: .badRequest, title: "The query cannot be read", detail: query.description,
+            faults: query.faults.map { Fault(place: .parameter($0.parameter), detail: $0.detail) }
         )
     }
 

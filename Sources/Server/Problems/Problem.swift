@@ -1,4 +1,5 @@
 import HTTPTypes
+import Reports
 
 /// What went wrong with a request, as its client is told (RFC 9457).
 struct Problem: Error, Hashable, Sendable {
@@ -9,9 +10,29 @@ struct Problem: Error, Hashable, Sendable {
     var title: String
     /// What is wrong this time, and what to do.
     var detail: String
-    var faults: [InvalidQuery.Fault] = []
+    var faults: [Fault] = []
+    /// What else the body says, such as the list as it is now.
+    var members: JSON.Members = [:]
     /// What else the response's header says, such as `Allow`.
     var headers: HTTPFields = [:]
+
+    /// One of the things that are wrong, and where.
+    struct Fault: Hashable, Sendable {
+        enum Place: Hashable, Sendable, CustomStringConvertible {
+            case parameter(String)
+            /// Of the body, as RFC 6901 writes it.
+            case pointer(String)
+
+            var description: String {
+                switch self {
+                case .parameter(let text), .pointer(let text): text
+                }
+            }
+        }
+
+        var place: Place
+        var detail: String
+    }
 
     var type: String { "urn:problem-type:cartograph:\(name)" }
 }

@@ -26,7 +26,7 @@ extension ReportRequest {
                 try chart.element(size: Size(width: 820, height: 340), theme: theme, typesetter: typesetter)
             }
             return Array(pages.html(of: page).utf8)
-        case .eml, .json, .csv, .txt, .svg:
+        case .eml, .json, .csv, .txt, .svg, .ics:
             throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofReports)
         }
     }

@@ -1,6 +1,6 @@
 /// A form that a resource can be sent in, by the extension of its address.
 public enum Representation: String, CaseIterable, Sendable {
-    case json, csv, png, svg, pdf, txt, html, eml
+    case json, csv, png, svg, pdf, txt, html, eml, ics
 
     /// What an insight comes in.
     public static let ofInsights: [Representation] = [.json, .csv, .png, .svg, .pdf, .txt]
@@ -18,13 +18,14 @@ public enum Representation: String, CaseIterable, Sendable {
         case .txt: "text/plain"
         case .html: "text/html"
         case .eml: "message/rfc822"
+        case .ics: "text/calendar"
         }
     }
 
     /// What `Content-Type` says.
     public var contentType: String {
         switch self {
-        case .csv, .txt, .html: "\(mediaType); charset=utf-8"
+        case .csv, .txt, .html, .ics: "\(mediaType); charset=utf-8"
         case .json, .png, .svg, .pdf, .eml: mediaType
         }
     }
@@ -33,7 +34,7 @@ public enum Representation: String, CaseIterable, Sendable {
     public var isPicture: Bool {
         switch self {
         case .png, .svg, .pdf: true
-        case .json, .csv, .txt, .html, .eml: false
+        case .json, .csv, .txt, .html, .eml, .ics: false
         }
     }
 

@@ -18,6 +18,8 @@ struct Resource: Sendable {
     var revision: Revision
     /// The name to save it under, without an extension; nil to show it.
     var fileName: String?
+    /// How long others may keep it.
+    var cacheControl = "private, max-age=60, stale-while-revalidate=300"
     /// Where finished content is kept; nil for what is not worth it.
     var cache: ContentCache?
     /// Where whole answers are kept, and the shopper they are about; nil for what depends on more than the address and the
@@ -32,7 +34,7 @@ struct Resource: Sendable {
         let representation = try representation(for: request, suffix: suffix)
         let tag = address.tag(of: representation, at: revision)
         var headers: HTTPFields = [
-            .eTag: tag.text, .cacheControl: "private, max-age=60, stale-while-revalidate=300",
+            .eTag: tag.text, .cacheControl: cacheControl,
         ]
         if suffix == nil { headers[.vary] = "Accept" }
         headers[.link] = address.links(from: suffix == nil ? nil : representation)

@@ -107,7 +107,7 @@ struct DashboardRoutes: Sendable {
     }
 
     private func html(of problem: Problem) -> Response {
-        let details = problem.faults.map { "\($0.parameter): \($0.detail)" }.joined(separator: "; ")
+        let details = problem.faults.map { "\($0.place): \($0.detail)" }.joined(separator: "; ")
         let text = pages.html(ofProblem: problem.title, detail: details.isEmpty ? problem.detail : details)
         var headers = problem.headers
         headers[.contentType] = Self.htmlType

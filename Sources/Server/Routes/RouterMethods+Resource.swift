@@ -4,6 +4,16 @@ import Hummingbird
 /// Makes the resource that a request asks for.
 typealias ResourceMaker = @Sendable (Request, ServerContext) async throws -> Resource
 
+/// Answers whatever is asked of a thing that has parts.
+typealias CollectionAnswer = @Sendable (Request, ServerContext, CollectionPath) async throws -> Response
+
+/// What stands behind the name of a thing in a path.
+struct CollectionPath: Hashable, Sendable {
+    var parts: [String]
+    /// The extension of the thing's own name.
+    var suffix: String?
+}
+
 extension RouterMethods where Context == ServerContext {
     /// Serves the resource that `make` returns at `path`, and each of its representations at `path` and an extension.
     ///
@@ -25,16 +35,29 @@ extension RouterMethods where Context == ServerContext {
     /// Serves resources below `path` by their names, each as `resource(_:make:)` does.
     ///
     /// One pattern for all of them: the router tries its patterns one after the other.
-    func resources(below path: String, _ makers: [String: ResourceMaker]) {
-        let pattern = RouterPath("\(path)/{resource}")
+    ///
+    /// - Parameter collections: what has parts of its own or can be written to; each answers all its methods and paths itself.
+    func resources(below path: String, _ makers: [String: ResourceMaker], _ collections: [String: CollectionAnswer] = [:]) {
         for method in HTTPRequest.Method.all {
-            on(pattern, method: method) { request, context -> Response in
+            on(RouterPath("\(path)/{resource}"), method: method) { request, context -> Response in
                 let parts = try context.parameters.require("resource").split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
+                let suffix = parts.count > 1 ? String(parts[1]) : nil
+                if let collection = parts.first.flatMap({ collections[String($0)] }) {
+                    return try await collection(request, context, CollectionPath(parts: [], suffix: suffix))
+                }
                 guard let make = parts.first.flatMap({ makers[String($0)] }) else { throw Problem.unknownPath(request.uri.path) }
                 guard HTTPRequest.Method.reading.contains(method) else {
                     throw Problem.methodNotAllowed(request.method, allowed: HTTPRequest.Method.reading)
                 }
-                return try await answer(request, context, suffix: parts.count > 1 ? String(parts[1]) : nil, make)
+                return try await answer(request, context, suffix: suffix, make)
+            }
+            guard !collections.isEmpty else { continue }
+            on(RouterPath("\(path)/{resource}/**"), method: method) { request, context -> Response in
+                guard let collection = collections[try context.parameters.require("resource")] else {
+                    throw Problem.unknownPath(request.uri.path)
+                }
+                let parts = context.parameters.getCatchAll().compactMap { String(percentEncoded: $0) }
+                return try await collection(request, context, CollectionPath(parts: parts, suffix: nil))
             }
         }
     }
@@ -50,7 +73,7 @@ extension RouterMethods where Context == ServerContext {
 }
 
 /// Answers with the resource, made anew when its data changed under it.
-private func answer(
+func answer(
     _ request: Request, _ context: ServerContext, suffix: String?, _ make: ResourceMaker
 ) async throws -> Response {
     for _ in 0..<2 {

@@ -5,6 +5,9 @@ import NIOCore
 public struct ServerContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     let channel: any Channel
+    /// The request's body, when it has one.
+    var sentBody: SentBody?
+    var bodyLimits = BodyLimits()
 
     public init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)

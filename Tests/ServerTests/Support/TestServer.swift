@@ -1,5 +1,4 @@
 import Dashboard
-import Dashboard
 import Hummingbird
 import Logging
 import Purchases
@@ -17,11 +16,12 @@ struct TestServer: Sendable {
 
     /// Runs a server while `body` runs.
     static func run(
-        _ store: (any PurchaseStore)? = nil, logger: Logger = .quiet,
+        _ store: (any PurchaseStore)? = nil, lists: any BucketListStore = InMemoryBucketListStore(),
+        suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, logger: Logger = .quiet,
         configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
     ) async throws {
-        var configuration = CartographServer.Configuration(build: "test")
+        var configuration = CartographServer.Configuration(build: "test", now: { 1_711_886_400 })
         configuration.port = 0
         configure(&configuration)
         let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
@@ -29,8 +29,8 @@ struct TestServer: Sendable {
         // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.
         if sharedStore == nil { sharedStore = CachingPurchaseStore(try await Fixture.store(), revisionLifetime: .seconds(3_600)) }
         let server = CartographServer(
-            store: try #require(sharedStore), typesetter: try Typesetter(), pages: try DashboardPages(), configuration: configuration,
-            logger: logger
+            store: try #require(sharedStore), lists: lists, suggest: suggest, typesetter: try Typesetter(), pages: try DashboardPages(),
+            configuration: configuration, logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)
         let answers = server.answerMemory
@@ -47,10 +47,13 @@ struct TestServer: Sendable {
     }
 
     /// Sends one request and returns the response.
-    func send(_ method: String, _ path: String, headers: [String: String] = [:]) async throws -> HTTPReply {
+    ///
+    /// - Parameter body: sent as JSON, unless a header says otherwise.
+    func send(_ method: String, _ path: String, headers: [String: String] = [:], body: String? = nil) async throws -> HTTPReply {
         try await Connection.open(port: port) { connection in
-            let fields = headers.map { "\($0.key): \($0.value)\r\n" }.sorted().joined()
-            try await connection.send("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
+            let ofBody = body.map { ["Content-Type": "application/json", "Content-Length": String($0.utf8.count)] } ?? [:]
+            let fields = headers.merging(ofBody) { given, _ in given }.map { "\($0.key): \($0.value)\r\n" }.sorted().joined()
+            try await connection.send("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n\(body ?? "")")
             return try await connection.response(hasBody: method != "HEAD")
         }
     }

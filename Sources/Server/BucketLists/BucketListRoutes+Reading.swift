@@ -1,0 +1,56 @@
+import NIOCore
+import Purchases
+import Reports
+import Storage
+
+extension BucketListRoutes {
+    /// What is known of a list before its suggestions are made.
+    private struct State {
+        var list: BucketList
+        var address: ResourceAddress
+        var revision: Revision
+        var day: CalendarDate
+    }
+
+    /// Returns the list in all its representations.
+    func resource(at place: BucketListPlace) async throws -> Resource {
+        let state = try await state(at: place)
+        // A list that was just written to is to be seen as it is.
+        return Resource(address: state.address, revision: state.revision, cacheControl: "private, no-cache") { representation in
+            let sheet = try await sheet(state, of: place.user)
+            return Resource.Content(body: ByteBuffer(bytes: sheet.bytes(as: representation)))
+        }
+    }
+
+    /// Returns the list as it is, in data.
+    func sheet(at place: BucketListPlace) async throws -> BucketListSheet {
+        try await sheet(state(at: place), of: place.user)
+    }
+
+    /// Returns the version of the list and the tags by which its representations are known.
+    func tags(at place: BucketListPlace) async throws -> (version: Int, tags: [EntityTag]) {
+        let state = try await state(at: place)
+        return (state.list.version, state.address.representations.map { state.address.tag(of: $0, at: state.revision) })
+    }
+
+    private func sheet(_ state: State, of user: UserID) async throws -> BucketListSheet {
+        guard state.list.items.isEmpty else { return BucketListSheet(state.list, of: user) }
+        let history = try await store.purchases(of: user, at: state.revision)
+        return BucketListSheet(try await suggest(user, history, state.day), on: state.day, in: state.list, of: user)
+    }
+
+    private func state(at place: BucketListPlace) async throws -> State {
+        // A shopper whom nobody knows has no list either.
+        let purchases = try await store.revision(of: place.user)
+        let list = try await lists.bucketList(of: place.user)
+        let day = Timestamp(now()).day
+        // A list that is the shopper's own is told by its version, and suggestions by what they are made of.
+        let isOwn = !list.items.isEmpty
+        let identity = [build, "bucket-list", String(list.version)] + (isOwn ? [] : [day.description])
+        return State(
+            list: list,
+            address: ResourceAddress(path: place.path, query: Query(), representations: [.json, .csv, .txt, .ics], identity: identity),
+            revision: isOwn ? Revision(rawValue: UInt64(list.version)) : purchases, day: day
+        )
+    }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+
+extension Problem {
+    static func unsupportedMediaType(_ type: String, supported: [String]) -> Problem {
+        let names = supported.joined(separator: " or ")
+        return Problem(
+            name: "unsupported-media-type", status: .unsupportedMediaType, title: "Unsupported media type",
+            detail: "The body is \(type.isEmpty ? "without a media type" : type.quoted); send \(names), and say so in Content-Type.",
+            headers: [.accept: supported.joined(separator: ", ")]
+        )
+    }
+
+    static func bodyTooLarge(limit: Int) -> Problem {
+        Problem(
+            name: "body-too-large", status: .contentTooLarge, title: "Body too large",
+            detail: "A body may have \(limit) bytes here. Send less at once."
+        )
+    }
+
+    static func bodyTooSlow(limit: Duration) -> Problem {
+        Problem(
+            name: "body-too-slow", status: .requestTimeout, title: "Body too slow",
+            detail: "The body did not come within \(limit.components.seconds) seconds. Send it at once."
+        )
+    }
+
+    static func brokenJSON(_ error: JSONSyntaxError) -> Problem {
+        Problem(
+            name: "broken-json", status: .badRequest, title: "The body is not JSON",
+            detail: "In line \(error.line), column \(error.column), \(error.reason)."
+        )
+    }
+
+    init(_ body: InvalidBody) {
+        self.init(
+            name: "invalid-body", status: .unprocessableContent, title: "The body is not acceptable", detail: body.description,
+            faults: body.faults.map { Fault(place: .pointer($0.pointer), detail: $0.detail) }
+        )
+    }
+}

@@ -43,9 +43,6 @@ extension Palette {
         self.init(entries: entries, indices: indices)
     }
 
-    /// Entries for rare colors that are far from all others.
-    private static let reserve = 8
-
     /// Returns the largest difference in a channel.
     private static func distance(_ one: UInt32, _ other: UInt32) -> UInt8 {
         [0, 8, 16, 24].reduce(0) { largest, shift in

@@ -11,6 +11,8 @@ struct Palette {
     static let capacity = 256
     /// How far, in 255ths of a channel, a color may be from the one that stands for it.
     static let reach: UInt8 = 8
+    /// Entries for rare colors that are far from all others.
+    static let reserve = 8
 
     /// Chooses the colors; nil when 256 cannot stand for all within these bounds:
     ///
@@ -36,7 +38,10 @@ struct Palette {
         for number in Self.order(of: census) {
             let (color, isExact) = (census.entries[number].color, census.entries[number].isFlat)
             let nearest = entries.isEmpty ? nil : channels.nearest(to: color)
-            if let nearest, nearest.distance <= (isExact ? 0 : Self.reach) || entries.count == Self.capacity {
+            // The last entries are for rare colors that would be far off without one of their own.
+            let isScarce = entries.count >= Self.capacity - Self.reserve
+            let reach = isExact ? 0 : isScarce ? 3 * Self.reach : Self.reach
+            if let nearest, nearest.distance <= reach || entries.count == Self.capacity {
                 guard !isExact || nearest.distance == 0 else { return nil }
                 indices[number] = UInt8(nearest.index)
                 noise.add(color, entries[nearest.index], distance: nearest.distance, count: Int(census.entries[number].pixelCount))

@@ -5,7 +5,8 @@ extension String {
     ///
     /// It is composed, so that strings that are equal have the same bytes.
     var printable: String {
-        String(
+        if unicodeScalars.allSatisfy(\.isPrintableAsItIs) { return self }
+        return String(
             String.UnicodeScalarView(
                 precomposedStringWithCanonicalMapping.unicodeScalars.filter { scalar in
                     switch scalar.value {
@@ -15,5 +16,15 @@ extension String {
                 }
             )
         )
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether the scalar is printable and composed whatever stands around it: Latin letters, punctuation, currencies and the like.
+    fileprivate var isPrintableAsItIs: Bool {
+        switch value {
+        case 0x20...0x2FF, 0x2002...0x20CF: true
+        default: false
+        }
     }
 }

@@ -6,9 +6,6 @@ extension Surface {
     ///
     /// The masks are added up first, so that a color that lets light through is not darker where two glyphs touch.
     func fill(_ masks: [GlyphMask.Placed]) {
-        let canvas = PixelRect(
-            left: 0, top: 0, right: Int(cairo_image_surface_get_width(pointer)), bottom: Int(cairo_image_surface_get_height(pointer))
-        )
         let bounds = masks.lazy.map(PixelRect.init).filter { !$0.isEmpty }.reduce(PixelRect.none) { $0.union($1) }.intersection(canvas)
         guard !bounds.isEmpty else { return }
         let sum = cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(bounds.width), Int32(bounds.height))
@@ -23,6 +20,15 @@ extension Surface {
         cairo_identity_matrix(context)
         cairo_mask_surface(context, sum, Double(bounds.left), Double(bounds.top))
         cairo_restore(context)
+    }
+}
+
+extension Surface {
+    /// All pixels of a bitmap.
+    var canvas: PixelRect {
+        PixelRect(
+            left: 0, top: 0, right: Int(cairo_image_surface_get_width(pointer)), bottom: Int(cairo_image_surface_get_height(pointer))
+        )
     }
 }
 
@@ -44,33 +50,6 @@ extension GlyphMask.Placed {
                 }
             }
         }
-    }
-}
-
-/// A rectangle of whole pixels.
-private struct PixelRect {
-    var left: Int
-    var top: Int
-    var right: Int
-    var bottom: Int
-
-    /// The rectangle that adds nothing to a union.
-    static let none = PixelRect(left: .max, top: .max, right: .min, bottom: .min)
-
-    var width: Int { right - left }
-    var height: Int { bottom - top }
-    var isEmpty: Bool { left >= right || top >= bottom }
-
-    func union(_ other: PixelRect) -> PixelRect {
-        PixelRect(
-            left: min(left, other.left), top: min(top, other.top), right: max(right, other.right), bottom: max(bottom, other.bottom)
-        )
-    }
-
-    func intersection(_ other: PixelRect) -> PixelRect {
-        PixelRect(
-            left: max(left, other.left), top: max(top, other.top), right: min(right, other.right), bottom: min(bottom, other.bottom)
-        )
     }
 }
 

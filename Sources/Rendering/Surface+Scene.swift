@@ -28,15 +28,21 @@ extension Surface {
                 try draw(nodes, grid: grid, text: style, typesetter: typesetter)
                 cairo_tag_end(context, structure.tag)
             case .group(_, let nodes): try draw(nodes, grid: grid, text: style, typesetter: typesetter)
-            case .shape(let path, let fill, let stroke): try draw(path, fill: fill, stroke: stroke, grid: grid)
+            case .shape(let path, let fill, let stroke): try draw(path, fill: fill, stroke: stroke, grid: grid, as: style)
             case .text(let run): try draw(run, as: style, typesetter: typesetter)
             }
         }
     }
 
-    private func draw(_ path: Path, fill: Color?, stroke: Stroke?, grid: PixelGrid?) throws(RenderingError) {
+    private func draw(
+        _ path: Path, fill: Color?, stroke: Stroke?, grid: PixelGrid?, as style: TextStyle
+    ) throws(RenderingError) {
+        try check(path)
+        if case .pixels(let scale) = style, fill == nil, let stroke, let line = PixelLine(path, stroke, scale: scale) {
+            return self.stroke(line, color: stroke.color)
+        }
         let outline = grid?.snapped(path, strokeWidth: stroke?.width) ?? PixelGrid.Outline(path: path, strokeWidth: stroke?.width ?? 0)
-        try trace(outline.path)
+        trace(outline.path)
         if let fill {
             setColor(fill)
             stroke == nil ? cairo_fill(context) : cairo_fill_preserve(context)
@@ -45,25 +51,19 @@ extension Surface {
             setColor(stroke.color)
             cairo_set_line_width(context, outline.strokeWidth)
             cairo_set_dash(context, stroke.dashes, Int32(stroke.dashes.count), 0)
+            cairo_set_line_cap(context, path.isRectilinear ? CAIRO_LINE_CAP_BUTT : CAIRO_LINE_CAP_ROUND)
             cairo_set_line_join(context, path.isRectilinear ? CAIRO_LINE_JOIN_MITER : CAIRO_LINE_JOIN_ROUND)
             cairo_stroke(context)
         }
         cairo_new_path(context)
     }
 
-    private func trace(_ path: Path) throws(RenderingError) {
+    private func trace(_ path: Path) {
         for element in path.elements {
             switch element {
-            case .move(let point):
-                try check(point)
-                cairo_move_to(context, point.x, point.y)
-            case .line(let point):
-                try check(point)
-                cairo_line_to(context, point.x, point.y)
+            case .move(let point): cairo_move_to(context, point.x, point.y)
+            case .line(let point): cairo_line_to(context, point.x, point.y)
             case .curve(let point, let control1, let control2):
-                try check(control1)
-                try check(control2)
-                try check(point)
                 cairo_curve_to(context, control1.x, control1.y, control2.x, control2.y, point.x, point.y)
             case .close: cairo_close_path(context)
             }
@@ -119,6 +119,19 @@ extension Surface {
         cairo_set_source_rgba(
             context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, Double(color.alpha) / 255
         )
+    }
+
+    private func check(_ path: Path) throws(RenderingError) {
+        for element in path.elements {
+            switch element {
+            case .move(let point), .line(let point): try check(point)
+            case .curve(let point, let control1, let control2):
+                try check(control1)
+                try check(control2)
+                try check(point)
+            case .close: break
+            }
+        }
     }
 
     private func check(_ point: Point) throws(RenderingError) {

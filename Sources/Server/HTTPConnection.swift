@@ -9,7 +9,12 @@ import NIOHTTPTypesHTTP1
 ///
 /// The framework adds handlers only before the one that knows whether a connection is in use, which has to see every request.
 struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
-    typealias Value = NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+    struct Value: ServerChildChannelValue {
+        let requests: NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>
+        let departure: ClientDeparture
+
+        var channel: any Channel { requests.channel }
+    }
 
     let responder: Responder
     let configuration: CartographServer.Configuration
@@ -32,12 +37,18 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
             )
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
             try pipeline.addHandler(IdleStateHandler(allTimeout: TimeAmount(configuration.stallTimeout)))
-            try pipeline.addHandlers(StalledConnectionHandler(), ClientDeparture(), UnmadeBodyHandler())
+            let departure = ClientDeparture()
+            try pipeline.addHandlers(StalledConnectionHandler(), departure, UnmadeBodyHandler())
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: configuration.idleTimeout, logger: logger))
             try pipeline.addHandler(KeptAnswerHandler(answers: answers, date: date, logger: logger))
-            return try Value(wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true))
+            let requests = try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(
+                wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)
+            )
+            return Value(requests: requests, departure: departure)
         }
     }
 
-    func handle(value channel: Value, logger: Logger) async { await handleHTTP(asyncChannel: channel, logger: logger) }
+    func handle(value: Value, logger: Logger) async {
+        await ClientDeparture.$current.withValue(value.departure) { await handleHTTP(asyncChannel: value.requests, logger: logger) }
+    }
 }

@@ -44,6 +44,9 @@ public final class CachingPurchaseStore: PurchaseStore {
 
     private func history(of user: UserID) async throws(StorageError) -> [Purchase] {
         let key = ExactText(user.rawValue)
+        if let known = knownRevision(of: user), let cached = cache.withLock({ $0.value(for: key) }), cached.revision == known {
+            return cached.purchases
+        }
         // Asked anew, and remembered: who compares the revision after the read must not be told an older one.
         let revision = try await freshRevision(of: user)
         if let cached = cache.withLock({ $0.value(for: key) }), cached.revision == revision { return cached.purchases }

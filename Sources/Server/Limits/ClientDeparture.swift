@@ -8,6 +8,9 @@ import Synchronization
 final class ClientDeparture: ChannelInboundHandler, RemovableChannelHandler, Sendable {
     typealias InboundIn = HTTPRequestPart
 
+    /// That of the connection whose requests the current task works on.
+    @TaskLocal static var current: ClientDeparture?
+
     private let action = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// Sets what to do; requests of one connection are answered one after the other, so there is one thing at a time.

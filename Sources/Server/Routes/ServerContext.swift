@@ -27,7 +27,7 @@ public struct ServerContext: RequestContext {
 
     /// Does the work in a task that is cancelled when the client goes away.
     func whileClientWaits<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
-        let departure = try? await channel.pipeline.handler(type: ClientDeparture.self).get()
+        let departure = ClientDeparture.current
         let task = Task { try await work() }
         departure?.onDeparture { task.cancel() }
         defer { departure?.onDeparture(nil) }

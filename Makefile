@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 # What building and running need of Debian; what the tests ask besides.
 PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick qpdf
+TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 qpdf
 
 DATABASE := .build/demo.sqlite
 PORT ?= 8080

@@ -122,7 +122,7 @@ let package = Package(
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),
         .testTarget(
             name: "RenderingTests", dependencies: ["Rendering", "Typography", "Charts", "Drawing", "CCairo", "CDeflate", "GalleryCharts"],
-            swiftSettings: settings),
+            exclude: ["Readers"], swiftSettings: settings),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analytics", "Charts", "Purchases"], swiftSettings: settings),
         .testTarget(
             name: "ServerTests",

@@ -38,4 +38,24 @@ import Testing
             if !lines.joined().contains("…") { #expect(lines.joined().filter { $0 != " " } == text.filter { $0 != " " }) }
         }
     }
+
+    @Test(arguments: ["e\u{301}e\u{302}\u{323}e\u{301}e\u{301}", "👩‍👩‍👧👨🏽‍🌾🇩🇪🇫🇷👍🏿", "विद्यार्थी क्षेत्र", "นมสดพาสเจอร์ไรส์", "ש\u{5B8}לו\u{5B9}ם", "각각각"])
+    func `combining marks and joined signs stay whole when a text is shortened`(text: String) {
+        let starts = Set(text.indices.map { text.unicodeScalars.distance(from: text.startIndex, to: $0) } + [text.unicodeScalars.count])
+        for width in 1...text.count {
+            let shown = sheet.fit(text, in: font, to: Double(width) * 6 + 0.1).unicodeScalars
+            let kept = shown.last == "…" ? shown.dropLast() : shown[...]
+            #expect(text.unicodeScalars.starts(with: kept))
+            #expect(starts.contains(kept.count), "\(text) was cut within a character")
+        }
+    }
+
+    @Test func `a name of the other direction that is broken is isolated on both lines`() {
+        let lines = wrap("Of \u{2068}حليب طازج كامل الدسم\u{2069} and tea", to: 20)
+        #expect(lines.count == 2)
+        for line in lines {
+            #expect(line.unicodeScalars.count { $0 == "\u{2068}" } == line.unicodeScalars.count { $0 == "\u{2069}" }, "\(line)")
+        }
+        #expect(lines.joined().contains("and tea"))
+    }
 }

@@ -4,7 +4,8 @@ extension Chart {
     /// Returns the chart laid out at `size`, in points.
     ///
     /// What does not fit is left out from the outside in: subtitle and
-    /// footnote, then legend, then axis. Every size gives a picture.
+    /// footnote, then legend, then axis. Every size gives a picture. For a
+    /// reader who begins at the right the layout is mirrored.
     ///
     /// - Throws: `ChartError` when a row has a number that is not finite, or
     ///   when marks are mixed that do not share a plot.
@@ -18,7 +19,8 @@ extension Chart {
             nodes += marks + frame.nodes
             break
         }
-        return Scene(size: size, title: title, summary: summary, nodes: nodes)
+        let scene = Scene(size: size, title: title, summary: summary, nodes: nodes)
+        return locale.isRightToLeft ? scene.mirrored() : scene
     }
 }
 

@@ -6,8 +6,11 @@ extension Scene {
     /// - Parameters:
     ///   - message: what is the matter, in a few words.
     ///   - detail: what to do about it, in a sentence.
-    public init(message: String, detail: String, size: Size, theme: Theme, measuring text: some TextMeasurer) {
-        let sheet = Sheet(size: size, theme: theme, text: text, locale: .americanEnglish)
+    ///   - locale: decides the side at which the words begin.
+    public init(
+        message: String, detail: String, size: Size, theme: Theme, locale: Locale = .americanEnglish, measuring text: some TextMeasurer
+    ) {
+        let sheet = Sheet(size: size, theme: theme, text: text, locale: locale)
         let width = size.width - 2 * sheet.margin
         let height = size.height - 2 * sheet.margin
         let titleFont = sheet.isSmall ? TypeScale.smallTitle : TypeScale.title
@@ -31,5 +34,6 @@ extension Scene {
         var nodes = sheet.background
         nodes.append(.group(.annotation, texts))
         self.init(size: size, title: message, summary: detail, nodes: nodes)
+        if locale.isRightToLeft { self = mirrored() }
     }
 }

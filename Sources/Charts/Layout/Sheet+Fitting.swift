@@ -32,7 +32,19 @@ extension Sheet {
             }
             lines.append(fit(line.trimmingSpaces, in: font, to: limit))
         }
-        return lines.filter { !$0.isEmpty }
+        return Self.closingIsolates(in: lines.filter { !$0.isEmpty })
+    }
+
+    /// Returns the lines, each with the isolates of its own that it needs: a line that ends within a name which runs the other way
+    /// closes it, and the next line opens it again.
+    private static func closingIsolates(in lines: [String]) -> [String] {
+        guard lines.count > 1, lines.contains(where: { $0.unicodeScalars.contains("\u{2068}") }) else { return lines }
+        var isOpen = false
+        return lines.map { line in
+            let opening = isOpen ? "\u{2068}" : ""
+            for scalar in line.unicodeScalars where scalar == "\u{2068}" || scalar == "\u{2069}" { isOpen = scalar == "\u{2068}" }
+            return opening + line + (isOpen ? "\u{2069}" : "")
+        }
     }
 
     private static func shortened(_ string: String, to count: Int) -> String {

@@ -68,20 +68,3 @@ struct SVGDocument {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "-")
     }
 }
-
-extension String {
-    /// The text as XML content.
-    fileprivate var xmlEscaped: String {
-        // By scalars: a mark that combines with "<" makes another character of it, and XML would still see the "<".
-        var result = String.UnicodeScalarView()
-        for scalar in printable.unicodeScalars {
-            switch scalar {
-            case "&": result.append(contentsOf: "&amp;".unicodeScalars)
-            case "<": result.append(contentsOf: "&lt;".unicodeScalars)
-            case ">": result.append(contentsOf: "&gt;".unicodeScalars)
-            default: result.append(scalar)
-            }
-        }
-        return String(result)
-    }
-}

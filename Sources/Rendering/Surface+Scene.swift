@@ -37,7 +37,7 @@ extension Surface {
     private func draw(
         _ path: Path, fill: Color?, stroke: Stroke?, grid: PixelGrid?, as style: TextStyle
     ) throws(RenderingError) {
-        try check(path)
+        try path.check()
         if case .pixels(let scale) = style, fill == nil, let stroke, let line = PixelLine(path, stroke, scale: scale) {
             return self.stroke(line, color: stroke.color)
         }
@@ -74,8 +74,8 @@ extension Surface {
         let size = text.font.size
         let shaped = typesetter.shape(text.string, in: text.font)
         let origin = Point(x: text.position.x - text.anchor.share * shaped.advance * size, y: text.position.y)
-        try check(origin)
-        try check(Point(x: origin.x + shaped.advance * size, y: size))
+        try origin.check()
+        try Point(x: origin.x + shaped.advance * size, y: size).check()
         setColor(text.color)
         cairo_set_font_size(context, size)
         var left = origin.x
@@ -119,25 +119,6 @@ extension Surface {
         cairo_set_source_rgba(
             context, Double(color.red) / 255, Double(color.green) / 255, Double(color.blue) / 255, Double(color.alpha) / 255
         )
-    }
-
-    private func check(_ path: Path) throws(RenderingError) {
-        for element in path.elements {
-            switch element {
-            case .move(let point), .line(let point): try check(point)
-            case .curve(let point, let control1, let control2):
-                try check(control1)
-                try check(control2)
-                try check(point)
-            case .close: break
-            }
-        }
-    }
-
-    private func check(_ point: Point) throws(RenderingError) {
-        // A comparison with NaN is false, so this finds it too.
-        guard abs(point.x) <= Self.farthest else { throw .coordinate(point.x) }
-        guard abs(point.y) <= Self.farthest else { throw .coordinate(point.y) }
     }
 }
 

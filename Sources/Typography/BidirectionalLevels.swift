@@ -17,4 +17,10 @@ enum BidirectionalLevels {
         // 0 where memory ends: then everything runs from left to right.
         return highest == 0 ? [UInt8](repeating: 0, count: count) : levels.map { UInt8(clamping: $0) }
     }
+
+    /// Returns whether a line begins at the right: its first strong character, those in isolates left out, is of a script that does.
+    static func isRightToLeft(_ scalars: some Collection<Unicode.Scalar>) -> Bool {
+        // A space at the end of a line has the line's own level (rule L1). FriBidi's function for it looks into isolates, too.
+        levels(of: Array(scalars) + [" "]).last.map { $0 % 2 == 1 } ?? false
+    }
 }

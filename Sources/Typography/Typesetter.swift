@@ -127,6 +127,12 @@ public final class Typesetter: TextMeasurer {
         return ShapedText(runs: runs)
     }
 
+    /// Returns whether a line of `text` begins at the right, as it does by the rules of `shape(_:in:)`.
+    package static func isRightToLeft(_ text: String) -> Bool {
+        // Nothing before U+0590, two bytes from 0xD6 on, is written from right to left.
+        text.utf8.contains { $0 >= 0xD6 } && BidirectionalLevels.isRightToLeft(text.asPrintableLine.unicodeScalars)
+    }
+
     /// The parts of a line in regular weight, in the order of the text.
     func items(of line: String) -> [TextItem] { regular.items(of: line) }
 

@@ -86,7 +86,7 @@ import Typography
         let bytes = try scene.svg(typesetter: typesetter)
         let svg = String(decoding: bytes, as: UTF8.self)
         #expect(svg.contains(#"role="img" aria-labelledby="title desc""#))
-        #expect(svg.contains("<title id=\"title\">a &lt; b &amp; \"c\" ]]&gt; &lt;\u{301} id=\"x\" (#y)</title>"))
+        #expect(svg.contains("<title id=\"title\">a &lt; b &amp; &quot;c&quot; ]]&gt; &lt;\u{301} id=&quot;x&quot; (#y)</title>"))
         #expect(svg.contains("<desc id=\"desc\">🧀\nline</desc>"))
         #expect(throws: Never.self) { try Tool.run("rsvg-convert", ["{}"], input: bytes, fileExtension: "svg") }
     }

@@ -60,7 +60,7 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "In place of the chart's own title.") var title: String?
     @Option(help: "transparent or a hex color.") var background: String?
     @Option(help: "lossless for exact colors.") var quality: String?
-    @Option(help: "outlines, for SVG.") var text: String?
+    @Option(help: "outlines or live, for SVG.") var text: String?
 
     static let names = [
         "month", "from", "to", "as-of", "category", "chart", "limit", "by", "of", "bins", "width", "height", "scale", "theme", "locale",

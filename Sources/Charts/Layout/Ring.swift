@@ -93,7 +93,9 @@ struct Ring {
     }
 
     func text(of slice: Slice) -> String {
-        "\(percent(of: slice).isolated) · \(chart.y.format.text(slice.value, in: sheet.locale).isolated)"
+        // A mark of direction, since two isolates leave open at which side they begin.
+        (sheet.locale.isRightToLeft ? "\u{200F}" : "")
+            + "\(percent(of: slice).isolated) · \(chart.y.format.text(slice.value, in: sheet.locale).isolated)"
     }
 
     func percent(of slice: Slice) -> String { NumberFormat.percent.labels(for: [Double(slice.percent) / 100], in: sheet.locale)[0] }

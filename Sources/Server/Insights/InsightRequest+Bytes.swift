@@ -34,7 +34,7 @@ extension Scene {
     func bytes(as representation: Representation, style: PictureStyle, typesetter: Typesetter) throws -> [UInt8] {
         switch representation {
         case .png: try png(scale: style.scale, quality: style.isLossless ? .lossless : .standard, typesetter: typesetter)
-        case .svg: try svg(typesetter: typesetter)
+        case .svg: try style.isTextLive ? liveSVG() : svg(typesetter: typesetter)
         case .pdf: try pdf(typesetter: typesetter)
         case .txt, .json, .csv, .html, .eml, .ics: Array("\(summary)\n".utf8)
         }

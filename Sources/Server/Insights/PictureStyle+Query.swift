@@ -16,8 +16,7 @@ extension PictureStyle {
             reader.refuse(name, "\(side) at scale \(scale) is more than \(Self.sideLimit) pixels; make one of them smaller")
         }
         isLossless = reader.value(Parameter<Bool>.choice("quality", among: ["lossless": true])) ?? false
-        // Every SVG has outlined text, so this asks for what is done anyway.
-        _ = reader.value(Parameter<Bool>.choice("text", among: ["outlines": true]))
+        isTextLive = reader.value(Parameter<Bool>.choice("text", among: ["outlines": false, "live": true])) ?? false
     }
 
     /// The style as a query writes it, what was left out included.
@@ -33,6 +32,7 @@ extension PictureStyle {
             fields.append(("background", background.alpha == 0 ? "transparent" : channels.joined()))
         }
         if isLossless { fields.append(("quality", "lossless")) }
+        if isTextLive { fields.append(("text", "live")) }
         return fields
     }
 }

@@ -14,6 +14,8 @@ public struct PictureStyle: Hashable, Sendable {
     public var background: Color?
     /// Whether a PNG has exact colors, where it may otherwise round those of smoothed edges.
     public var isLossless = false
+    /// Whether the text of an SVG is text, to be set in the reader's fonts, where it is otherwise outlines.
+    public var isTextLive = false
 
     public init() {}
 

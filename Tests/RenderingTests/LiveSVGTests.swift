@@ -1,0 +1,127 @@
+import Charts
+import Drawing
+import Foundation
+import FoundationXML
+import GalleryCharts
+import Testing
+import Typography
+
+@testable import Rendering
+
+/// SVG whose text is text: for pages, and as a file.
+@Suite struct LiveSVGTests {
+    private let typesetter: Typesetter
+
+    init() throws {
+        self.typesetter = try SharedTypesetter.made()
+    }
+
+    private func scene(_ chart: GalleryChart, _ theme: Theme = .light, width: Double = 600) throws -> Scene {
+        try chart.chart.scene(size: Size(width: width, height: 300), theme: theme, measuring: typesetter)
+    }
+
+    private func inline(_ chart: GalleryChart, focusableMarks: Bool = false) throws -> String {
+        try scene(chart).inlineSVG(dark: scene(chart, .dark), focusableMarks: focusableMarks)
+    }
+
+    @Test(arguments: GalleryChart.all)
+    func `every gallery chart is well-formed, as a file and on a page`(chart: GalleryChart) throws {
+        for bytes in [try scene(chart).liveSVG(), Array(try inline(chart, focusableMarks: true).utf8)] {
+            let parser = XMLParser(data: Data(bytes))
+            #expect(parser.parse(), "\(parser.parserError.map(String.init(describing:)) ?? "")")
+        }
+    }
+
+    @Test(arguments: GalleryChart.all)
+    func `its text is the scene's, in order`(chart: GalleryChart) throws {
+        let scene = try scene(chart)
+        let texts = try inline(chart).matches(of: /<text[^>]*>([^<]*)<\/text>/).map { String($0.1) }
+        #expect(texts == scene.nodes.flatMap(\.strings).map(\.xmlEscaped))
+    }
+
+    @Test func `equal scenes give equal bytes, a tenth as many as outlines`() throws {
+        for chart in [GalleryChart.upright[0], GalleryChart.rings[0], GalleryChart.level[0], GalleryChart.lines[0]] {
+            let scene = try scene(chart)
+            #expect(try scene.liveSVG() == self.scene(chart).liveSVG())
+            #expect(try scene.liveSVG().count * 5 < scene.svg(typesetter: typesetter).count, "\(chart)")
+        }
+    }
+
+    @Test(arguments: GalleryChart.all)
+    func `several may stand on one page under a strict policy`(chart: GalleryChart) throws {
+        let svg = try inline(chart)
+        #expect(!svg.contains(" id=") && !svg.contains("style=") && !svg.contains("<style") && !svg.contains("<script"))
+        #expect(!svg.contains("href") && !svg.contains("url(") && !svg.contains("xmlns"))
+        #expect(svg.hasPrefix("<svg role=\"img\" aria-label=\""))
+    }
+
+    @Test func `the two looks of every color are those of the two themes`() throws {
+        let svg = try inline(GalleryChart.rings[0])
+        func hex(_ color: Color) -> String { String(format: "#%02x%02x%02x", color.red, color.green, color.blue) }
+        for role in [\Theme.background, \.ink, \.mutedInk] {
+            #expect(svg.contains("light-dark(\(hex(Theme.light[keyPath: role])),\(hex(Theme.dark[keyPath: role])))"))
+        }
+        #expect(svg.contains("light-dark(\(hex(Theme.light.palette[3])),\(hex(Theme.dark.palette[3])))"))
+        #expect(try !scene(GalleryChart.rings[0]).inlineSVG().contains("light-dark"))
+    }
+
+    @Test func `groups have their roles as classes, and each mark says its row`() throws {
+        let svg = try inline(GalleryChart.upright[0])
+        for name in ["background", "title", "footnote", "marks", "axis"] { #expect(svg.contains("<g class=\"\(name)\">")) }
+        #expect(svg.contains("<g class=\"mark\"><title>Jan 2020: $480.00</title><path "))
+        #expect(svg.matches(of: /<g class="mark"><title>/).count == 12)
+        #expect(!svg.contains("tabindex"))
+    }
+
+    @Test func `marks are reached by the keyboard where that is asked for`() throws {
+        let svg = try inline(GalleryChart.upright[0], focusableMarks: true)
+        #expect(svg.hasPrefix("<svg role=\"group\" aria-label=\""))
+        #expect(svg.matches(of: /<g class="mark" tabindex="0" role="img" aria-label="[^"]+"><title>/).count == 12)
+    }
+
+    @Test func `a text from right to left starts at its right`() throws {
+        func svg(_ text: String, _ anchor: TextRun.Anchor) throws -> String {
+            let run = TextRun(text, at: Point(x: 50, y: 20), anchor: anchor, font: Font(size: 12), color: Scene.ink)
+            return try Scene.blank(100, 30, [.text(run)]).inlineSVG()
+        }
+        #expect(try svg("חלב", .start).contains("text-anchor=\"end\" direction=\"rtl\""))
+        #expect(try !svg("חלב", .end).contains("text-anchor"))
+        #expect(try svg("חלב", .middle).contains("text-anchor=\"middle\" direction=\"rtl\""))
+        #expect(try !svg("Milk חלב", .start).contains("rtl"))
+        #expect(try !svg("\u{2068}חלב\u{2069} 12", .start).contains("rtl"), "what is isolated does not count")
+    }
+
+    @Test(arguments: [
+        (0, "0"), (-0.004, "0"), (1, "1"), (-1.5, "-1.5"), (0.25, ".25"), (-0.05, "-.05"), (99.999, "100"), (12.3456, "12.35"),
+        (7.01, "7.01"),
+    ])
+    func `numbers have two decimals at most`(number: Double, text: String) {
+        #expect(LiveSVG.number(number) == text)
+    }
+
+    @Test func `what has no place is refused`() throws {
+        let line = Path(through: [Point(x: 0, y: 0), Point(x: .nan, y: 1)])
+        let scene = Scene.blank(10, 10, [.shape(line, fill: nil, stroke: Stroke(Scene.ink))])
+        #expect(throws: RenderingError.self) { try scene.liveSVG() }
+        #expect(throws: RenderingError.self) { try Scene.blank(0, 10).inlineSVG() }
+    }
+
+    @Test func `words that are markup stay words`() throws {
+        var scene = Scene.blank(10, 10, [.text(TextRun("<b>&\"", at: Point(x: 0, y: 9), font: Font(size: 9), color: Scene.ink))])
+        (scene.title, scene.summary) = ("a<b", "\"x\" <y>\nz")
+        #expect(try scene.inlineSVG().contains("aria-label=\"&quot;x&quot; &lt;y&gt;\""))
+        #expect(try scene.inlineSVG().contains(">&lt;b&gt;&amp;&quot;</text>"))
+        let file = String(decoding: try scene.liveSVG(), as: UTF8.self)
+        #expect(file.contains("<title id=\"title\">a&lt;b</title><desc id=\"desc\">&quot;x&quot; &lt;y&gt;\nz</desc>"))
+    }
+}
+
+extension Scene.Node {
+    fileprivate var strings: [String] {
+        switch self {
+        case .group(_, let nodes): nodes.flatMap(\.strings)
+        case .shape: []
+        case .text(let run): [run.string]
+        }
+    }
+}

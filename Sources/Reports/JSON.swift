@@ -53,5 +53,12 @@ extension JSON {
         value.map(json) ?? .null
     }
 
+    /// Returns an object with one more member at its end; what is no object stays as it is.
+    public func adding(_ name: String, _ value: JSON) -> JSON {
+        guard case .object(var members) = self else { return self }
+        members.append(name, value)
+        return .object(members)
+    }
+
     public static func date(_ date: CalendarDate) -> JSON { .string(date.description) }
 }

@@ -61,18 +61,18 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "transparent or a hex color.") var background: String?
     @Option(help: "lossless for exact colors.") var quality: String?
     @Option(help: "outlines or live, for SVG.") var text: String?
+    @Option(help: "regions, for JSON: the box of every mark in the picture.") var include: String?
 
     static let names = [
         "month", "from", "to", "as-of", "category", "chart", "limit", "by", "of", "bins", "width", "height", "scale", "theme", "locale",
-        "currency", "title", "background", "quality", "text",
+        "currency", "title", "background", "quality", "text", "include",
     ]
 
     /// The options that were given, as a query.
     var query: Query {
         let values = [
             month, from, to, asOf, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background,
-            quality,
-            text,
+            quality, text, include,
         ]
         return Query(
             zip(Self.names, values).compactMap { name, value in value.map { (name.replacing("-", with: "_"), $0) } }

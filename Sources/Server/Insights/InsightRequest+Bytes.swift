@@ -17,13 +17,17 @@ extension InsightRequest {
         as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, typesetter: Typesetter
     ) throws -> [UInt8] {
         let report = question.report(on: subject, from: history, among: everyone)
+        func scene() throws -> Scene {
+            try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
+        }
         return switch representation {
+        case .json where includesRegions:
+            report.json.adding("regions", try scene().regionsJSON(scale: picture.scale, typesetter: typesetter)).bytes
         case .json: report.json.bytes
         case .csv: report.table.csv
         case .txt: Array("\(report.chart(presentation).summary)\n".utf8)
         case .png, .svg, .pdf:
-            try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
-                .bytes(as: representation, style: picture, typesetter: typesetter)
+            try scene().bytes(as: representation, style: picture, typesetter: typesetter)
         case .html, .eml, .ics: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)
         }
     }

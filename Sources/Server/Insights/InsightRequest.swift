@@ -13,6 +13,8 @@ public struct InsightRequest: Hashable, Sendable {
     public var question: Question
     public var presentation: Presentation
     public var picture: PictureStyle
+    /// Whether the JSON also says where the picture shows which row.
+    public var includesRegions: Bool
     /// Whether a browser should save the answer and not show it.
     public var isDownload: Bool
 
@@ -26,13 +28,15 @@ public struct InsightRequest: Hashable, Sendable {
         question = insight.question(&reader)
         presentation = Presentation(&reader)
         picture = PictureStyle(&reader)
+        includesRegions = reader.value(Parameter<Bool>.choice("include", among: ["regions": true])) ?? false
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
         try reader.finish()
     }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
     public var canonicalQuery: Query {
-        let fields = subject.fields + question.fields + presentation.fields + picture.fields
+        let fields =
+            subject.fields + question.fields + presentation.fields + picture.fields + (includesRegions ? [("include", "regions")] : [])
         // Stable for repeated names, whose values are sorted already.
         return Query(fields.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map(\.element))
     }

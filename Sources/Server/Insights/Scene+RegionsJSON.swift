@@ -1,0 +1,20 @@
+import Drawing
+import Reports
+import Typography
+
+extension Scene {
+    /// Returns where the picture shows what, as JSON: boxes in pixels of the bitmap at `scale`, from its top left corner.
+    func regionsJSON(scale: Double, typesetter: Typesetter) -> JSON {
+        let marks = regions(scale: scale, measuring: typesetter).map { region -> JSON in
+            let frame = region.frame
+            return [
+                "label": .string(region.datum.label), "value": .number(region.datum.value), "text": .string(region.datum.text),
+                "x": .number(frame.left), "y": .number(frame.top), "width": .number(frame.width), "height": .number(frame.height),
+            ]
+        }
+        return [
+            "width": .number((size.width * scale).rounded()), "height": .number((size.height * scale).rounded()), "scale": .number(scale),
+            "marks": .array(marks),
+        ]
+    }
+}

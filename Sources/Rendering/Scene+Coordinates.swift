@@ -12,16 +12,22 @@ extension Scene.Node {
         switch self {
         case .group(_, let nodes): for node in nodes { try node.checkCoordinates() }
         case .text(let run): try run.position.check()
-        case .shape(let path, _, _):
-            for element in path.elements {
-                switch element {
-                case .move(let point), .line(let point): try point.check()
-                case .curve(let point, let control1, let control2):
-                    try control1.check()
-                    try control2.check()
-                    try point.check()
-                case .close: break
-                }
+        case .shape(let path, _, _): try path.check()
+        }
+    }
+}
+
+extension Path {
+    /// Throws a coordinate that cannot be drawn.
+    func check() throws(RenderingError) {
+        for element in elements {
+            switch element {
+            case .move(let point), .line(let point): try point.check()
+            case .curve(let point, let control1, let control2):
+                try control1.check()
+                try control2.check()
+                try point.check()
+            case .close: break
             }
         }
     }

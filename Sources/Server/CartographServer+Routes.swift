@@ -6,7 +6,7 @@ extension CartographServer {
     func router(slots: RenderingSlots, answers: AnswerMemory) -> Router<ServerContext> {
         let router = Router(context: ServerContext.self)
         router.addMiddleware {
-            RequestLogMiddleware()
+            RequestLogMiddleware(metrics: metrics)
             ProblemMiddleware(typesetter: typesetter, slots: RenderingSlots(count: 1, waitingLimit: 16))
             RequestLimitsMiddleware(
                 addressLimit: configuration.addressLimit, bodyDeadline: TimeAmount(configuration.idleTimeout),
@@ -17,6 +17,8 @@ extension CartographServer {
         CatalogRoutes(store: store, build: configuration.build).add(to: router)
         let purchases = PurchaseRoutes(store: store, slots: slots, build: configuration.build)
         let contents = ContentCache(capacity: configuration.contentCacheLimit)
+        MetricsRoutes(metrics: metrics, slots: slots, contents: contents, typesetter: typesetter, build: configuration.build).add(
+            to: router)
         let insights = InsightRoutes(
             store: store, typesetter: typesetter, slots: slots, contents: contents, answers: answers, build: configuration.build
         )

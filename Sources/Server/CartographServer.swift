@@ -17,6 +17,7 @@ public struct CartographServer: Sendable {
     let pages: DashboardPages
     let configuration: Configuration
     let logger: Logger
+    let metrics = ServerMetrics()
 
     /// - Parameter suggest: makes the bucket list of shoppers who have none of their own.
     public init(
@@ -46,10 +47,12 @@ public struct CartographServer: Sendable {
     func application(
         router: Router<ServerContext>, answers: AnswerMemory, onRunning: @escaping @Sendable (ListeningAddress) async -> Void
     ) -> Application<RouterResponder<ServerContext>> {
-        let (configuration, date) = (configuration, HTTPDate())
+        let (configuration, date, metrics) = (configuration, HTTPDate(), metrics)
         return Application(
             router: router,
-            server: HTTPServerBuilder { HTTPConnection(responder: $0, configuration: configuration, answers: answers, date: date) },
+            server: HTTPServerBuilder {
+                HTTPConnection(responder: $0, configuration: configuration, answers: answers, date: date, metrics: metrics)
+            },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
                 availableConnectionsDelegate: .maximum(configuration.connectionLimit, logger: logger)

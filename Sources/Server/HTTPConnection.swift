@@ -20,6 +20,7 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
     let configuration: CartographServer.Configuration
     let answers: AnswerMemory
     let date: HTTPDate
+    let metrics: ServerMetrics
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -40,7 +41,7 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
             let departure = ClientDeparture()
             try pipeline.addHandlers(StalledConnectionHandler(), departure, UnmadeBodyHandler())
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: configuration.idleTimeout, logger: logger))
-            try pipeline.addHandler(KeptAnswerHandler(answers: answers, date: date, logger: logger))
+            try pipeline.addHandler(KeptAnswerHandler(answers: answers, date: date, metrics: metrics, logger: logger))
             let requests = try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)
             )

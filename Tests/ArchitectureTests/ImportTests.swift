@@ -49,7 +49,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     @Test(arguments: [
         ("GRDB", ["SQLiteStorage"]), ("GRDBSQLite", ["SQLiteStorage"]), ("CCairo", ["Typography", "Rendering"]),
         ("Hummingbird", ["Server", "Cartograph"]), ("HTTPTypes", ["Server"]), ("Mustache", ["Dashboard"]),
-        ("ArgumentParser", ["Cartograph"]),
+        ("ArgumentParser", ["Cartograph"]), ("CoreMetrics", ["Server"]),
     ])
     func `a wrapped library stays where it is wrapped`(library: String, modules: [String]) throws {
         for module in mayImport.map(\.key) where !modules.contains(module) {

@@ -75,7 +75,7 @@ import Testing
         ("locale=xx-XX", "locale"), ("currency=ABC", "currency"), ("title=", "title"), ("title=a%0Ab", "title"),
         ("background=12", "background"),
         ("background=gggggg", "background"), ("background=%C3%A9%C3%A9%C3%A9", "background"), ("quality=low", "quality"),
-        ("text=live", "text"), ("download=yes", "download"),
+        ("text=love", "text"), ("include=everything", "include"), ("download=yes", "download"),
         ("month=0", "month"), ("month=13", "month"), ("month=2024-13", "month"), ("month=march", "month"), ("from=2024-02-30", "from"),
         ("from=yesterday", "from"), ("to=2024-00", "to"), ("category=", "category"), ("chart=pie", "chart"), ("limit=0", "limit"),
         ("title=%ff", "title"), ("width=%4", "width"),

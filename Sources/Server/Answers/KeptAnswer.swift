@@ -10,12 +10,14 @@ struct KeptAnswer: Sendable {
     struct Reply: Sendable {
         let head: HTTPResponse
         let body: ByteBuffer?
+        let kind: AnswerKind
 
-        init(_ response: Response, body: ByteBuffer? = nil) {
+        init(_ response: Response, _ kind: AnswerKind, body: ByteBuffer? = nil) {
             var head = response.head
             head.headerFields.addCommonPolicies()
             self.head = head
             self.body = body
+            self.kind = kind
         }
     }
 

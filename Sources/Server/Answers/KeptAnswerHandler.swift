@@ -16,15 +16,17 @@ final class KeptAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
 
     private let answers: AnswerMemory
     private let date: HTTPDate
+    private let metrics: ServerMetrics
     private let logger: Logger
     /// The request that comes in just now, and its answer, if that is known.
     private var current: (request: HTTPRequest, reply: KeptAnswer.Reply, start: ContinuousClock.Instant)?
     /// Requests that went the long way and are not answered yet.
     private var pendingCount = 0
 
-    init(answers: AnswerMemory, date: HTTPDate, logger: Logger) {
+    init(answers: AnswerMemory, date: HTTPDate, metrics: ServerMetrics, logger: Logger) {
         self.answers = answers
         self.date = date
+        self.metrics = metrics
         self.logger = logger
     }
 
@@ -56,8 +58,9 @@ final class KeptAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     }
 
-    /// Logs the request as `RequestLogMiddleware` does those that go the long way.
+    /// Counts and logs the request as `RequestLogMiddleware` does those that go the long way.
     private func note(_ request: HTTPRequest, _ reply: KeptAnswer.Reply, time: Duration) {
+        metrics.note(reply.head.status, reply.kind, time: time)
         guard logger.logLevel <= .info else { return }
         var logger = logger
         logger[metadataKey: "hb.request.id"] = "\(RequestID())"

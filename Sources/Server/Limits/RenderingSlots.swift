@@ -12,17 +12,21 @@ final class RenderingSlots: Sendable {
 
     private struct State {
         var freeCount: Int
+        /// How often the queue was full.
+        var saturationCount = 0
         var nextTicket = 0
         /// In the order they came.
         var waiting: [(ticket: Int, continuation: CheckedContinuation<Void, any Error>)] = []
     }
 
     private let state: Mutex<State>
+    private let count: Int
     private let waitingLimit: Int
     private let pool: NIOThreadPool
 
     init(count: Int, waitingLimit: Int) {
         state = Mutex(State(freeCount: count))
+        self.count = count
         self.waitingLimit = waitingLimit
         pool = NIOThreadPool(numberOfThreads: count)
         pool.start()
@@ -31,7 +35,24 @@ final class RenderingSlots: Sendable {
     deinit { pool.shutdownGracefully { _ in } }
 
     /// How many wait.
-    var waitingCount: Int { state.withLock { $0.waiting.count } }
+    var waitingCount: Int { load.waitingCount }
+
+    /// How much there is to do, and how often there was too much.
+    struct Load: Hashable, Sendable {
+        var slotCount: Int
+        var busyCount: Int
+        var waitingCount: Int
+        /// Since the start.
+        var saturationCount: Int
+    }
+
+    var load: Load {
+        state.withLock {
+            Load(
+                slotCount: count, busyCount: count - $0.freeCount, waitingCount: $0.waiting.count, saturationCount: $0.saturationCount
+            )
+        }
+    }
 
     /// Does the work on a thread of its own as soon as one is free.
     ///
@@ -56,7 +77,10 @@ final class RenderingSlots: Sendable {
                         state.freeCount -= 1
                         return .success(())
                     }
-                    guard state.waiting.count < waitingLimit else { return .failure(Saturation()) }
+                    guard state.waiting.count < waitingLimit else {
+                        state.saturationCount += 1
+                        return .failure(Saturation())
+                    }
                     state.waiting.append((ticket, continuation))
                     return nil
                 }

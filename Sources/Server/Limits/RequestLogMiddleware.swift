@@ -3,9 +3,11 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 
-/// Logs each request when its response is ready, and adds what every response says.
+/// Counts and logs each request when its response is ready, and adds what every response says.
 struct RequestLogMiddleware: RouterMiddleware {
     typealias Context = ServerContext
+
+    let metrics: ServerMetrics
 
     func handle(
         _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
@@ -13,7 +15,9 @@ struct RequestLogMiddleware: RouterMiddleware {
         let start = ContinuousClock.now
         var response = try await next(request, context)
         response.headers.addCommonPolicies()
-        context.logger.note(request.head, response.status, byteCount: response.body.contentLength ?? 0, time: ContinuousClock.now - start)
+        let time = ContinuousClock.now - start
+        metrics.note(response.status, AnswerKind(response.headers, path: request.uri.path), time: time)
+        context.logger.note(request.head, response.status, byteCount: response.body.contentLength ?? 0, time: time)
         return response
     }
 }

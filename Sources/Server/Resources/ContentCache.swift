@@ -12,20 +12,44 @@ final class ContentCache: Sendable {
         var representation: Representation
     }
 
-    private let contents: Mutex<RecencyCache<Key, ByteBuffer>>
+    /// What the cache holds and how often it had what was asked for.
+    struct Usage: Hashable, Sendable {
+        /// Never more than the capacity.
+        var byteCount: Int
+        var hitCount: Int
+        var missCount: Int
+    }
+
+    private struct State {
+        var contents: RecencyCache<Key, ByteBuffer>
+        var hitCount = 0
+        var missCount = 0
+    }
+
+    private let state: Mutex<State>
 
     /// What an entry takes besides its bytes, about.
     private static let overhead = 1_024
 
     /// - Parameter capacity: in bytes.
-    init(capacity: Int) { contents = Mutex(RecencyCache(capacity: capacity)) }
+    init(capacity: Int) { state = Mutex(State(contents: RecencyCache(capacity: capacity))) }
 
     /// In bytes, never more than the capacity.
-    var cost: Int { contents.withLock { $0.cost } }
+    var cost: Int { usage.byteCount }
 
-    func content(for key: Key) -> ByteBuffer? { contents.withLock { $0.value(for: key) } }
+    var usage: Usage {
+        state.withLock { Usage(byteCount: $0.contents.cost, hitCount: $0.hitCount, missCount: $0.missCount) }
+    }
+
+    func content(for key: Key) -> ByteBuffer? {
+        state.withLock { state in
+            let content = state.contents.value(for: key)
+            if content == nil { state.missCount += 1 } else { state.hitCount += 1 }
+            return content
+        }
+    }
 
     func keep(_ content: ByteBuffer, for key: Key) {
-        contents.withLock { $0.keep(content, for: key, cost: content.readableBytes + Self.overhead) }
+        state.withLock { $0.contents.keep(content, for: key, cost: content.readableBytes + Self.overhead) }
     }
 }

@@ -40,7 +40,7 @@ struct Resource: Sendable {
         headers[.link] = address.links(from: suffix == nil ? nil : representation)
         let unchanged = Response(status: .notModified, headers: headers)
         if tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
-            keep(KeptAnswer.Reply(unchanged), tag, for: request, suffix)
+            keep(KeptAnswer.Reply(unchanged, AnswerKind(representation)), tag, for: request, suffix)
             return unchanged
         }
 
@@ -55,7 +55,8 @@ struct Resource: Sendable {
             headers[.link] = headers[.link].map { "\($0), \(link)" } ?? link
         }
         let response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content.body))
-        keep(KeptAnswer.Reply(unchanged), whole: KeptAnswer.Reply(response, body: content.body), tag, for: request, suffix)
+        let kind = AnswerKind(representation)
+        keep(KeptAnswer.Reply(unchanged, kind), whole: KeptAnswer.Reply(response, kind, body: content.body), tag, for: request, suffix)
         return response
     }
 

@@ -1,0 +1,56 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Typography
+
+/// `/metrics`: what a Prometheus server collects.
+struct MetricsRoutes: Sendable {
+    let metrics: ServerMetrics
+    let slots: RenderingSlots
+    let contents: ContentCache
+    let typesetter: Typesetter
+    let build: String
+
+    func add(to router: some RouterMethods<ServerContext>) {
+        for method in HTTPRequest.Method.reading {
+            router.on("metrics", method: method) { request, _ in
+                try QueryReader(request.query).finish()
+                let response = Response(
+                    status: .ok, headers: [.contentType: MetricsText.contentType, .cacheControl: "no-store"],
+                    body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+                )
+                return request.method == .head ? response.createHeadResponse() : response
+            }
+        }
+        router.refuseMethods(at: "metrics", except: HTTPRequest.Method.reading)
+    }
+
+    private var text: String {
+        var text = MetricsText()
+        let samples = metrics.registry.samples
+        text.append(ServerMetrics.requests, samples)
+        text.append(ServerMetrics.durations, samples)
+
+        let load = slots.load
+        text.append(.init("cartograph_rendering_slots", .gauge, "Threads that compute and draw."), Double(load.slotCount))
+        text.append(.init("cartograph_rendering_slots_busy", .gauge, "Such threads that are at work."), Double(load.busyCount))
+        text.append(.init("cartograph_rendering_waiting", .gauge, "Requests that wait for one."), Double(load.waitingCount))
+        text.append(
+            .init("cartograph_rendering_saturated_total", .counter, "Requests turned away because too many waited."),
+            Double(load.saturationCount))
+
+        let cache = contents.usage
+        text.append(.init("cartograph_content_cache_hits_total", .counter, "Finished content that was there."), Double(cache.hitCount))
+        text.append(.init("cartograph_content_cache_misses_total", .counter, "Content that had to be made."), Double(cache.missCount))
+        text.append(.init("cartograph_content_cache_bytes", .gauge, "Memory that kept content takes."), Double(cache.byteCount))
+
+        text.append(
+            .init("cartograph_missing_glyphs_total", .counter, "Characters that no font had when a text was set."),
+            Double(typesetter.missingGlyphCount))
+        let process = ProcessFigures()
+        if let memory = process.residentMemory { text.append(ProcessFigures.memory, memory) }
+        if let seconds = process.processorSeconds { text.append(ProcessFigures.processorTime, seconds) }
+        text.append(.init("cartograph_build_info", .gauge, "What runs."), 1, labels: MetricLabels([("version", build)]))
+        return text.text
+    }
+}

@@ -124,9 +124,9 @@ import Testing
 
     @Test(arguments: AnswerKind.allCases)
     func `what an answer was is known by its type, else by its address`(kind: AnswerKind) {
-        if let representation = Representation(rawValue: kind.rawValue) {
+        if let representation = Representation(rawValue: kind.name) {
             #expect(AnswerKind([.contentType: representation.contentType], path: "/x.other") == kind)
-            #expect(AnswerKind([:], path: "/api/users/a.b/x.\(kind.rawValue)") == kind)
+            #expect(AnswerKind([:], path: "/api/users/a.b/x.\(kind.name)") == kind)
         }
         #expect(AnswerKind([.contentType: "font/woff2"], path: "/x.png") == .other)
         #expect(AnswerKind([:], path: "/x") == .other)

@@ -20,37 +20,18 @@ struct ServerMetrics: Sendable {
         counters = Self.statusClasses.map { status in
             AnswerKind.allCases.map { kind in
                 Counter(
-                    label: Self.requests.name, dimensions: [("status", status), ("representation", kind.rawValue)], factory: registry
+                    label: Self.requests.name, dimensions: [("status", status), ("representation", kind.name)], factory: registry
                 )
             }
         }
         timers = AnswerKind.allCases.map { kind in
-            CoreMetrics.Timer(label: Self.durations.name, dimensions: [("representation", kind.rawValue)], factory: registry)
+            CoreMetrics.Timer(label: Self.durations.name, dimensions: [("representation", kind.name)], factory: registry)
         }
     }
 
     func note(_ status: HTTPResponse.Status, _ kind: AnswerKind, time: Duration) {
-        let index = kind.index
-        counters[min(max(status.code / 100, 1), Self.statusClasses.count) - 1][index].increment()
+        counters[min(max(status.code / 100, 1), Self.statusClasses.count) - 1][kind.rawValue].increment()
         let (seconds, attoseconds) = time.components
-        timers[index].recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
-    }
-}
-
-extension AnswerKind {
-    /// The place among all kinds.
-    fileprivate var index: Int {
-        switch self {
-        case .json: 0
-        case .csv: 1
-        case .png: 2
-        case .svg: 3
-        case .pdf: 4
-        case .txt: 5
-        case .html: 6
-        case .eml: 7
-        case .problem: 8
-        case .other: 9
-        }
+        timers[kind.rawValue].recordNanoseconds(seconds * 1_000_000_000 + attoseconds / 1_000_000_000)
     }
 }

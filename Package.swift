@@ -77,9 +77,17 @@ let package = Package(
             swiftSettings: settings
         ),
         .target(
+            name: "Mailing",
+            dependencies: [
+                "Rendering", "Typography", "Charts", "Drawing", .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("Templates")],
+            swiftSettings: settings
+        ),
+        .target(
             name: "Server",
             dependencies: [
-                "Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                "Mailing", "Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
             ],
@@ -88,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "Cartograph",
             dependencies: [
-                "Server", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate",
+                "Server", "Mailing", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate",
                 hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -126,6 +134,8 @@ let package = Package(
             name: "RenderingTests", dependencies: ["Rendering", "Typography", "Charts", "Drawing", "CCairo", "CDeflate", "GalleryCharts"],
             exclude: ["Readers"], swiftSettings: settings),
         .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analytics", "Charts", "Purchases"], swiftSettings: settings),
+        .testTarget(
+            name: "MailingTests", dependencies: ["Mailing", "Typography", "Charts", "Drawing"], swiftSettings: settings),
         .testTarget(
             name: "ServerTests",
             dependencies: [

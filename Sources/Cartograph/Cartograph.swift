@@ -11,7 +11,7 @@ struct Cartograph: AsyncParsableCommand {
             folder; the option wins over the environment, the environment over the file.
             """,
         version: BuildIdentifier.version,
-        subcommands: [Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Generate.self]
+        subcommands: [Serve.self, Import.self, ChartCommand.self, ReportCommand.self, LintMail.self, Generate.self]
     )
 
     /// The subcommands whose options the environment may give.

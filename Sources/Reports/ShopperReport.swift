@@ -16,6 +16,11 @@ public struct ShopperReport: Sendable {
         self.history = history
     }
 
+    /// The day of the last purchase that the report is about; where there is none, the last day it could be of.
+    public var lastDay: CalendarDate {
+        facts.purchases.last?.date ?? facts.subject.asOf ?? facts.subject.filter.to ?? facts.span?.upperBound ?? CalendarDate(dayNumber: 0)
+    }
+
     public func document(_ presentation: Presentation) -> Document {
         let locale = presentation.locale
         var untitled = presentation

@@ -32,6 +32,7 @@ extension CartographServer {
             below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 }.merging(reports.makers) { $1 },
             ["bucket-list": bucketLists.answer]
         )
+        MailRoutes(slots: slots).add(to: router)
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
         return router
     }

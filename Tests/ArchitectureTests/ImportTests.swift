@@ -15,8 +15,11 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "SQLiteStorage": ["Storage", "Purchases"],
     "Reports": ["Analytics", "Purchases", "Charts"],
     "Dashboard": ["Reports", "Charts", "Purchases"],
-    "Server": ["Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases"],
-    "Cartograph": ["Server", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate"],
+    "Mailing": ["Rendering", "Typography", "Charts", "Drawing"],
+    "Server": ["Mailing", "Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases"],
+    "Cartograph": [
+        "Server", "Mailing", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate",
+    ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [
         "Reports", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
@@ -48,7 +51,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
 
     @Test(arguments: [
         ("GRDB", ["SQLiteStorage"]), ("GRDBSQLite", ["SQLiteStorage"]), ("CCairo", ["Typography", "Rendering"]),
-        ("Hummingbird", ["Server", "Cartograph"]), ("HTTPTypes", ["Server"]), ("Mustache", ["Dashboard"]),
+        ("Hummingbird", ["Server", "Cartograph"]), ("HTTPTypes", ["Server"]), ("Mustache", ["Dashboard", "Mailing"]),
         ("ArgumentParser", ["Cartograph"]), ("CoreMetrics", ["Server"]),
     ])
     func `a wrapped library stays where it is wrapped`(library: String, modules: [String]) throws {

@@ -1,7 +1,7 @@
 import Charts
 public import Dashboard
 import Drawing
-import Foundation
+import Mailing
 public import Purchases
 import Rendering
 import Reports
@@ -16,27 +16,20 @@ extension ReportRequest {
     public func bytes(
         as representation: Representation, from history: [Purchase], typesetter: Typesetter, pages: DashboardPages
     ) throws -> [UInt8] {
-        let document = ShopperReport(subject, from: history).document(presentation)
+        let report = ShopperReport(subject, from: history)
+        let document = report.document(presentation)
         let theme = appearance.theme
         switch representation {
         case .pdf: return try document.pages(on: paper, theme: theme, measuring: typesetter).pdf(typesetter: typesetter)
         case .png: return try document.picture(width: 600, theme: theme, measuring: typesetter).png(scale: 2, typesetter: typesetter)
         case .html:
             let page = try ReportPage(document, isDark: appearance == .dark) { chart in
-                try chart.element(size: Size(width: 820, height: 340), theme: theme, typesetter: typesetter)
+                try chart.scene(size: Size(width: 820, height: 340), theme: theme, measuring: typesetter).inlineSVG()
             }
             return Array(pages.html(of: page).utf8)
-        case .eml, .json, .csv, .txt, .svg, .ics:
+        case .eml: return try ReportMail(document, mail.envelope(on: report.lastDay), typesetter: typesetter).message.bytes
+        case .json, .csv, .txt, .svg, .ics:
             throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofReports)
         }
-    }
-}
-
-extension Chart {
-    /// Returns the chart as an element of a page.
-    fileprivate func element(size: Size, theme: Theme, typesetter: Typesetter) throws -> String {
-        let svg = try scene(size: size, theme: theme, measuring: typesetter).svg(typesetter: typesetter)
-        return
-            "<img width=\"\(Int(size.width))\" height=\"\(Int(size.height))\" alt=\"\" src=\"data:image/svg+xml;base64,\(Data(svg).base64EncodedString())\">"
     }
 }

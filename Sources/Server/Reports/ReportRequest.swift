@@ -13,6 +13,8 @@ public struct ReportRequest: Hashable, Sendable {
     public var presentation: Presentation
     public var paper: Paper
     public var appearance: PictureStyle.Appearance
+    /// Who gets the report as a mail.
+    public var mail: MailOptions
     /// Whether a browser should save the answer and not show it.
     public var isDownload: Bool
 
@@ -25,13 +27,15 @@ public struct ReportRequest: Hashable, Sendable {
         presentation = Presentation(&reader)
         paper = reader.value(Parameter<Paper>.choice("paper")) ?? Paper(usedIn: presentation.locale)
         appearance = reader.value(Parameter<PictureStyle.Appearance>.choice("theme")) ?? .light
+        mail = MailOptions(&reader)
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
         try reader.finish()
     }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
     public var canonicalQuery: Query {
-        let fields = subject.fields + presentation.fields + [("paper", paper.rawValue), ("theme", appearance.rawValue)]
+        let looks = [("paper", paper.rawValue), ("theme", appearance.rawValue)]
+        let fields = subject.fields + presentation.fields + looks + mail.fields
         return Query(fields.enumerated().sorted { ($0.element.name, $0.offset) < ($1.element.name, $1.offset) }.map(\.element))
     }
 }

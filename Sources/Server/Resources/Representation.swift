@@ -5,7 +5,7 @@ public enum Representation: String, CaseIterable, Sendable {
     /// What an insight comes in.
     public static let ofInsights: [Representation] = [.json, .csv, .png, .svg, .pdf, .txt]
     /// What a whole report comes in.
-    public static let ofReports: [Representation] = [.html, .pdf, .png]
+    public static let ofReports: [Representation] = [.html, .pdf, .png, .eml]
 
     /// The media type without parameters, as `Accept` names it.
     public var mediaType: String {

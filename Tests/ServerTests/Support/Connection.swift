@@ -29,6 +29,7 @@ struct Connection {
     }
 
     func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
+    func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
 
     /// Reads until the server closes the connection, and returns what came.
     mutating func readToEnd() async -> [UInt8] {

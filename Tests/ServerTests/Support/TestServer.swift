@@ -58,6 +58,15 @@ struct TestServer: Sendable {
         }
     }
 
+    /// Sends a file as it is.
+    func post(_ path: String, _ bytes: [UInt8]) async throws -> HTTPReply {
+        try await Connection.open(port: port) { connection in
+            try await connection.send("POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Length: \(bytes.count)\r\n\r\n")
+            try await connection.send(bytes)
+            return try await connection.response()
+        }
+    }
+
     func get(_ path: String, accept: String? = nil) async throws -> HTTPReply {
         try await send("GET", path, headers: accept.map { ["Accept": $0] } ?? [:])
     }

@@ -1,0 +1,76 @@
+import Charts
+import Drawing
+import Mustache
+
+/// The HTML of a mail, as its template needs it.
+struct MailPage {
+    struct Cell {
+        let text: String
+        let isNumber: Bool
+    }
+
+    struct Row { let cells: [Cell] }
+
+    struct Section {
+        let title: String
+        let message: String
+        let source: String
+        let alternative: String
+        let width: Int
+        let height: Int
+        let columns: [Cell]
+        let rows: [Row]
+
+        init(_ section: Document.Section, source: String, size: Size, rowLimit: Int) {
+            title = section.title
+            message = section.message
+            self.source = source
+            alternative = section.chart.message
+            (width, height) = (Int(size.width), Int(size.height))
+            let isNumber = section.table.columns.map(\.isNumber)
+            columns = section.table.columns.map { Cell(text: $0.heading, isNumber: $0.isNumber) }
+            rows = section.table.rows.prefix(rowLimit).map { row in Row(cells: zip(row, isNumber).map { Cell(text: $0, isNumber: $1) }) }
+        }
+    }
+
+    /// Two key figures side by side.
+    struct CardRow { let cards: [Mark.Card] }
+
+    let title: String
+    let subtitle: String
+    /// What a list of mails shows beside the subject.
+    let preheader: String
+    let language: String
+    let direction: String
+    /// Where a line begins and ends: Outlook for Windows does not know `start` and `end`.
+    let start: String
+    let end: String
+    let cardRows: [CardRow]
+    let remarks: [String]
+    let sections: [Section]
+    let unsubscribe: String?
+    let unsubscribeLabel: String
+
+    init(_ document: Document, _ sections: [Section], unsubscribe: String?) {
+        let locale = document.locale
+        title = document.title
+        subtitle = document.subtitle
+        preheader = document.remarks.first ?? document.cards.prefix(2).map { "\($0.label): \($0.figure)" }.joined(separator: ", ")
+        language = locale.identifier
+        direction = locale.isRightToLeft ? "rtl" : "ltr"
+        (start, end) = locale.isRightToLeft ? ("right", "left") : ("left", "right")
+        cardRows = stride(from: 0, to: document.cards.count, by: 2).map { CardRow(cards: Array(document.cards[$0...].prefix(2))) }
+        remarks = document.remarks
+        self.sections = sections
+        self.unsubscribe = unsubscribe
+        unsubscribeLabel = locale.phrase("Unsubscribe", de: "Abbestellen", fr: "Se désabonner", es: "Cancelar la suscripción")
+    }
+
+    var html: String {
+        get throws { try Self.template.get().render(self) }
+    }
+
+    private static let template = Result {
+        try MustacheTemplate(string: String(decoding: PackageResources.mail_mustache, as: UTF8.self))
+    }
+}

@@ -1,0 +1,72 @@
+import Foundation
+
+/// What a part says it is, as in `text/html; charset=utf-8`.
+struct ContentType: Hashable, Sendable {
+    /// In lower case, as in `text/html`.
+    let name: String
+    /// Names in lower case.
+    let parameters: [String: String]
+
+    var isMultipart: Bool { name.hasPrefix("multipart/") }
+
+    /// Reads the type; what is no parameter is passed over.
+    init(_ text: String) {
+        var rest = Substring(text)
+        name = String(rest.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
+        rest = rest.drop { $0 != ";" }
+        var parameters: [String: String] = [:]
+        while rest.first == ";", parameters.count < 30 {
+            rest = rest.dropFirst().drop(while: \.isWhitespace)
+            let key = rest.prefix { $0 != "=" && $0 != ";" }
+            rest = rest.dropFirst(key.count)
+            guard rest.first == "=" else { continue }
+            rest = rest.dropFirst().drop(while: \.isWhitespace)
+            let value = Self.takeValue(&rest)
+            // `name*0*` and the like: the sections stand in order in every mail that programs write.
+            let parts = key.filter { !$0.isWhitespace }.lowercased().split(separator: "*", omittingEmptySubsequences: false)
+            let decoded = parts.count > 1 && parts.last == "" ? Self.decoded(value, isFirst: parts.count == 2 || parts[1] == "0") : value
+            parameters[String(parts.first ?? ""), default: ""] += decoded
+            rest = rest.drop { $0 != ";" }
+        }
+        self.parameters = parameters
+    }
+
+    private static func takeValue(_ rest: inout Substring) -> String {
+        guard rest.first == "\"" else {
+            let value = rest.prefix { $0 != ";" }
+            rest = rest.dropFirst(value.count)
+            return String(value.filter { !$0.isWhitespace })
+        }
+        rest = rest.dropFirst()
+        var value = ""
+        while let character = rest.popFirst(), character != "\"" {
+            value.append(character == "\\" ? rest.popFirst() ?? "\\" : character)
+        }
+        return value
+    }
+
+    private static func decoded(_ value: String, isFirst: Bool) -> String {
+        let text = isFirst ? String(value.split(separator: "'", maxSplits: 2, omittingEmptySubsequences: false).last ?? "") : value
+        return text.removingPercentEncoding ?? text
+    }
+
+    /// Returns text in the charset that the type names; in Latin-1, which has a character for each byte, where that is not known.
+    func text(of bytes: [UInt8]) -> String {
+        let charset = parameters["charset"]?.lowercased() ?? "utf-8"
+        let encoding: String.Encoding? =
+            switch charset {
+            case "utf-8", "us-ascii", "utf8", "ascii": .utf8
+            case "windows-1252", "cp1252": .windowsCP1252
+            case "iso-8859-2": .isoLatin2
+            case "windows-1250": .windowsCP1250
+            case "windows-1251": .windowsCP1251
+            case "utf-16": .utf16
+            case "shift_jis": .shiftJIS
+            case "iso-2022-jp": .iso2022JP
+            case "euc-jp": .japaneseEUC
+            default: nil
+            }
+        if let encoding, let text = String(data: Data(bytes), encoding: encoding) { return text }
+        return String(data: Data(bytes), encoding: .isoLatin1) ?? String(decoding: bytes, as: UTF8.self)
+    }
+}

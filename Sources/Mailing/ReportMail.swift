@@ -1,0 +1,70 @@
+public import Charts
+public import Drawing
+import Foundation
+import Rendering
+public import Typography
+
+/// A document as a mail: text, HTML that every client shows, and charts as pictures.
+///
+///     let mail = try ReportMail(document, envelope, typesetter: typesetter).message
+///
+/// What mail clients can do decides how it is made: PNG at twice the size with whole numbers as `width` and `height`, opaque, with an
+/// alternative text; layout by tables; no SVG, no `data:`, no script.
+public struct ReportMail: Sendable {
+    public let message: Message
+    /// The bytes of the HTML: Gmail clips what has more than about 102,000.
+    public let htmlSize: Int
+
+    /// The width of what is written: 600 pixels less a margin on both sides.
+    static let width = 560.0
+    private static let rowLimit = 12
+    private static let columnLimit = 5
+
+    /// - Parameter pictureLink: returns the address of a section's picture; nil for pictures within the mail, which never expire.
+    /// - Throws: `ChartError` or `RenderingError`, or when the template of this build cannot be read.
+    public init(
+        _ document: Document, _ envelope: Envelope, typesetter: Typesetter, pictureLink: ((Document.Section, Size) -> String)? = nil
+    ) throws {
+        var pictures: [MIMEPart] = []
+        var sections: [MailPage.Section] = []
+        for section in document.sections where section.table.columns.count <= Self.columnLimit {
+            let size = Size(width: Self.width, height: section.pictureHeight)
+            let source: String
+            if let pictureLink {
+                source = pictureLink(section, size)
+            } else {
+                let scene = try section.untitledChart.scene(size: size, theme: .light, measuring: typesetter)
+                let png = try scene.png(scale: 2, effort: .small, typesetter: typesetter)
+                let id = "\(section.name).\(Fingerprint(of: png).text)@\(envelope.from.domain)"
+                pictures.append(.picture(png, mediaType: "image/png", id: id, fileName: "\(section.title).png"))
+                source = "cid:\(id)"
+            }
+            sections.append(MailPage.Section(section, source: source, size: size, rowLimit: Self.rowLimit))
+        }
+        let html = try MailPage(document, sections, unsubscribe: envelope.unsubscribe?.absoluteString).html
+        let page = MIMEPart.text(html, subtype: "html")
+        let text = MIMEPart.text(document.plainText(rowLimit: Self.rowLimit), subtype: "plain")
+        htmlSize = html.utf8.count
+        message = Message(
+            envelope, subject: "\(document.title): \(document.subtitle)", language: document.locale.identifier,
+            body: .alternatives([text, pictures.isEmpty ? page : .related([page] + pictures)])
+        )
+    }
+}
+
+extension Document.Section {
+    /// The chart without the title that stands above it.
+    var untitledChart: Chart {
+        var chart = chart
+        chart.title = ""
+        return chart
+    }
+
+    /// Whole points, a line for each bar of a list.
+    fileprivate var pictureHeight: Double {
+        for case .bar(let bar) in chart.marks where bar.orientation == .horizontal {
+            return Double(min(max(bar.rows.count * 26 + 80, 160), 480))
+        }
+        return 300
+    }
+}

@@ -11,12 +11,15 @@ public struct Scene: Hashable, Sendable {
     public var summary: String
     /// What to draw, from back to front.
     public var nodes: [Node]
+    /// What a program should find in the picture's file, in ASCII; empty for nothing.
+    public var record: String
 
-    public init(size: Size, title: String, summary: String, nodes: [Node]) {
+    public init(size: Size, title: String, summary: String, nodes: [Node], record: String = "") {
         self.size = size
         self.title = title
         self.summary = summary
         self.nodes = nodes
+        self.record = record
     }
 
     /// One thing to draw.

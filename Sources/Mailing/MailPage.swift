@@ -1,6 +1,5 @@
 import Charts
 import Drawing
-import Mustache
 
 /// The HTML of a mail, as its template needs it.
 struct MailPage {
@@ -67,10 +66,6 @@ struct MailPage {
     }
 
     var html: String {
-        get throws { try Self.template.get().render(self) }
-    }
-
-    private static let template = Result {
-        try MustacheTemplate(string: String(decoding: PackageResources.mail_mustache, as: UTF8.self))
+        get throws { try MailTemplates.render(self, "mail") }
     }
 }

@@ -25,7 +25,9 @@ public struct Bitmap: ~Copyable {
         else { throw .canvas(width: scene.size.width, height: scene.size.height, scale: scale) }
         let surface = try Surface.bitmap(width: Int(width), height: Int(height))
         cairo_scale(surface.context, scale, scale)
-        let description = PNGEncoder.Description(title: scene.title.printable, summary: scene.summary.printable, scale: scale)
+        let description = PNGEncoder.Description(
+            title: scene.title.printable, summary: scene.summary.printable, scale: scale, record: scene.record.printable
+        )
         return Bitmap(surface: surface, width: Int(width), height: Int(height), description: description)
     }
 

@@ -26,7 +26,7 @@ struct PDFDocument {
 }
 
 extension [UInt8] {
-    fileprivate func lastRange(of text: String) -> Range<Int>? {
+    func lastRange(of text: String) -> Range<Int>? {
         let text = Array(text.utf8)
         guard !text.isEmpty, count >= text.count else { return nil }
         for start in stride(from: count - text.count, through: 0, by: -1) where self[start] == text[0] {

@@ -35,6 +35,8 @@ public struct PNGEncoder: Sendable {
         var summary: String
         /// In pixels to the CSS pixel, 96 of which make an inch.
         var scale: Double
+        /// What is there for programs.
+        var record = ""
     }
 
     /// Pixels as Cairo keeps them: 32 bits in the machine's order, alpha, red, green, blue, premultiplied.
@@ -61,7 +63,15 @@ public struct PNGEncoder: Sendable {
                 } else {
                     try workspace.compressor(level: level).zlibStream(of: rows)
                 }
-            return file(raster, description, colorType, palette, data)
+            var record: [UInt8] = []
+            if !description.record.isEmpty {
+                let text = Array(description.record.utf8)
+                let compressor = try workspace.compressor(level: 9)
+                record = try text.withUnsafeBufferPointer { bytes throws(RenderingError) in
+                    try compressor.zlibStream(of: UnsafeRawBufferPointer(bytes))
+                }
+            }
+            return file(raster, description, record, colorType, palette, data)
         }
     }
 
@@ -77,7 +87,7 @@ public struct PNGEncoder: Sendable {
     private enum ColorType: UInt8 { case rgb = 2, indexed = 3, rgba = 6 }
 
     private func file(
-        _ raster: Raster, _ description: Description, _ colorType: ColorType, _ palette: Palette?, _ data: [UInt8]
+        _ raster: Raster, _ description: Description, _ record: [UInt8], _ colorType: ColorType, _ palette: Palette?, _ data: [UInt8]
     ) -> [UInt8] {
         var file = PNGFile()
         file.chunk("IHDR") { bytes in
@@ -93,6 +103,7 @@ public struct PNGEncoder: Sendable {
         }
         file.text(description.title, keyword: "Title")
         file.text(description.summary, keyword: "Description")
+        if !record.isEmpty { file.compressedText(record, keyword: PictureFile.keyword) }
         if let palette { file.palette(palette) }
         file.chunk("IDAT") { $0 += data }
         file.chunk("IEND") { _ in }

@@ -29,6 +29,16 @@ struct PNGFile {
         }
     }
 
+    /// Appends an `iTXt` chunk of a text that is a zlib stream already.
+    mutating func compressedText(_ stream: [UInt8], keyword: String) {
+        chunk("iTXt") { bytes in
+            bytes += keyword.utf8
+            // The keyword's end, compression by zlib, no language, no translated keyword.
+            bytes += [0, 1, 0, 0, 0]
+            bytes += stream
+        }
+    }
+
     /// Appends the colors of a palette, and the alpha of those that let light through.
     mutating func palette(_ palette: Palette) {
         let colors = palette.entries.map(StraightColor.init)

@@ -38,14 +38,15 @@ struct SVGDocument {
         bytes = output
     }
 
-    /// Adds what a screen reader says of the picture.
-    mutating func describe(title: String, summary: String) {
+    /// Adds what a screen reader says of the picture, and what a program finds in it.
+    mutating func describe(title: String, summary: String, record: String = "") {
         let opening = Array("<svg ".utf8)
         guard let start = bytes.firstRange(of: opening), let end = bytes[start.upperBound...].firstIndex(of: UInt8(ascii: ">")) else {
             return
         }
         let words = "\n<title id=\"title\">\(title.xmlEscaped)</title>\n<desc id=\"desc\">\(summary.xmlEscaped)</desc>"
-        bytes.insert(contentsOf: words.utf8, at: end + 1)
+        let metadata = record.isEmpty ? "" : "\n<metadata>\(record.xmlEscaped)</metadata>"
+        bytes.insert(contentsOf: (words + metadata).utf8, at: end + 1)
         bytes.insert(contentsOf: #"role="img" aria-labelledby="title desc" "#.utf8, at: start.upperBound)
     }
 

@@ -10,7 +10,7 @@ extension Scene {
         try checkCanvas()
         let surface = try Surface.pdf(
             width: size.width * Self.pointsPerPixel, height: size.height * Self.pointsPerPixel, title: title.printable,
-            subject: summary.printable
+            subject: summary.printable, keywords: record.printable
         )
         cairo_scale(surface.context, Self.pointsPerPixel, Self.pointsPerPixel)
         // Paper has no pixels to stand on.
@@ -28,7 +28,7 @@ extension Scene {
         try surface.draw(nodes, grid: PixelGrid(scale: 1), text: .selectable, typesetter: typesetter)
         var document = SVGDocument(try surface.finish())
         document.renumber()
-        document.describe(title: title, summary: summary)
+        document.describe(title: title, summary: summary, record: record)
         return document.bytes
     }
 

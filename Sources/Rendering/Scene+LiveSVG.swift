@@ -12,6 +12,7 @@ extension Scene {
         svg.open(size, attributes: " xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-labelledby=\"title desc\"")
         svg.element("title", attributes: " id=\"title\"", title)
         svg.element("desc", attributes: " id=\"desc\"", summary)
+        if !record.isEmpty { svg.element("metadata", attributes: "", record) }
         svg.append(nodes, dark: nil)
         svg.close()
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n".utf8)

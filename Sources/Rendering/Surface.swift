@@ -34,12 +34,14 @@ struct Surface: ~Copyable {
     }
 
     /// Makes a document of one page, its size in PostScript points, 72 to the inch.
-    static func pdf(width: Double, height: Double, title: String, subject: String) throws(RenderingError) -> Surface {
+    static func pdf(width: Double, height: Double, title: String, subject: String, keywords: String = "") throws(RenderingError) -> Surface
+    {
         let sink = Sink()
         let pointer: OpaquePointer = cairo_pdf_surface_create_for_stream(write, Unmanaged.passUnretained(sink).toOpaque(), width, height)
         let surface = try Surface(pointer, sink: sink)
         cairo_pdf_surface_set_metadata(pointer, CAIRO_PDF_METADATA_TITLE, title)
         cairo_pdf_surface_set_metadata(pointer, CAIRO_PDF_METADATA_SUBJECT, subject)
+        if !keywords.isEmpty { cairo_pdf_surface_set_metadata(pointer, CAIRO_PDF_METADATA_KEYWORDS, keywords) }
         // A fixed date: it is all that would make two renderings of one scene differ.
         cairo_pdf_surface_set_metadata(pointer, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
         return surface

@@ -37,32 +37,22 @@ public struct ShopperReport: Sendable {
         )
     }
 
-    /// A question and the columns of its table that a page has room for.
+    /// A question, and what it is asked about.
     private struct Part {
         var insight: String
         var question: Question
         var subject: Subject
-        var columns: [String]?
     }
 
     private var parts: [Part] {
         let subject = facts.subject
         var parts = [
-            Part(
-                insight: "spending-summary", question: .spendingSummary(.donut), subject: subject,
-                columns: ["category", "total_spent", "share", "num_orders", "units"]
-            ),
-            Part(
-                insight: "monthly-trends", question: .monthlyTrends(.bar), subject: surroundings,
-                columns: ["month", "total_spent", "num_orders", "num_items"]
-            ),
+            Part(insight: "spending-summary", question: .spendingSummary(.donut), subject: subject),
+            Part(insight: "monthly-trends", question: .monthlyTrends(.bar), subject: surroundings),
         ]
         if months.count > 1 { parts.append(Part(insight: "category-trends", question: .categoryTrends, subject: subject)) }
         parts += [
-            Part(
-                insight: "top-items", question: .topItems(limit: 10, by: .count), subject: subject,
-                columns: ["item_name", "category", "purchase_count", "total_spent", "last_purchased"]
-            ),
+            Part(insight: "top-items", question: .topItems(limit: 10, by: .count), subject: subject),
             Part(insight: "amount-distribution", question: .amountDistribution(of: .item, bins: nil), subject: subject),
         ]
         return parts
@@ -73,7 +63,7 @@ public struct ShopperReport: Sendable {
         var table = report.table
         if part.question == .categoryTrends { table = table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others) }
         return Document.Section(
-            part.insight, chart: report.chart(presentation), table: TextTable(table, columns: part.columns, presentation)
+            part.insight, chart: report.chart(presentation), table: TextTable(table, columns: part.question.mainColumns, presentation)
         )
     }
 

@@ -67,6 +67,16 @@ import Testing
         #expect(html.contains("lang=\"\(locale.identifier)\" dir=\"\(locale.isRightToLeft ? "rtl" : "ltr")\""))
     }
 
+    @Test func `a snippet of one chart has nothing that the rules find`() throws {
+        let section = Samples.document().sections[0]
+        let html = try ChartSnippet(section, picture: "https://example.org/a.png", size: Size(width: 560, height: 300)).html
+        #expect(html.contains("<img src=\"https://example.org/a.png\" width=\"560\" height=\"300\" alt=\"Items: 15"))
+        #expect(html.contains("Käse &amp; &lt;Wein&gt; 3"))
+        let head = ["From: a@x.org", "Date: x", "Subject: x", "Message-ID: <1@x>", "Content-Type: text/html; charset=utf-8", "", ""]
+        let findings = MailLint(ReceivedMessage(Array((head.joined(separator: "\n") + html).utf8))).findings
+        #expect(findings.map(\.rule) == [.unsubscribe, .missingText])
+    }
+
     @Test func `pictures may be links`() throws {
         let mail = try ReportMail(Samples.document(), Samples.envelope(), typesetter: Samples.typesetter()) { section, size in
             "https://example.org/\(section.name).png?w=\(Int(size.width))&h=\(Int(size.height))"

@@ -3,6 +3,7 @@ import Drawing
 public import Purchases
 import Rendering
 import Reports
+public import Storage
 public import Typography
 
 extension InsightRequest {
@@ -11,10 +12,12 @@ extension InsightRequest {
     /// - Parameters:
     ///   - history: All purchases of the subject's user, in order of date.
     ///   - everyone: What all shoppers bought, for a question that needs it.
+    ///   - revision: Of the history, where it is known already.
     /// - Throws: For a representation that insights do not come in; besides, `ChartError` or `RenderingError`, neither of which a request
     ///   that was read can cause.
     public func bytes(
-        as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, typesetter: Typesetter
+        as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, revision: Revision? = nil,
+        typesetter: Typesetter
     ) throws -> [UInt8] {
         let report = question.report(on: subject, from: history, among: everyone)
         func scene() throws -> Scene {
@@ -27,13 +30,24 @@ extension InsightRequest {
         case .csv: report.table.csv
         case .txt: Array("\(report.chart(presentation).summary)\n".utf8)
         case .png, .svg, .pdf:
-            try scene().bytes(as: representation, style: picture, typesetter: typesetter)
+            try scene().carrying(
+                FigureRecord(
+                    insight: insight.rawValue, question: question, subject: subject, from: history, report: report,
+                    currency: presentation.currency.code, revision: "\(revision ?? Revision(of: history))"
+                )
+            ).bytes(as: representation, style: picture, typesetter: typesetter)
         case .html, .eml, .ics: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)
         }
     }
 }
 
 extension Scene {
+    fileprivate func carrying(_ record: FigureRecord) -> Scene {
+        var scene = self
+        scene.record = record.text
+        return scene
+    }
+
     /// Returns the scene as a picture or, for what is not one, in words.
     func bytes(as representation: Representation, style: PictureStyle, typesetter: Typesetter) throws -> [UInt8] {
         switch representation {

@@ -19,6 +19,10 @@ extension Problem {
                 name: "saturated", status: .serviceUnavailable, title: "Too busy",
                 detail: "The server has more to do than it can. Try again in a moment.", headers: [.retryAfter: "1"]
             )
+        case let unknown as Inspection.UnknownFormat:
+            self.init(
+                name: "unknown-format", status: .unprocessableContent, title: "No picture", detail: unknown.description
+            )
         case is CancellationError: return nil
         case let http as any HTTPResponseError: self.init(http.status)
         default: self = .unexpected

@@ -77,7 +77,10 @@ final class InsightRoutes: Sendable {
         ) { [self] representation in
             let history = try await store.purchases(of: user, at: revision)
             return try await slots.run { [typesetter] in
-                Resource.Content(body: ByteBuffer(bytes: try request.bytes(as: representation, from: history, typesetter: typesetter)))
+                Resource.Content(
+                    body: ByteBuffer(
+                        bytes: try request.bytes(
+                            as: representation, from: history, revision: revision, typesetter: typesetter)))
             }
         }
     }

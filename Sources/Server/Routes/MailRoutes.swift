@@ -4,7 +4,7 @@ import Mailing
 import NIOCore
 import Reports
 
-/// `/api/mail/lint`: what is wrong with a mail.
+/// `/api/mail/lint` and `/api/inspect`: what is wrong with a mail, and what a picture carries.
 struct MailRoutes: Sendable {
     let slots: RenderingSlots
 
@@ -13,16 +13,27 @@ struct MailRoutes: Sendable {
 
     func add(to router: some RouterMethods<ServerContext>) {
         router.on("api/mail/lint", method: .post) { request, _ in try await lint(request) }
-        router.refuseMethods(at: "api/mail/lint", except: [.post])
+        router.on("api/inspect", method: .post) { request, _ in try await inspect(request) }
+        for path in ["api/mail/lint", "api/inspect"] { router.refuseMethods(at: RouterPath(path), except: [.post]) }
     }
 
     private func lint(_ request: Request) async throws -> Response {
         try QueryReader(request.query).finish()
         let bytes = try await request.file(upTo: Self.messageLimit)
         let json = try await slots.run { MailLint(ReceivedMessage(bytes)).json }
-        return Response(
+        return answer(json.bytes)
+    }
+
+    private func inspect(_ request: Request) async throws -> Response {
+        try QueryReader(request.query).finish()
+        let bytes = try await request.file(upTo: Inspection.sizeLimit)
+        return try await answer(slots.run { try Inspection(bytes).json })
+    }
+
+    private func answer(_ json: [UInt8]) -> Response {
+        Response(
             status: .ok, headers: [.contentType: Representation.json.contentType, .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json.bytes))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: json))
         )
     }
 }

@@ -1,0 +1,103 @@
+public import Purchases
+
+/// The figures of a chart, for programs that find them in the picture's file: JSON in ASCII.
+///
+///     {"format":"cartograph-figures/1","insight":"top-items","user_id":"U001",…,"columns":["item_name",…],"rows":[["Milk",…],…]}
+public struct FigureRecord: Hashable, Sendable {
+    /// What a picture can carry without growing by more than a part of itself.
+    public static let sizeLimit = 4_096
+    /// Stands in every record, so that one of ours is known.
+    public static let format = "cartograph-figures/1"
+
+    /// At most `sizeLimit` bytes; empty where not even the head has room.
+    public let text: String
+
+    /// - Parameters:
+    ///   - insight: its name in addresses.
+    ///   - revision: of the shopper's purchases, as text.
+    public init(
+        insight: String, question: Question, subject: Subject, from history: [Purchase], report: any Report, currency: String,
+        revision: String
+    ) {
+        let facts = Facts(subject, history)
+        let table = report.table.keeping(question.mainColumns)
+        var head: JSON.Members = ["format": .string(Self.format), "insight": .string(insight)]
+        head.append("user_id", .string(subject.user.rawValue))
+        head.append("filters", .object(subject.filtersJSON))
+        head.append(
+            "period",
+            [
+                "from": .optional(subject.filter.from ?? facts.purchases.first?.date, JSON.date),
+                "to": .optional(subject.filter.to ?? facts.purchases.last?.date, JSON.date),
+            ]
+        )
+        head.append("revision", .string(revision))
+        head.append("currency", .string(currency))
+        head.append("columns", .array(table.columns.map(JSON.string)))
+        let rows = table.rows.map { JSON.array($0.map(\.json)).ascii }
+        // Whole rows from the first on; what has no room is counted.
+        let room = Self.sizeLimit - JSON.object(head).ascii.utf8.count - #","rows":[],"omitted_rows":99999"#.utf8.count
+        guard room >= 0 else {
+            text = ""
+            return
+        }
+        var (shown, used): ([String], Int) = ([], 0)
+        for row in rows {
+            used += row.utf8.count + 1
+            guard used <= room else { break }
+            shown.append(row)
+        }
+        let omitted = shown.count < rows.count ? ",\"omitted_rows\":\(rows.count - shown.count)" : ""
+        text = "\(JSON.object(head).ascii.dropLast()),\"rows\":[\(shown.joined(separator: ","))]\(omitted)}"
+    }
+}
+
+extension Question {
+    /// The columns of the answer's table that say what its chart shows; nil for all.
+    var mainColumns: [String]? {
+        switch self {
+        case .spendingSummary: ["category", "total_spent", "share", "num_orders", "units"]
+        case .monthlyTrends: ["month", "total_spent", "num_orders", "num_items"]
+        case .topItems: ["item_name", "category", "purchase_count", "total_spent", "last_purchased"]
+        default: nil
+        }
+    }
+}
+
+extension Table {
+    /// Returns the table with some of its columns, in that order.
+    fileprivate func keeping(_ names: [String]?) -> Table {
+        guard let names else { return self }
+        let indices = names.compactMap(columns.firstIndex(of:))
+        return Table(columns: indices.map { columns[$0] }, rows: rows.map { row in indices.map { row[$0] } })
+    }
+}
+
+extension Table.Cell {
+    fileprivate var json: JSON {
+        switch self {
+        case .text(let text): .string(text)
+        case .integer(let integer): .integer(integer)
+        case .money(let money): .money(money)
+        case .number(let number): .number(number)
+        case .date(let date): .date(date)
+        case .empty: .null
+        }
+    }
+}
+
+extension JSON {
+    /// The value in ASCII, without a line break.
+    fileprivate var ascii: String {
+        String(decoding: bytes.dropLast(), as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
+            guard !(0x20...0x7E).contains(scalar.value) else {
+                text.unicodeScalars.append(scalar)
+                return
+            }
+            for unit in String(scalar).utf16 {
+                let digits = String(unit, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+            }
+        }
+    }
+}

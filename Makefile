@@ -4,8 +4,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # What building and running need of Debian; what the tests ask besides.
-PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 qpdf
+PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libcurl4-openssl-dev libsqlite3-dev pkg-config
+TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 qpdf python3-pip openssl
+
+# Of PyPI, for the tests of sending mail.
+AIOSMTPD := 1.4.6
 
 DATABASE := .build/demo.sqlite
 PORT ?= 8080
@@ -32,6 +35,7 @@ setup:
 
 setup-test: setup
 	$(call install,$(TEST_PACKAGES))
+	@test -d .build/python/aiosmtpd || python3 -m pip install -q --target .build/python aiosmtpd==$(AIOSMTPD)
 
 build: setup
 	swift build -c release --product cartograph

@@ -43,6 +43,7 @@ let package = Package(
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz", providers: [.apt(["libharfbuzz-dev"])]),
         .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
+        .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CFonts", cSettings: [.headerSearchPath("../../fonts")]),
 
@@ -79,7 +80,7 @@ let package = Package(
         .target(
             name: "Mailing",
             dependencies: [
-                "Rendering", "Typography", "Charts", "Drawing", .product(name: "Mustache", package: "swift-mustache"),
+                "Rendering", "Typography", "Charts", "Drawing", "CCurl", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")],
             swiftSettings: settings
@@ -139,7 +140,7 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Dashboard", "Reports", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                "Server", "Mailing", "Dashboard", "Reports", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
                 coreMetrics, hummingbird, httpTypes, logging, nioCore, nioPosix,
             ],
             swiftSettings: settings

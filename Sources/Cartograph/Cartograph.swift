@@ -11,12 +11,15 @@ struct Cartograph: AsyncParsableCommand {
             folder; the option wins over the environment, the environment over the file.
             """,
         version: BuildIdentifier.version,
-        subcommands: [Serve.self, Import.self, ChartCommand.self, ReportCommand.self, LintMail.self, Generate.self]
+        subcommands: [
+            Serve.self, Import.self, ChartCommand.self, ReportCommand.self, MailCommand.self, Subscriptions.self, LintMail.self,
+            Inspect.self, Generate.self,
+        ]
     )
 
     /// The subcommands whose options the environment may give.
     static let configurable: [any ConfigurableCommand.Type] = [
-        Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Generate.self,
+        Serve.self, Import.self, ChartCommand.self, ReportCommand.self, MailCommand.self, LintMail.self, Generate.self,
     ]
 
     static func main() async {

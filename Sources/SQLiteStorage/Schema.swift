@@ -37,6 +37,7 @@ enum Schema {
             )
         }
         migrator.registerMigration("bucket lists") { db in try createBucketLists(db) }
+        migrator.registerMigration("mail subscriptions") { db in try createMailSubscriptions(db) }
         return migrator
     }()
 

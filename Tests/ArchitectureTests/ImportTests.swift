@@ -3,7 +3,7 @@ import Testing
 
 /// The modules in order: each may import only those that it names, all of them above it.
 private let mayImport: KeyValuePairs<String, Set<String>> = [
-    "CCairo": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [], "CZlib": [],
+    "CCairo": [], "CCurl": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [], "CZlib": [],
     "Purchases": ["CZlib"],
     "Samples": ["Purchases"],
     "Drawing": [],
@@ -15,7 +15,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "SQLiteStorage": ["Storage", "Purchases"],
     "Reports": ["Analytics", "Purchases", "Charts"],
     "Dashboard": ["Reports", "Charts", "Purchases"],
-    "Mailing": ["Rendering", "Typography", "Charts", "Drawing"],
+    "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "CCurl"],
     "Server": ["Mailing", "Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases"],
     "Cartograph": [
         "Server", "Mailing", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate",

@@ -3,6 +3,7 @@ import Dashboard
 import Foundation
 import Hummingbird
 public import Logging
+import Mailing
 import Purchases
 import Server
 import ServiceLifecycle
@@ -15,7 +16,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         abstract: "Serves the API, the pictures and the dashboard.",
         usage: "cartograph serve --port 8080 --import purchases.csv"
     )
-    static let options = DatabaseOptions.names + ["host", "port", "import", "log-level"]
+    static let options = DatabaseOptions.names + ["host", "port", "import", "log-level", "smtp", "smtp-certificates"]
 
     @Option(help: "The address to listen on; 0.0.0.0 for all.")
     var host = "127.0.0.1"
@@ -27,6 +28,12 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
 
     @Option(name: .customLong("import"), parsing: .upToNextOption, help: ArgumentHelp("Purchase logs to read first.", valueName: "file"))
     var logs: [String] = []
+
+    @Option(help: ArgumentHelp("The mail server that subscriptions are sent by, as in smtp://user:password@host:587.", valueName: "url"))
+    var smtp: String?
+
+    @Option(help: ArgumentHelp("Certificates to trust in place of the machine's, in PEM.", valueName: "file"))
+    var smtpCertificates: String?
 
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel = Logger.Level.notice
@@ -53,8 +60,19 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
             store: store, lists: base, typesetter: typesetter, pages: try DashboardPages(), configuration: configuration, logger: logger
         )
         let application = server.application { address in Terminal.output("Cartograph is at \(address)") }
+        var services: [any Service] = [application]
+        if let smtp {
+            var mailServer: MailServer
+            do { mailServer = try MailServer(smtp) } catch { throw ValidationError("\(error)") }
+            mailServer.certificates = smtpCertificates
+            let dispatcher = MailDispatcher(store: store, subscriptions: base, typesetter: typesetter, logger: logger) {
+                [mailServer] message in
+                try await RetryPolicy().deliver(message, to: mailServer)
+            }
+            services.append(MailDispatchService(dispatcher: dispatcher, logger: logger))
+        }
         var group = ServiceGroupConfiguration(
-            services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
+            services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger
         )
         group.maximumGracefulShutdownDuration = configuration.gracefulShutdownLimit
         group.maximumCancellationDuration = configuration.cancellationLimit

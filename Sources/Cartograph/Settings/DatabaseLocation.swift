@@ -7,7 +7,7 @@ enum DatabaseLocation: Hashable, Sendable {
     case sqlite(path: String)
 
     /// Opens the database, making it if there is none.
-    func open() throws(StorageError) -> any PurchaseStore & BucketListStore {
+    func open() throws(StorageError) -> any PurchaseStore & BucketListStore & MailSubscriptionStore {
         switch self {
         case .sqlite(let path): try SQLitePurchaseStore(path: path)
         }

@@ -1,7 +1,7 @@
 import Charts
 public import Dashboard
 import Drawing
-import Mailing
+public import Mailing
 public import Purchases
 import Rendering
 import Reports
@@ -31,5 +31,20 @@ extension ReportRequest {
         case .json, .csv, .txt, .svg, .ics:
             throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofReports)
         }
+    }
+}
+
+extension ReportRequest {
+    /// Returns the report as a mail to be sent.
+    ///
+    /// - Parameters:
+    ///   - history: All purchases of the subject's user, in order of date.
+    ///   - moment: Now, in seconds since 1970-01-01; a date that was asked for wins.
+    public func message(from history: [Purchase], sentOn moment: Int, typesetter: Typesetter) throws -> Message {
+        let report = ShopperReport(subject, from: history)
+        var envelope = try mail.envelope(on: report.lastDay)
+        envelope.isDraft = false
+        if mail.date == nil { envelope.date = MailDate(seconds: moment) }
+        return try ReportMail(report.document(presentation), envelope, typesetter: typesetter).message
     }
 }

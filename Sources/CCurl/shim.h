@@ -1,0 +1,34 @@
+#include <curl/curl.h>
+
+/* curl_easy_setopt and curl_easy_getinfo take any number of arguments, which Swift cannot pass. */
+
+static inline CURLcode cartograph_curl_set_long(CURL *handle, CURLoption option, long value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode cartograph_curl_set_text(CURL *handle, CURLoption option, const char *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+static inline CURLcode cartograph_curl_set_list(CURL *handle, CURLoption option, struct curl_slist *value) {
+    return curl_easy_setopt(handle, option, value);
+}
+
+typedef size_t (*cartograph_curl_reader)(char *buffer, size_t size, size_t count, void *source);
+
+static inline CURLcode cartograph_curl_set_reader(CURL *handle, cartograph_curl_reader reader, void *source) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_READFUNCTION, reader);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, source) : code;
+}
+
+static inline CURLcode cartograph_curl_set_buffer(CURL *handle, CURLoption option, char *buffer) {
+    return curl_easy_setopt(handle, option, buffer);
+}
+
+static inline long cartograph_curl_response_code(CURL *handle) {
+    long code = 0;
+    curl_easy_getinfo(handle, CURLINFO_RESPONSE_CODE, &code);
+    return code;
+}
+
+static inline CURLcode cartograph_curl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }

@@ -1,0 +1,108 @@
+import ArgumentParser
+import Foundation
+import Mailing
+import Purchases
+import Server
+import Storage
+
+struct Subscriptions: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Says who gets which report by mail, and when; `serve --smtp` sends them.",
+        usage: """
+            cartograph subscriptions add --user U001 --schedule 'weekly mon 08:00 Europe/Berlin' --to ada@example.org --from shop@example.org
+            cartograph subscriptions list
+            cartograph subscriptions pause 1
+            """,
+        subcommands: [Add.self, List.self, Pause.self, Resume.self, Remove.self], defaultSubcommand: List.self
+    )
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Keeps a new subscription.")
+
+        @Option(help: ArgumentHelp("Whose purchases.", valueName: "id")) var user: String
+        @Option(help: "As in 'weekly mon 08:00 Europe/Berlin' or 'monthly 1': of the week or the month before.") var schedule: String
+        @Option(help: ArgumentHelp("Who gets the mail.", valueName: "address")) var to: String
+        @Option(help: ArgumentHelp("Who writes it.", valueName: "address")) var from: String
+        @Option(help: "How numbers and months are written, as in en-US.") var locale: String?
+        @Option(help: "An ISO 4217 code, as in EUR.") var currency: String?
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws {
+            let options = Query([("locale", locale), ("currency", currency)].compactMap { name, value in value.map { (name, $0) } })
+            let (user, moment) = (UserID(rawValue: user), Date())
+            let next: Date
+            let description: String
+            do {
+                let schedule = try MailSchedule(schedule)
+                description = schedule.description
+                _ = try (Mailbox(to), Mailbox(from), ReportRequest(of: user, query: options))
+                guard let date = schedule.next(after: moment) else { throw Failure("'\(description)' never comes.") }
+                next = date
+            } catch let failure as Failure {
+                throw failure
+            } catch {
+                throw ValidationError("\(error)")
+            }
+            let store = try open(database.database)
+            do { _ = try await store.revision(of: user) } catch { throw Failure("\(error)") }
+            let terms = MailSubscription.Terms(user: user, recipient: to, sender: from, schedule: description, options: options.encoded)
+            Terminal.output(try await store.addMailSubscription(terms, due: Int64(next.timeIntervalSince1970)).line)
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists them.")
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws {
+            let subscriptions = try await open(database.database).mailSubscriptions()
+            for subscription in subscriptions { Terminal.output(subscription.line) }
+            if subscriptions.isEmpty { Terminal.output("no subscriptions") }
+        }
+    }
+
+    struct Pause: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Sends no more until it is resumed.")
+        @Argument(help: "Its number.") var id: Int
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws {
+            try await Subscriptions.change(id, database) { try await $0.pauseMailSubscription(id, because: "paused by hand") }
+        }
+    }
+
+    struct Resume: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Sends again.")
+        @Argument(help: "Its number.") var id: Int
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws { try await Subscriptions.change(id, database) { try await $0.pauseMailSubscription(id, because: nil) } }
+    }
+
+    struct Remove: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Forgets it.")
+        @Argument(help: "Its number.") var id: Int
+        @OptionGroup var database: DatabaseOptions
+
+        func run() async throws {
+            guard try await open(database.database).removeMailSubscription(id) else { throw Failure("There is no subscription \(id).") }
+            Terminal.output("removed \(id)")
+        }
+    }
+
+    fileprivate static func change(
+        _ id: Int, _ database: DatabaseOptions, _ change: (any MailSubscriptionStore) async throws -> MailSubscription?
+    ) async throws {
+        guard let subscription = try await change(open(database.database)) else { throw Failure("There is no subscription \(id).") }
+        Terminal.output(subscription.line)
+    }
+}
+
+extension MailSubscription {
+    /// As a list shows it.
+    fileprivate var line: String {
+        let due = Date(timeIntervalSince1970: Double(due)).formatted(.iso8601)
+        let state = pause.map { "paused: \($0)" } ?? "next \(due)"
+        return "\(id)  \(terms.user)  to \(terms.recipient)  \(terms.schedule)  \(state)"
+    }
+}

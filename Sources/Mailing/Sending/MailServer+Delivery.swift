@@ -1,0 +1,75 @@
+import CCurl
+
+extension MailServer {
+    /// Hands a mail to the server and returns when the server has taken it. The thread waits; give it one that may.
+    ///
+    /// - Throws: `DeliveryError`. After `unreachable` the server may have taken the mail all the same: the line can break after the last
+    ///   byte and before the answer.
+    public func deliver(_ message: Message) throws(DeliveryError) {
+        guard Self.hasStarted, let handle = curl_easy_init() else { throw .unreachable("libcurl has no memory") }
+        defer { curl_easy_cleanup(handle) }
+        var recipients: UnsafeMutablePointer<curl_slist>?
+        defer { curl_slist_free_all(recipients) }
+        for mailbox in message.to { recipients = curl_slist_append(recipients, "<\(mailbox.address)>") }
+        // curl_easy_setopt copies texts, but neither lists nor the reader's source; both live until the end of this function.
+        cartograph_curl_set_text(handle, CURLOPT_URL, url)
+        cartograph_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+        cartograph_curl_set_long(handle, CURLOPT_USE_SSL, isLoopback ? Int(CURLUSESSL_TRY.rawValue) : Int(CURLUSESSL_ALL.rawValue))
+        cartograph_curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        if let certificates { cartograph_curl_set_text(handle, CURLOPT_CAINFO, certificates) }
+        if let user { cartograph_curl_set_text(handle, CURLOPT_USERNAME, user) }
+        if let password { cartograph_curl_set_text(handle, CURLOPT_PASSWORD, password) }
+        cartograph_curl_set_text(handle, CURLOPT_MAIL_FROM, "<\(message.from.address)>")
+        cartograph_curl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
+        cartograph_curl_set_long(handle, CURLOPT_UPLOAD, 1)
+        cartograph_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        cartograph_curl_set_long(handle, CURLOPT_TIMEOUT, Int(timeout.components.seconds))
+        cartograph_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, 15)
+        cartograph_curl_set_long(handle, CURLOPT_INFILESIZE, message.bytes.count)
+
+        var source = Source(bytes: message.bytes)
+        let result = withUnsafeMutablePointer(to: &source) { source in
+            cartograph_curl_set_reader(handle, takeBytes, source)
+            return curl_easy_perform(handle)
+        }
+        guard result != CURLE_OK else { return }
+        throw DeliveryError(result, response: Int(cartograph_curl_response_code(handle)))
+    }
+
+    /// curl_global_init, once: a constant of a type is made by one thread alone.
+    private static let hasStarted = cartograph_curl_start() == CURLE_OK
+}
+
+/// What is left to be sent.
+private struct Source {
+    let bytes: [UInt8]
+    var sentCount = 0
+}
+
+/// Fills libcurl's buffer with what comes next, and returns how much that is; 0 at the end.
+private func takeBytes(
+    _ buffer: UnsafeMutablePointer<CChar>?, _ size: Int, _ count: Int, _ source: UnsafeMutableRawPointer?
+) -> Int {
+    guard let buffer, let source = source?.assumingMemoryBound(to: Source.self) else { return 0 }
+    let length = min(size * count, source.pointee.bytes.count - source.pointee.sentCount)
+    source.pointee.bytes.withUnsafeBytes { bytes in
+        guard length > 0, let start = bytes.baseAddress else { return }
+        UnsafeMutableRawPointer(buffer).copyMemory(from: start + source.pointee.sentCount, byteCount: length)
+    }
+    source.pointee.sentCount += length
+    return length
+}
+
+extension DeliveryError {
+    fileprivate init(_ result: CURLcode, response: Int) {
+        let reason = String(cString: curl_easy_strerror(result))
+        self =
+            switch result {
+            case CURLE_LOGIN_DENIED: .authentication
+            case CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE: .insecure(reason)
+            case _ where (400...499).contains(response): .deferred(response)
+            case _ where (500...599).contains(response): .refused(response)
+            default: .unreachable(reason)
+            }
+    }
+}

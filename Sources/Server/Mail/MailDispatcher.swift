@@ -1,0 +1,101 @@
+public import Foundation
+public import Logging
+public import Mailing
+import Purchases
+import Reports
+public import Storage
+public import Typography
+
+/// Sends the mails that are due, each once, however many servers look for them.
+///
+///     let dispatcher = MailDispatcher(store: store, subscriptions: store, typesetter: typesetter, server: server, logger: logger)
+///     try await dispatcher.sendDue(at: Date())
+///
+/// A mail is claimed before it is sent, so a crash in between loses it, and none is ever sent twice. What was due while no server ran is
+/// sent once. An address that the mail server refuses for good is paused with the reason.
+public struct MailDispatcher: Sendable {
+    let store: any PurchaseStore
+    let subscriptions: any MailSubscriptionStore
+    let typesetter: Typesetter
+    let logger: Logger
+    private let deliver: @Sendable (Message) async throws -> Void
+
+    /// The most mails of one round, and the time between two of them: what small mail servers bear.
+    private static let roundLimit = 500
+    private static let pause = Duration.milliseconds(200)
+
+    /// - Parameter deliver: hands a mail over, or throws `DeliveryError`.
+    public init(
+        store: any PurchaseStore, subscriptions: any MailSubscriptionStore, typesetter: Typesetter, logger: Logger,
+        deliver: @escaping @Sendable (Message) async throws -> Void
+    ) {
+        self.store = store
+        self.subscriptions = subscriptions
+        self.typesetter = typesetter
+        self.logger = logger
+        self.deliver = deliver
+    }
+
+    /// Sends what is due at a moment, and returns how many mails went out.
+    @discardableResult
+    public func sendDue(at moment: Date) async throws -> Int {
+        let now = Int64(moment.timeIntervalSince1970)
+        var count = 0
+        for subscription in try await subscriptions.mailSubscriptions() where subscription.due <= now && subscription.pause == nil {
+            guard count < Self.roundLimit, !Task.isCancelled else { break }
+            if try await send(subscription, at: moment) {
+                count += 1
+                try await Task.sleep(for: Self.pause)
+            }
+        }
+        return count
+    }
+
+    private func send(_ subscription: MailSubscription, at moment: Date) async throws -> Bool {
+        let schedule: MailSchedule
+        do { schedule = try MailSchedule(subscription.terms.schedule) } catch {
+            _ = try await subscriptions.pauseMailSubscription(subscription.id, because: "\(error)")
+            return false
+        }
+        guard let next = schedule.next(after: moment),
+            try await subscriptions.claimMail(of: subscription.id, due: subscription.due, next: Int64(next.timeIntervalSince1970))
+        else { return false }
+        let metadata: Logger.Metadata = ["subscription": "\(subscription.id)"]
+        do {
+            try await deliver(message(for: subscription, schedule, at: moment))
+            logger.info("a report was mailed", metadata: metadata)
+            return true
+        } catch let error as DeliveryError where !error.isTemporary {
+            logger.warning("a mail was refused; its subscription is paused", metadata: metadata.merging(["error": "\(error)"]) { $1 })
+            _ = try await subscriptions.pauseMailSubscription(subscription.id, because: "\(error)")
+        } catch {
+            logger.error("a report was not mailed", metadata: metadata.merging(["error": "\(error)"]) { $1 })
+        }
+        return false
+    }
+
+    /// The report of the time that has just passed: the seven days before the mail, or the month before.
+    private func message(for subscription: MailSubscription, _ schedule: MailSchedule, at moment: Date) async throws -> Message {
+        let terms = subscription.terms
+        let due = Date(timeIntervalSince1970: Double(subscription.due))
+        let query = Query(encoded: terms.options).fields + schedule.period(before: due).map { Query.Field(name: $0.name, value: $0.value) }
+        let people = [Query.Field(name: "sender", value: terms.sender), Query.Field(name: "recipient", value: terms.recipient)]
+        let request = try ReportRequest(of: terms.user, query: Query((query + people).map { ($0.name, $0.value) }))
+        let history = try await store.purchases(of: terms.user, in: .none)
+        return try request.message(from: history, sentOn: Int(moment.timeIntervalSince1970), typesetter: typesetter)
+    }
+}
+
+extension MailSchedule {
+    /// Returns the period of a report that is due at a moment, as a query writes it.
+    fileprivate func period(before due: Date) -> [(name: String, value: String)] {
+        var calendar = Calendar(identifier: .gregorian)
+        calendar.timeZone = zone
+        let day = calendar.dateComponents([.year, .month, .day], from: due)
+        guard let today = CalendarDate(year: day.year ?? 0, month: day.month ?? 0, day: day.day ?? 0) else { return [] }
+        return switch rhythm {
+        case .weekly: [("from", today.adding(days: -7).description), ("to", today.adding(days: -1).description)]
+        case .monthly: [("month", today.month.adding(months: -1).description)]
+        }
+    }
+}

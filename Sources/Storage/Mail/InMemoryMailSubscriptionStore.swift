@@ -1,0 +1,29 @@
+/// A store of subscriptions that forgets everything when it goes away.
+public actor InMemoryMailSubscriptionStore: MailSubscriptionStore {
+    private var subscriptions: [Int: MailSubscription] = [:]
+    private var lastID = 0
+
+    public init() {}
+
+    public func mailSubscriptions() -> [MailSubscription] { subscriptions.values.sorted { $0.id < $1.id } }
+
+    public func addMailSubscription(_ terms: MailSubscription.Terms, due: Int64) -> MailSubscription {
+        lastID += 1
+        let subscription = MailSubscription(id: lastID, terms: terms, due: due)
+        subscriptions[lastID] = subscription
+        return subscription
+    }
+
+    public func pauseMailSubscription(_ id: Int, because reason: String?) -> MailSubscription? {
+        subscriptions[id]?.pause = reason
+        return subscriptions[id]
+    }
+
+    public func removeMailSubscription(_ id: Int) -> Bool { subscriptions.removeValue(forKey: id) != nil }
+
+    public func claimMail(of id: Int, due: Int64, next: Int64) -> Bool {
+        guard let subscription = subscriptions[id], subscription.due == due, subscription.pause == nil else { return false }
+        subscriptions[id]?.due = next
+        return true
+    }
+}

@@ -1,0 +1,64 @@
+import Foundation
+import Mailing
+import Purchases
+import Storage
+import Synchronization
+import Testing
+import Typography
+
+@testable import Server
+
+/// Mails that are due.
+@Suite struct MailDispatcherTests {
+    private static func terms(_ recipient: String = "ada@example.org", schedule: String = "monthly 1 08:00 GMT") -> MailSubscription.Terms {
+        MailSubscription.Terms(
+            user: UserID(rawValue: "U001"), recipient: recipient, sender: "shop@example.org", schedule: schedule, options: "locale=de-DE"
+        )
+    }
+
+    private static let due = Date(timeIntervalSince1970: 1_711_958_400)  // 2024-04-01 08:00
+
+    private final class Postbox: Sendable {
+        private let messages = Mutex<[Message]>([])
+        var all: [Message] { messages.withLock { $0 } }
+        func take(_ message: Message) { messages.withLock { $0.append(message) } }
+    }
+
+    private static func dispatcher(
+        _ subscriptions: any MailSubscriptionStore, _ deliver: @escaping @Sendable (Message) async throws -> Void
+    ) async throws -> MailDispatcher {
+        MailDispatcher(
+            store: try await Fixture.store(), subscriptions: subscriptions, typesetter: try Typesetter(), logger: .quiet, deliver: deliver)
+    }
+
+    @Test func `servers that look at the same time send a mail once, and the next one when it is due`() async throws {
+        let (store, postbox) = (InMemoryMailSubscriptionStore(), Postbox())
+        _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
+        let dispatchers = [try await Self.dispatcher(store, postbox.take), try await Self.dispatcher(store, postbox.take)]
+        try await dispatchers[0].sendDue(at: Self.due.addingTimeInterval(-1))
+        #expect(postbox.all.isEmpty)
+        async let one = dispatchers[0].sendDue(at: Self.due)
+        async let other = dispatchers[1].sendDue(at: Self.due)
+        #expect(try await one + other == 1)
+        let text = String(decoding: try #require(postbox.all.first).bytes, as: UTF8.self)
+        #expect(text.contains("To: ada@example.org") && text.contains("Content-Language: de-DE"))
+        #expect(!text.contains("X-Unsent"))
+        // A month later, and after months of standing still once.
+        for days in [30, 30, 200, 200] { try await dispatchers[0].sendDue(at: Self.due.addingTimeInterval(Double(days) * 86_400)) }
+        #expect(postbox.all.count == 3)
+    }
+
+    @Test func `an address that is refused for good is paused, one that is refused for now gets the next`() async throws {
+        let store = InMemoryMailSubscriptionStore()
+        for name in ["gone", "later"] {
+            _ = await store.addMailSubscription(Self.terms("\(name)@example.org"), due: Int64(Self.due.timeIntervalSince1970))
+        }
+        let dispatcher = try await Self.dispatcher(store) { message in
+            throw message.to[0].address.hasPrefix("gone") ? DeliveryError.refused(550) : DeliveryError.deferred(451)
+        }
+        #expect(try await dispatcher.sendDue(at: Self.due) == 0)
+        let subscriptions = await store.mailSubscriptions()
+        #expect(subscriptions[0].pause?.contains("550") == true)
+        #expect(subscriptions[1].pause == nil && subscriptions[1].due > Int64(Self.due.timeIntervalSince1970))
+    }
+}

@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.11.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -69,6 +70,11 @@ let package = Package(
             swiftSettings: settings
         ),
 
+        // Links that work without a login.
+        .target(
+            name: "Signing", dependencies: ["Purchases", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings
+        ),
+
         // Both, and the edges.
         .target(name: "Reports", dependencies: ["Analytics", "Purchases", "Charts"], swiftSettings: settings),
         .target(
@@ -88,7 +94,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Mailing", "Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                "Mailing", "Dashboard", "Reports", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing",
+                "Purchases",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
             ],
@@ -97,7 +104,8 @@ let package = Package(
         .executableTarget(
             name: "Cartograph",
             dependencies: [
-                "Server", "Mailing", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate",
+                "Server", "Mailing", "Dashboard", "Reports", "Signing", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases",
+                "CDeflate",
                 hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -124,6 +132,7 @@ let package = Package(
 
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "CZlib"], swiftSettings: settings),
+        .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "Purchases", .product(name: "GRDB", package: "GRDB.swift")],
@@ -140,7 +149,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Mailing", "Dashboard", "Reports", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                "Server", "Mailing", "Dashboard", "Reports", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing",
+                "Purchases",
                 coreMetrics, hummingbird, httpTypes, logging, nioCore, nioPosix,
             ],
             swiftSettings: settings

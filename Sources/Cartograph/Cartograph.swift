@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The program: `cartograph serve`, `import`, `chart`, `report`, `generate`.
+/// The program: `cartograph serve`, `import`, `chart`, `report`, `sign`, `generate`.
 @main
 struct Cartograph: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,14 +12,14 @@ struct Cartograph: AsyncParsableCommand {
             """,
         version: BuildIdentifier.version,
         subcommands: [
-            Serve.self, Import.self, ChartCommand.self, ReportCommand.self, MailCommand.self, Subscriptions.self, LintMail.self,
-            Inspect.self, Generate.self,
+            Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Sign.self, MailCommand.self, Subscriptions.self,
+            LintMail.self, Inspect.self, Generate.self,
         ]
     )
 
     /// The subcommands whose options the environment may give.
     static let configurable: [any ConfigurableCommand.Type] = [
-        Serve.self, Import.self, ChartCommand.self, ReportCommand.self, MailCommand.self, LintMail.self, Generate.self,
+        Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Sign.self, MailCommand.self, LintMail.self, Generate.self,
     ]
 
     static func main() async {

@@ -22,6 +22,8 @@ public struct Chart: Hashable, Sendable {
     public var locale: Locale
     /// What the chart says, in one sentence; by default it names the sum, the highest and the lowest value.
     public var headline: String?
+    /// The sum of all values, where those of the marks are too coarse to be added up; nil for the sum of the marks.
+    public var total: Double?
     /// What the picture says when there is nothing to show.
     public var emptyMessage: String
 

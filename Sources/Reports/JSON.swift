@@ -37,6 +37,11 @@ public enum JSON: Hashable, Sendable {
             members.append(Member(name: name, value: value))
         }
 
+        /// Returns the members with other values.
+        func mapValues(_ transform: (JSON) -> JSON) -> Members {
+            Members(members.map { ($0.name, transform($0.value)) })
+        }
+
         public mutating func append(contentsOf other: Members) { members += other.members }
     }
 }

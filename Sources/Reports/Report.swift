@@ -16,6 +16,14 @@ public struct Presentation: Hashable, Sendable {
     public var currency: Currency
     /// Stands in place of the chart's own title.
     public var title: String?
+    /// How much is told; the currency is coarse where that is not all.
+    public private(set) var disclosure = Disclosure.full
+
+    /// Tells no more than `disclosure` from here on.
+    public mutating func disclose(_ disclosure: Disclosure) {
+        self.disclosure = disclosure
+        currency.isCoarse = disclosure != .full
+    }
 
     public init(locale: Locale = .americanEnglish, currency: Currency = .usDollar, title: String? = nil) {
         self.locale = locale

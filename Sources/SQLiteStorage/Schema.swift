@@ -38,6 +38,7 @@ enum Schema {
         }
         migrator.registerMigration("bucket lists") { db in try createBucketLists(db) }
         migrator.registerMigration("mail subscriptions") { db in try createMailSubscriptions(db) }
+        migrator.registerMigration("links") { db in try createLinks(db) }
         return migrator
     }()
 

@@ -5,9 +5,10 @@ extension CartographServer {
     /// Everything there is, by path. A new group of routes is a struct with `add(to:)` and a line here.
     func router(slots: RenderingSlots, answers: AnswerMemory) -> Router<ServerContext> {
         let router = Router(context: ServerContext.self)
+        let problemSlots = RenderingSlots(count: 1, waitingLimit: 16)
         router.addMiddleware {
             RequestLogMiddleware(metrics: metrics)
-            ProblemMiddleware(typesetter: typesetter, slots: RenderingSlots(count: 1, waitingLimit: 16))
+            ProblemMiddleware(typesetter: typesetter, slots: problemSlots)
             RequestLimitsMiddleware(
                 addressLimit: configuration.addressLimit, bodyDeadline: TimeAmount(configuration.idleTimeout),
                 bodyLimits: BodyLimits(byteCount: configuration.bodyLimit, time: configuration.bodyTimeout)
@@ -26,12 +27,14 @@ extension CartographServer {
             store: store, typesetter: typesetter, pages: pages, slots: slots, contents: contents, build: configuration.build
         )
         let bucketLists = BucketListRoutes(
-            store: store, lists: lists, suggest: suggest, build: configuration.build, now: configuration.now
+            store: store, lists: lists, suggest: suggest, build: configuration.build, signer: signer
         )
-        router.resources(
-            below: "api/users/{id}", purchases.makers.merging(insights.makers) { $1 }.merging(reports.makers) { $1 },
-            ["bucket-list": bucketLists.answer]
-        )
+        let signatures = SignatureRoutes(signer: signer)
+        signatures.add(to: router)
+        let makers = purchases.makers.merging(insights.makers) { $1 }.merging(reports.makers) { $1 }
+        router.resources(below: "api/users/{id}", makers, ["bucket-list": bucketLists.answer, "signatures": signatures.answer])
+        LinkRoutes(signer: signer, makers: makers, bucketLists: bucketLists, typesetter: typesetter, slots: problemSlots)
+            .add(to: router)
         MailRoutes(slots: slots).add(to: router)
         DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
         return router

@@ -7,11 +7,13 @@ public import Typography
 
 /// The service over HTTP.
 ///
-///     let server = CartographServer(store: store, lists: lists, typesetter: typesetter, pages: pages, configuration: .init(…), logger: logger)
+///     let server = CartographServer(
+///         store: store, lists: lists, signer: signer, typesetter: typesetter, pages: pages, configuration: .init(build: "1.0"), logger: logger)
 ///     try await server.application { address in print(address) }.runService()
 public struct CartographServer: Sendable {
     let store: any PurchaseStore
     let lists: any BucketListStore
+    let signer: LinkSigner
     let suggest: BucketListSuggesting
     let typesetter: Typesetter
     let pages: DashboardPages
@@ -21,11 +23,13 @@ public struct CartographServer: Sendable {
 
     /// - Parameter suggest: makes the bucket list of shoppers who have none of their own.
     public init(
-        store: any PurchaseStore, lists: any BucketListStore, suggest: @escaping BucketListSuggesting = { _, _, _ in .init() },
+        store: any PurchaseStore, lists: any BucketListStore, signer: LinkSigner,
+        suggest: @escaping BucketListSuggesting = { _, _, _ in .init() },
         typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger
     ) {
         self.store = store
         self.lists = lists
+        self.signer = signer
         self.suggest = suggest
         self.typesetter = typesetter
         self.pages = pages

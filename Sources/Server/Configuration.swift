@@ -33,17 +33,13 @@ extension CartographServer {
         /// How long a body may take to come.
         public var bodyTimeout = Duration.seconds(10)
 
-        /// Tells the time, in seconds since 1970 UTC.
-        public var now: @Sendable () -> Int64
-
         /// How long requests may take that run when the server is told to stop: for the service group that runs it.
         public var gracefulShutdownLimit = Duration.seconds(10)
         /// How long they may take after that, once they are cancelled.
         public var cancellationLimit = Duration.seconds(2)
 
-        public init(build: String, now: @escaping @Sendable () -> Int64) {
+        public init(build: String) {
             self.build = build
-            self.now = now
         }
     }
 }

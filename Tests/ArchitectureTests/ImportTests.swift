@@ -13,12 +13,16 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Analytics": ["Purchases"],
     "Storage": ["Purchases"],
     "SQLiteStorage": ["Storage", "Purchases"],
+    "Signing": ["Purchases"],
     "Reports": ["Analytics", "Purchases", "Charts"],
     "Dashboard": ["Reports", "Charts", "Purchases"],
     "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "CCurl"],
-    "Server": ["Mailing", "Dashboard", "Reports", "Analytics", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases"],
+    "Server": [
+        "Mailing", "Dashboard", "Reports", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+    ],
     "Cartograph": [
-        "Server", "Mailing", "Dashboard", "Reports", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases", "CDeflate",
+        "Server", "Mailing", "Dashboard", "Reports", "Signing", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases",
+        "CDeflate",
     ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [
@@ -52,7 +56,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     @Test(arguments: [
         ("GRDB", ["SQLiteStorage"]), ("GRDBSQLite", ["SQLiteStorage"]), ("CCairo", ["Typography", "Rendering"]),
         ("Hummingbird", ["Server", "Cartograph"]), ("HTTPTypes", ["Server"]), ("Mustache", ["Dashboard", "Mailing"]),
-        ("ArgumentParser", ["Cartograph"]), ("CoreMetrics", ["Server"]),
+        ("Crypto", ["Signing"]), ("ArgumentParser", ["Cartograph"]), ("CoreMetrics", ["Server"]),
     ])
     func `a wrapped library stays where it is wrapped`(library: String, modules: [String]) throws {
         for module in mayImport.map(\.key) where !modules.contains(module) {

@@ -62,17 +62,18 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "lossless for exact colors.") var quality: String?
     @Option(help: "outlines or live, for SVG.") var text: String?
     @Option(help: "regions, for JSON: the box of every mark in the picture.") var include: String?
+    @Option(help: "How much is told: full or rounded.") var disclosure: String?
 
     static let names = [
         "month", "from", "to", "as-of", "category", "chart", "limit", "by", "of", "bins", "width", "height", "scale", "theme", "locale",
-        "currency", "title", "background", "quality", "text", "include",
+        "currency", "title", "background", "quality", "text", "include", "disclosure",
     ]
 
     /// The options that were given, as a query.
     var query: Query {
         let values = [
             month, from, to, asOf, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background,
-            quality, text, include,
+            quality, text, include, disclosure,
         ]
         return Query(
             zip(Self.names, values).compactMap { name, value in value.map { (name.replacing("-", with: "_"), $0) } }

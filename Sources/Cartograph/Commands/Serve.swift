@@ -1,6 +1,5 @@
 public import ArgumentParser
 import Dashboard
-import Foundation
 import Hummingbird
 public import Logging
 import Mailing
@@ -16,7 +15,10 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         abstract: "Serves the API, the pictures and the dashboard.",
         usage: "cartograph serve --port 8080 --import purchases.csv"
     )
-    static let options = DatabaseOptions.names + ["host", "port", "import", "log-level", "smtp", "smtp-certificates"]
+    static let options =
+        DatabaseOptions.names + SigningOptions.names + [
+            "host", "port", "import", "log-level", "smtp", "smtp-certificates",
+        ]
 
     @Option(help: "The address to listen on; 0.0.0.0 for all.")
     var host = "127.0.0.1"
@@ -25,6 +27,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     var port = 8080
 
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var signing: SigningOptions
 
     @Option(name: .customLong("import"), parsing: .upToNextOption, help: ArgumentHelp("Purchase logs to read first.", valueName: "file"))
     var logs: [String] = []
@@ -53,11 +56,12 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         let store = CachingPurchaseStore(base, revisionLifetime: .milliseconds(100))
         for log in logs { try await read(log, into: store) }
 
-        var configuration = CartographServer.Configuration(build: BuildIdentifier.current(), now: { Int64(Date().timeIntervalSince1970) })
+        var configuration = CartographServer.Configuration(build: BuildIdentifier.current())
         configuration.host = host
         configuration.port = port
         let server = CartographServer(
-            store: store, lists: base, typesetter: typesetter, pages: try DashboardPages(), configuration: configuration, logger: logger
+            store: store, lists: base, signer: try await signing.signer(of: store, links: base), typesetter: typesetter,
+            pages: try DashboardPages(), configuration: configuration, logger: logger
         )
         let application = server.application { address in Terminal.output("Cartograph is at \(address)") }
         var services: [any Service] = [application]

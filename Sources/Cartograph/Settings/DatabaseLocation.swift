@@ -7,7 +7,7 @@ enum DatabaseLocation: Hashable, Sendable {
     case sqlite(path: String)
 
     /// Opens the database, making it if there is none.
-    func open() throws(StorageError) -> any PurchaseStore & BucketListStore & MailSubscriptionStore {
+    func open() throws(StorageError) -> any PurchaseStore & BucketListStore & LinkStore & MailSubscriptionStore {
         switch self {
         case .sqlite(let path): try SQLitePurchaseStore(path: path)
         }

@@ -2,6 +2,8 @@
 public struct Currency: Hashable, Sendable {
     /// Three capital letters, as in `USD`.
     public let code: String
+    /// Whether amounts are written to two digits that count, for readers who are to know the size of a sum and not the sum.
+    public var isCoarse = false
 
     public static let usDollar = Currency(knownCode: "USD")
 

@@ -12,6 +12,7 @@ extension NumberFormat {
     /// Returns the number in full, as in `$1,234.50`, `1,234` or `12.3%`.
     public func text(_ value: Double, in locale: Locale) -> String {
         switch self {
+        case .currency(let currency) where currency.isCoarse: decimal(value.coarse, digits: 0, in: locale)
         case .currency(let currency): decimal(value, digits: currency.fractionDigits, in: locale)
         case .count: decimal(value, digits: value == value.rounded() ? 0 : 1, in: locale)
         case .percent: decimal(value, digits: abs(value) < 0.1 && value != 0 ? 1 : 0, in: locale)
@@ -21,6 +22,7 @@ extension NumberFormat {
     /// Returns the number in few characters, as in `$1.2K` or `$84`: what stands on a bar.
     public func compactText(_ value: Double, in locale: Locale) -> String {
         guard self != .percent else { return text(value, in: locale) }
+        let value = isCoarse ? value.coarse : value
         if let unit = locale.numbers.unit(of: value) {
             let scaled = abs(value) / unit.divisor
             return decimal(value, digits: scaled < 99.95 ? 1 : 0, unit: unit, dropsZeros: true, in: locale)

@@ -72,6 +72,7 @@ struct Ring {
     private func sum(center: Point, radius: Double) -> [Scene.Node] {
         // Text in a circle: as wide as the chord at half its own height.
         let room = radius * 1.7
+        let total = chart.total ?? self.total
         let texts = [chart.y.format.text(total, in: sheet.locale)] + chart.y.format.choices(for: [total], in: sheet.locale).map { $0[0] }
         // The exact sum in smaller type says more than a rounded one in large type, as long as it stays the largest text.
         let choices =

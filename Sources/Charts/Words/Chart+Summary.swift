@@ -12,7 +12,7 @@ extension Chart {
         }
         if let headline { return sentence(headline) }
         let unit = y.format.isMoney || y.title.isEmpty ? "" : " \(y.title)"
-        let total = "\(text(of: rows.reduce(0) { $0 + $1.value }))\(unit)"
+        let total = "\(text(of: self.total ?? sumOfValues))\(unit)"
         let sum = locale.phrase("\(total) in all", de: "insgesamt \(total)", fr: "\(total) au total", es: "\(total) en total")
         guard rows.count > 1 else { return sentence("\(sum), \(Self.clipped(highest.name, to: 60).isolated).") }
         func part(_ row: NamedValue) -> String { "\(Self.clipped(row.name, to: 30).isolated) \(text(of: row.value))" }
@@ -50,6 +50,9 @@ extension Chart {
     }
 
     private var rows: [NamedValue] { marks.flatMap { Self.rows(of: $0, x.format, locale) } }
+
+    /// The sum of all values of the marks.
+    var sumOfValues: Double { rows.reduce(0) { $0 + $1.value } }
 
     private static func rows(of mark: Mark, _ format: NumberFormat, _ locale: Locale) -> [NamedValue] {
         switch mark {

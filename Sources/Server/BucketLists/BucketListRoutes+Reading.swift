@@ -46,10 +46,13 @@ extension BucketListRoutes {
         let day = Timestamp(now()).day
         // A list that is the shopper's own is told by its version, and suggestions by what they are made of.
         let isOwn = !list.items.isEmpty
+        let representations: [Representation] = [.json, .csv, .txt, .ics].filter {
+            place.representation == nil || $0.rawValue == place.representation
+        }
         let identity = [build, "bucket-list", String(list.version)] + (isOwn ? [] : [day.description])
         return State(
             list: list,
-            address: ResourceAddress(path: place.path, query: Query(), representations: [.json, .csv, .txt, .ics], identity: identity),
+            address: ResourceAddress(path: place.path, query: Query(), representations: representations, identity: identity),
             revision: isOwn ? Revision(rawValue: UInt64(list.version)) : purchases, day: day
         )
     }

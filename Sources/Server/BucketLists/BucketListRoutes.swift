@@ -14,7 +14,9 @@ struct BucketListRoutes: Sendable {
     let lists: any BucketListStore
     let suggest: BucketListSuggesting
     let build: String
-    let now: @Sendable () -> Int64
+    let signer: LinkSigner
+
+    var now: @Sendable () -> Int64 { signer.now }
 
     @Sendable func answer(_ request: Request, _ context: ServerContext, _ path: CollectionPath) async throws -> Response {
         let user = UserID(rawValue: try context.pathParameter("id"))
@@ -24,8 +26,9 @@ struct BucketListRoutes: Sendable {
 
     /// Answers a request for the list at one of its places.
     func answer(_ request: Request, _ context: ServerContext, _ path: CollectionPath, at place: BucketListPlace) async throws -> Response {
-        let methods = try allowedMethods(of: path, in: request)
+        let methods = try allowedMethods(of: path, at: place, in: request)
         guard methods.contains(request.method) else { throw Problem.methodNotAllowed(request.method, allowed: methods) }
+        if path.parts.first == "shares" { return try await answerShares(request, context, path, of: place.user) }
         if HTTPRequest.Method.reading.contains(request.method) {
             if path.parts == ["history"] { return try await history(request, of: place) }
             return try await Server.answer(request, context, suffix: path.suffix) { request, _ in
@@ -33,17 +36,25 @@ struct BucketListRoutes: Sendable {
                 return try await resource(at: place)
             }
         }
+        guard place.access != .view else { throw Problem.readOnlyLink }
         let sent = try await change(request, context, path)
         return try await write(sent, request, at: place)
     }
 
-    private func allowedMethods(of path: CollectionPath, in request: Request) throws -> [HTTPRequest.Method] {
-        switch (path.parts.first, path.parts.count, path.suffix) {
+    private func allowedMethods(
+        of path: CollectionPath, at place: BucketListPlace, in request: Request
+    ) throws -> [HTTPRequest.Method] {
+        if let representation = place.representation, path.suffix != representation || !path.parts.isEmpty {
+            throw Problem.unknownPath(request.uri.path.redactingToken)
+        }
+        return switch (path.parts.first, path.parts.count, path.suffix) {
         case (nil, 0, nil): [.get, .head, .post, .delete]
         case (nil, 0, _), ("history", 1, nil): HTTPRequest.Method.reading
         case ("items", 1, nil), ("undo", 1, nil): [.post]
         case ("items", 2, nil): [.patch, .delete]
-        default: throw Problem.unknownPath(request.uri.path)
+        case ("shares", 1, nil) where place.access == .owner: [.get, .head, .post]
+        case ("shares", 2, nil) where place.access == .owner: [.delete]
+        default: throw Problem.unknownPath(request.uri.path.redactingToken)
         }
     }
 
@@ -100,4 +111,9 @@ struct BucketListPlace: Hashable, Sendable {
     var user: UserID
     /// Encoded, without an extension.
     var path: String
+    var access = Access.owner
+    /// The extension of the one representation there is here; nil for all of them.
+    var representation: String?
+
+    enum Access: Hashable, Sendable { case owner, edit, view }
 }

@@ -19,7 +19,9 @@ extension InsightRequest {
         as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, revision: Revision? = nil,
         typesetter: Typesetter
     ) throws -> [UInt8] {
-        let report = question.report(on: subject, from: history, among: everyone)
+        let report = question.report(on: subject, from: history, among: everyone).disclosed(presentation.disclosure)
+        // What came after the day that counts as today is not in the picture, so it does not change what the picture says of itself.
+        let revision = subject.asOf.map { Revision(of: history, until: $0) } ?? revision
         func scene() throws -> Scene {
             try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
         }

@@ -2,17 +2,19 @@ import Charts
 import Reports
 
 extension Presentation {
-    /// Reads `locale`, `currency` and `title`.
+    /// Reads `locale`, `currency`, `title` and `disclosure`.
     init(_ reader: inout QueryReader) {
         self.init()
         if let locale = reader.value(.locale) { self.locale = locale }
         if let currency = reader.value(.currency) { self.currency = currency }
         title = reader.value(Parameter<String>.text("title", upTo: 200))
+        if let disclosure = reader.value(Parameter<Disclosure>.choice("disclosure")) { disclose(disclosure) }
     }
 
     /// The presentation as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         [("locale", locale.identifier), ("currency", currency.code)] + (title.map { [("title", $0)] } ?? [])
+            + (disclosure == .full ? [] : [("disclosure", disclosure.rawValue)])
     }
 }
 

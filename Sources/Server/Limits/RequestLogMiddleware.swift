@@ -28,7 +28,8 @@ extension Logger {
         info(
             "request",
             metadata: [
-                "method": "\(request.method.rawValue)", "path": "\(URI(request.path ?? "").path)", "status": "\(status.code)",
+                "method": "\(request.method.rawValue)", "path": "\(URI(request.path ?? "").path.redactingToken)",
+                "status": "\(status.code)",
                 "ms": "\((time / .milliseconds(1) * 10).rounded() / 10)", "bytes": "\(byteCount)",
             ]
         )

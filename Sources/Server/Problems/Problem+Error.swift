@@ -10,6 +10,9 @@ extension Problem {
         case let problem as Problem: self = problem
         case let query as InvalidQuery: self.init(query)
         case let body as InvalidBody: self.init(body)
+        case let refusal as LinkRefusal: self.init(refusal)
+        case let share as ListShareError:
+            self.init(name: "too-many-shares", status: .conflict, title: "Too many shares", detail: share.description)
         case let list as BucketListError: self.init(list)
         case let storage as StorageError:
             guard let problem = Problem(storage) else { return nil }

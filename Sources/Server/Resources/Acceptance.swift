@@ -28,6 +28,9 @@ struct Acceptance: Hashable, Sendable {
     /// Whether the client leaves the choice to the server.
     var isEmpty: Bool { ranges.isEmpty }
 
+    /// Whether the client names pictures, and not only anything whatever.
+    var namesPictures: Bool { ranges.contains { $0.type == "image" && $0.quality > 0 } }
+
     /// Returns how welcome a media type is, 0…1, by the most specific range that covers it.
     func quality(of mediaType: String) -> Double {
         range(for: mediaType)?.quality ?? 0

@@ -1,10 +1,13 @@
 public import Hummingbird
 import NIOCore
+import Purchases
 
 /// What a route knows besides the request.
 public struct ServerContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     let channel: any Channel
+    /// Whose data a signed link leads to, where one was followed.
+    var grantedUser: UserID?
     /// The request's body, when it has one.
     var sentBody: SentBody?
     var bodyLimits = BodyLimits()
@@ -16,6 +19,7 @@ public struct ServerContext: RequestContext {
 
     /// Returns a part of the path, decoded; the router leaves it as it was sent.
     func pathParameter(_ name: String) throws -> String {
+        if name == "id", let grantedUser { return grantedUser.rawValue }
         guard let text = String(percentEncoded: try parameters.require(name)) else {
             throw Problem(
                 name: "bad-request", status: .badRequest, title: "The path cannot be read",

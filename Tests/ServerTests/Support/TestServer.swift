@@ -2,6 +2,7 @@ import Dashboard
 import Hummingbird
 import Logging
 import Purchases
+import Signing
 import Storage
 import Synchronization
 import Testing
@@ -17,11 +18,12 @@ struct TestServer: Sendable {
     /// Runs a server while `body` runs.
     static func run(
         _ store: (any PurchaseStore)? = nil, lists: any BucketListStore = InMemoryBucketListStore(),
+        links: any LinkStore = InMemoryLinkStore(), keys: String = "test:a secret of many bytes", clock: TestClock = TestClock(),
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, logger: Logger = .quiet,
         configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
     ) async throws {
-        var configuration = CartographServer.Configuration(build: "test", now: { 1_711_886_400 })
+        var configuration = CartographServer.Configuration(build: "test")
         configuration.port = 0
         configure(&configuration)
         let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
@@ -29,7 +31,9 @@ struct TestServer: Sendable {
         // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.
         if sharedStore == nil { sharedStore = CachingPurchaseStore(try await Fixture.store(), revisionLifetime: .seconds(3_600)) }
         let server = CartographServer(
-            store: try #require(sharedStore), lists: lists, suggest: suggest, typesetter: try Typesetter(), pages: try DashboardPages(),
+            store: try #require(sharedStore), lists: lists,
+            signer: LinkSigner(keys: try KeyRing(parsing: keys), store: try #require(sharedStore), links: links) { clock.now },
+            suggest: suggest, typesetter: try Typesetter(), pages: try DashboardPages(),
             configuration: configuration, logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)

@@ -1,0 +1,51 @@
+import ArgumentParser
+import Foundation
+import Server
+import Signing
+import Storage
+
+/// What links are signed with.
+struct SigningOptions: ParsableArguments {
+    // Read by hand: the parser would show a value that it cannot read.
+    @Option(
+        help: ArgumentHelp(
+            "Keys of signed links: the first signs, all verify. Better given as CARTOGRAPH_SIGNING_KEYS.", valueName: "id:secret,…")
+    )
+    var signingKeys: String?
+
+    @Option(help: ArgumentHelp("A file of such keys, one a line.", valueName: "file"))
+    var signingKeyFile: String?
+
+    static let names = ["signing-keys", "signing-key-file"]
+
+    /// Returns what makes the links of a database.
+    ///
+    /// The keys that were given, and behind them the one that the database keeps for itself: with no key at all `serve` works, and when
+    /// keys are given later the links made before still do.
+    func signer(of store: any PurchaseStore, links: any LinkStore) async throws -> LinkSigner {
+        let ring: KeyRing
+        do {
+            let candidate = try SigningKey.random(id: Self.embeddedID)
+            let embedded = try await SigningKey(id: Self.embeddedID, secret: links.signingSecret(orKeep: candidate.secretBytes))
+            ring = try KeyRing(givenKeys() + [embedded])
+        } catch let error as SigningKeyError {
+            throw Failure("\(error)")
+        } catch let error as StorageError {
+            throw Failure("\(error)\(error.detail.map { " (\($0))" } ?? "")")
+        }
+        return LinkSigner(keys: ring, store: store, links: links) { Int64(Date().timeIntervalSince1970) }
+    }
+
+    private static let embeddedID = "db"
+
+    private func givenKeys() throws -> [SigningKey] {
+        var text = signingKeys ?? ""
+        if let signingKeyFile {
+            guard let file = try? String(contentsOfFile: signingKeyFile, encoding: .utf8) else {
+                throw Failure("'\(signingKeyFile)' cannot be read: check that it is there and may be read.")
+            }
+            text += "\n" + file
+        }
+        return try KeyRing.keys(in: text)
+    }
+}

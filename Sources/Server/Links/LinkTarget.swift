@@ -1,0 +1,75 @@
+import Purchases
+import Reports
+
+/// What a link leads to, read from a path of the API: all that decides its answer, defaults filled in.
+struct LinkTarget: Hashable, Sendable {
+    var user: UserID
+    /// With its extension, if it has one.
+    var name: String
+    var terms: Query
+    /// The day that a pinned answer is about.
+    var day: CalendarDate?
+
+    /// What there are links to, besides the insights, and the representations of it; these have no query of their own.
+    private static let plain: [String: [Representation]] = ["bucket-list": [.json, .csv, .txt, .ics], "reminders": [.ics]]
+
+    /// - Parameter pin: the day to pin the answer to where its query names none; nil for an answer that lives.
+    init(_ wish: LinkWish, pinnedOn pin: CalendarDate?) throws(LinkRefusal) {
+        let parts = wish.path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        let components = parts[0].split(separator: "/", omittingEmptySubsequences: false).map { String(percentEncoded: $0) }
+        guard components.count == 5, components[0] == "", components[1] == "api", components[2] == "users", let user = components[3],
+            let name = components[4], !user.isEmpty
+        else {
+            throw LinkRefusal(
+                part: "path",
+                reason: "\(wish.path.quoted) is no path that can be signed; give one such as /api/users/U001/monthly-trends.png?scale=2")
+        }
+        self.user = UserID(rawValue: user)
+        self.name = name
+        var query = Query(encoded: parts.count > 1 ? String(parts[1]) : "")
+        if let disclosure = wish.disclosure { query = query.replacing("disclosure", with: disclosure) }
+        if let pin, !query.fields.contains(where: { $0.name == "as_of" }) { query = query.replacing("as_of", with: pin.description) }
+        (terms, day) = try Self.terms(of: name, user: self.user, query)
+        if pin != nil, day == nil { throw LinkRefusal(part: "pinned", reason: "is not possible for \(name.quoted), which is always live") }
+    }
+
+    /// Returns the canonical query of what has that name, and the day it is about.
+    private static func terms(of name: String, user: UserID, _ query: Query) throws(LinkRefusal) -> (Query, CalendarDate?) {
+        let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let suffix = parts.count > 1 ? parts[1] : nil
+        func check(_ representations: [Representation]) throws(LinkRefusal) {
+            guard let suffix, !representations.contains(where: { $0.rawValue == suffix }) else { return }
+            let known = representations.map { ".\($0.rawValue)" }.joined(separator: ", ")
+            throw LinkRefusal(part: "path", reason: "names \(parts[0]), which does not come as \(".\(suffix)".quoted), but as \(known)")
+        }
+        do {
+            if let insight = Insight(rawValue: parts[0]) {
+                try check(Representation.ofInsights)
+                let request = try InsightRequest(insight, of: user, query: query)
+                return (request.canonicalQuery, request.subject.asOf)
+            }
+            if parts[0] == "report" {
+                try check(Representation.ofReports)
+                let request = try ReportRequest(of: user, query: query)
+                return (request.canonicalQuery, request.subject.asOf)
+            }
+        } catch let error as InvalidQuery {
+            throw LinkRefusal(part: "path", reason: "has a query that cannot be read: \(error)")
+        } catch let error as LinkRefusal {
+            throw error
+        } catch {
+            throw LinkRefusal(part: "path", reason: "cannot be signed")
+        }
+        guard let representations = plain[parts[0]] else {
+            let names = Insight.allCases.map(\.rawValue) + ["report"] + plain.keys.sorted()
+            let advice = parts[0].nearest(among: names).map { "; did you mean '\($0)'?" } ?? "; there is \(names.joined(separator: ", "))"
+            throw LinkRefusal(part: "path", reason: "leads to \(parts[0].quoted), which cannot be signed\(advice)")
+        }
+        try check(representations)
+        let own = query.fields.filter { $0.name != "as_of" && $0.name != "disclosure" }
+        guard own.isEmpty, query.unreadable.isEmpty else {
+            throw LinkRefusal(part: "path", reason: "has a query, and \(parts[0]) has no parameters")
+        }
+        return (Query(), nil)
+    }
+}

@@ -1,0 +1,39 @@
+import HTTPTypes
+import Purchases
+
+extension Problem {
+    /// Why is nobody's business.
+    static let forgedLink = Problem(
+        name: "invalid-link", status: .forbidden, title: "This link does not work",
+        detail: "It is not as it was made. Copy it whole from where you found it, or ask for a new one."
+    )
+
+    static func expiredLink(_ expiry: Timestamp) -> Problem {
+        Problem(
+            name: "link-expired", status: .gone, title: "This link has expired",
+            detail: "It worked until \(expiry.day). Ask whoever sent it for a new one."
+        )
+    }
+
+    static let withdrawnLink = Problem(
+        name: "link-withdrawn", status: .gone, title: "This link was withdrawn",
+        detail: "It worked once. Ask whoever sent it for a new one."
+    )
+
+    static let readOnlyLink = Problem(
+        name: "read-only", status: .forbidden, title: "This link is for reading",
+        detail: "The list can be looked at here but not changed. Ask whoever sent the link for one to edit."
+    )
+
+    init(_ refusal: LinkRefusal) {
+        self.init(InvalidBody([InvalidBody.Fault(pointer: "/\(refusal.part)", detail: refusal.reason)]))
+    }
+}
+
+extension String {
+    /// A path as a log may have it: a signed link opens what it leads to, whoever reads it.
+    var redactingToken: String {
+        guard hasPrefix("/s/") else { return self }
+        return "/s/…/" + dropFirst(3).drop { $0 != "/" }.dropFirst()
+    }
+}

@@ -26,8 +26,11 @@ extension Problem {
     }
 
     /// Returns a picture that says the problem in words, for those who see nothing but the picture.
-    func picture(as representation: Representation, style: PictureStyle, typesetter: Typesetter) throws -> [UInt8] {
-        try Scene(message: title, detail: detail, size: style.size, theme: style.theme, measuring: typesetter)
+    func picture(
+        as representation: Representation, style: PictureStyle, locale: Locale = .americanEnglish, typesetter: Typesetter
+    ) throws -> [UInt8] {
+        let (title, detail) = words(in: locale)
+        return try Scene(message: title, detail: detail, size: style.size, theme: style.theme, locale: locale, measuring: typesetter)
             .bytes(as: representation, style: style, typesetter: typesetter)
     }
 }

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Logging
+import Reports
 import Typography
 
 /// Turns whatever a route throws into a response: a picture where a picture was asked for, `application/problem+json` elsewhere.
@@ -45,7 +46,7 @@ struct ProblemMiddleware: RouterMiddleware {
         return request.method == .head ? response.createHeadResponse() : response
     }
 
-    /// Returns the problem in a picture of the asked size, as far as that can be read, or nil when the client prefers data.
+    /// Returns the problem in a picture of the asked size, look and language, as far as that can be read, or nil when the client prefers data.
     private func picture(
         of problem: Problem, as representation: Representation, for request: Request, in context: ServerContext
     ) async -> [UInt8]? {
@@ -53,10 +54,10 @@ struct ProblemMiddleware: RouterMiddleware {
         let wish = acceptance.explicitQuality(of: Problem.mediaType)
         if wish > acceptance.quality(of: representation.mediaType) { return nil }
         var reader = QueryReader(Query(encoded: request.uri.query ?? ""))
-        let style = PictureStyle(&reader)
+        let (style, locale) = (PictureStyle(&reader), Presentation(&reader).locale)
         let typesetter = typesetter
         do {
-            return try await slots.run { try problem.picture(as: representation, style: style, typesetter: typesetter) }
+            return try await slots.run { try problem.picture(as: representation, style: style, locale: locale, typesetter: typesetter) }
         } catch {
             context.logger.warning("A problem could not be drawn", metadata: ["error": "\(error)"])
             return nil

@@ -54,7 +54,7 @@ import Typography
     @Test(arguments: GalleryChart.level)
     func `level bars lie from one line at the right, and a larger value is never shorter`(chart: GalleryChart) throws {
         for (name, scene) in try layouts(of: chart) {
-            let bars = try scene.marks.map { (value: $0.datum.value, rect: try #require($0.path.bounds)) }
+            let bars = try scene.marks.map { (value: $0.datum.value, rect: try #require($0.bounds)) }
             guard let first = bars.first else { continue }
             let line = first.value >= 0 ? first.rect.right : first.rect.left
             #expect(bars.allSatisfy { abs(($0.value >= 0 ? $0.rect.right : $0.rect.left) - line) < 1e-6 }, "\(name)")
@@ -65,7 +65,7 @@ import Typography
 
     @Test func `months run from right to left, and the title begins at the right`() throws {
         for (name, scene) in try layouts(of: GalleryChart.upright[0]) {
-            let places = scene.marks.compactMap { $0.path.bounds?.center.x }
+            let places = scene.marks.compactMap { $0.bounds?.center.x }
             #expect(places.count == 12 && zip(places, places.dropFirst()).allSatisfy { $0 > $1 }, "\(name)")
             let title = try #require(scene.texts.first { $0.string.hasPrefix("Spending") })
             #expect(title.anchor == .end && title.position.x > scene.size.width / 2, "\(name)")

@@ -16,7 +16,8 @@ extension GalleryChart {
 
     public static let others: [GalleryChart] = [
         GalleryChart("cards", cards(6)),
-        GalleryChart("cards-one", cards(1)),
+        GalleryChart("cards-one", cards(1)), GalleryChart("cards-with-changes", cards(6, areChanging: true)),
+        GalleryChart("cards-one-with-trend", cards(1, areChanging: true)),
         GalleryChart(
             "cards-long",
             Chart(
@@ -53,8 +54,8 @@ extension GalleryChart {
         )
     }
 
-    private static func cards(_ count: Int) -> Chart {
-        let cards: [Mark.Card] = [
+    private static func cards(_ count: Int, areChanging: Bool = false) -> Chart {
+        var cards: [Mark.Card] = [
             .init(label: "Total spending", figure: "$8,016.63", note: "1 order a month"),
             .init(label: "Orders", figure: "12", note: "one every 30.5 days"),
             .init(label: "Average order", figure: "$668.05", note: "63.3 lines an order"),
@@ -62,6 +63,12 @@ extension GalleryChart {
             .init(label: "Units", figure: "1,051", note: "on 759 order lines"),
             .init(label: "Different items", figure: "417", note: "in 11 categories"),
         ]
+        let directions: [Mark.Card.Change.Direction] = [.up, .down, .level]
+        for index in cards.indices where areChanging {
+            cards[index].change = .init(
+                text: ["+12% on October", "−3 on October", "as in October"][index % 3], direction: directions[index % 3])
+            cards[index].trend = index == 3 ? [] : (0..<12).map { $0 == 4 && index == 1 ? nil : Double(($0 * 37 + index * 11) % 23) }
+        }
         return Chart("Key figures", subtitle: "Shopper 1", marks: cards.prefix(count).map(Mark.card))
     }
 }

@@ -14,7 +14,20 @@ extension GalleryChart {
         ring("long-names", Row.numbered([30, 20, 10, 5]) { "\($0 + 1). \(Words.longName)" }),
         ring("scripts", Words.scripts.prefix(6).map { Row(name: $0, value: 10) }),
         ring("thirds", Row.numbered([1, 1, 1])),
+        pie("categories", Row.numbered(Words.spent) { Words.categories[$0] }), pie("one", [Row(name: "Everything", value: 99.5)]),
+        pie("none", []), pie("long-names", Row.numbered([30, 20, 10, 5]) { "\($0 + 1). \(Words.longName)" }),
     ]
+
+    private static func pie(_ name: String, _ rows: [Row]) -> GalleryChart {
+        let numbered = Array(rows.enumerated())
+        return GalleryChart(
+            "pie-\(name)",
+            Chart(
+                "Spending by category", subtitle: "Amount spent, USD · Shopper 1", y: .spent,
+                marks: [.pie(numbered, name: \.element.name, value: \.element.value, color: { .categorical($0.offset) })]
+            )
+        )
+    }
 
     private static func ring(_ name: String, _ rows: [Row]) -> GalleryChart {
         let numbered = Array(rows.enumerated())

@@ -14,7 +14,12 @@ public struct GalleryChart: Sendable, CustomStringConvertible {
     }
 
     /// Every mark, and the cases that layouts get wrong.
-    public static let all = upright + level + rings + histograms + stacks + lines + areas + others
+    public static let all = bars + rings + stacks + lines + areas + grids + others
+
+    /// Bars whose length stands for a value of their own.
+    public static let bars = upright + level + histograms
+
+    private static let grids = heatmaps + waterfalls + timelines + dated + unfinished + sparklines
 }
 
 /// A name and a value.

@@ -6,6 +6,8 @@ public enum NumberFormat: Hashable, Sendable {
     case count
     /// A fraction of 1, written as a percentage.
     case percent
+    /// A plain number with so many decimals, at most 4: an index, as in `1.3`.
+    case decimal(Int)
 }
 
 extension NumberFormat {
@@ -16,6 +18,7 @@ extension NumberFormat {
         case .currency(let currency): decimal(value, digits: currency.fractionDigits, in: locale)
         case .count: decimal(value, digits: value == value.rounded() ? 0 : 1, in: locale)
         case .percent: decimal(value, digits: abs(value) < 0.1 && value != 0 ? 1 : 0, in: locale)
+        case .decimal(let places): decimal(value, digits: min(max(places, 0), 4), in: locale)
         }
     }
 
@@ -63,7 +66,7 @@ extension NumberFormat {
         let minus = isNegative ? locale.numbers.minus : ""
         return switch self {
         case .currency(let currency): locale.text(number, isNegative: isNegative, of: currency)
-        case .count: minus + number
+        case .count, .decimal: minus + number
         case .percent: minus + number + locale.numbers.percent
         }
     }

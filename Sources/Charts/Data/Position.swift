@@ -3,14 +3,17 @@ public enum Position: Hashable, Sendable {
     case name(String)
     /// A month of a year, 1…12.
     case month(year: Int, month: Int)
+    /// A day, counted from 1970-01-01: a place on an axis of time, as far from its neighbours as they are apart.
+    case day(Int)
 }
 
 extension Position {
-    /// The position in words of its own, as in `Jan 2024`.
+    /// The position in words of its own, as in `Jan 2024` or `Jan 5, 2024`.
     public func text(in locale: Locale) -> String {
         switch self {
         case .name(let name): name
         case .month(let year, let month): locale.text(ofMonth: month, year: year)
+        case .day(let number): CalendarDay(number: number).text(in: locale)
         }
     }
 }

@@ -32,9 +32,10 @@ struct Frame {
 
         var bottom = sheet.size.height - margin
         var footnoteNodes: [Scene.Node] = []
-        if detail == .full, !chart.footnote.isEmpty {
+        let notes = detail == .full ? chart.notes : ""
+        if !notes.isEmpty {
             let metrics = sheet.metrics(of: TypeScale.footnote)
-            let lines = sheet.wrap(chart.footnote, in: TypeScale.footnote, to: width, lines: 2)
+            let lines = sheet.wrap(notes, in: TypeScale.footnote, to: width, lines: 2)
             for (index, line) in lines.enumerated() {
                 let baseline = bottom - metrics.descent - Double(lines.count - 1 - index) * metrics.lineHeight
                 footnoteNodes.append(sheet.run(line, margin, baseline, TypeScale.footnote, sheet.theme.mutedInk))

@@ -25,7 +25,7 @@ struct HistogramBars {
         plot.bottom -= metrics.lineHeight + 6
         plot.top += rules.isEmpty ? metrics.capHeight / 2 : metrics.lineHeight + 4
         guard plot.height >= 40 else { return nil }
-        let axis = ValueAxis(extent, format: chart.y.format, length: plot.height, on: sheet)
+        let axis = ValueAxis(extent, chart.y, length: plot.height, on: sheet)
         plot.left += axis.width + 8
         guard plot.width >= 80 else { return nil }
         let y = LinearScale(domain: axis.domain, from: plot.bottom, to: plot.top)

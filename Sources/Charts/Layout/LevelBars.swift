@@ -4,16 +4,19 @@ import Drawing
 struct LevelBars {
     private let chart: Chart
     private let rows: [Mark.Bar.Row]
+    private let unfinished: Int?
+    private let names: [String]
     private let sheet: Sheet
     private let detail: Detail
 
-    private static let cornerRadius = 2.0
     private static let thickestBar = 30.0
     private static let gap = 8.0
 
     init(_ chart: Chart, _ bar: Mark.Bar, _ sheet: Sheet, _ detail: Detail) {
         self.chart = chart
         self.rows = bar.rows
+        unfinished = bar.unfinished
+        names = bar.rows.map { $0.position.text(in: sheet.locale) }
         self.sheet = sheet
         self.detail = detail
     }
@@ -30,8 +33,6 @@ struct LevelBars {
         guard body.height >= 40, body.width - nameWidth - labelWidth >= 80 else { return nil }
         return bars(in: body, names: nameWidth, labels: labels)
     }
-
-    private var names: [String] { rows.map { $0.position.text(in: sheet.locale) } }
 
     private var valueLabels: [String] {
         rows.map { chart.y.format.text($0.value, in: sheet.locale) }
@@ -66,12 +67,8 @@ struct LevelBars {
             }
             return Scene.Node.mark(
                 names[index], row.value, chart, sheet.locale,
-                [
-                    .shape(
-                        Path(rect, rounding: isForward ? .right : .left, radius: Self.cornerRadius), fill: sheet.theme.color(row.color),
-                        stroke: nil
-                    )
-                ]
+                Scene.Node.bar(
+                    rect, rounding: isForward ? .right : .left, sheet.theme.color(row.color), isHatched: index == unfinished)
             )
         }
         var nodes: [Scene.Node] = [.group(.marks, marks)]
@@ -80,22 +77,7 @@ struct LevelBars {
             nodes.append(.group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)]))
         }
         if !texts.isEmpty { nodes.append(.group(.annotation, texts)) }
-        if nameWidth > 0 { nodes.append(.group(.axis, nameNodes(left: body.left, width: nameWidth, bands))) }
+        if nameWidth > 0 { nodes.append(.group(.axis, sheet.names(names, right: body.left + nameWidth, width: nameWidth, bands))) }
         return nodes
-    }
-
-    private func nameNodes(left: Double, width: Double, _ bands: BandScale) -> [Scene.Node] {
-        let metrics = sheet.metrics(of: TypeScale.tick)
-        // Names thin out where a bar is lower than a line of text.
-        let stride = max(1, Int((metrics.lineHeight / bands.step).rounded(.up)))
-        let lineCount = bands.step >= 2 * metrics.lineHeight ? 2 : 1
-        return Swift.stride(from: 0, to: rows.count, by: stride).flatMap { index -> [Scene.Node] in
-            let lines = sheet.wrap(names[index], in: TypeScale.tick, to: width, lines: lineCount)
-            let first =
-                sheet.baseline(centeredOn: bands.center(index), in: TypeScale.tick) - Double(lines.count - 1) * metrics.lineHeight / 2
-            return lines.enumerated().map { line, text in
-                sheet.run(text, left + width, first + Double(line) * metrics.lineHeight, .end, TypeScale.tick, sheet.theme.ink)
-            }
-        }
     }
 }

@@ -2,44 +2,59 @@ import Drawing
 
 /// The names of lines, each at its line's right end: a legend that needs no looking up.
 struct LineEnds {
-    /// Of the column, in points; 0 when there is no room for it.
+    struct Entry {
+        var name: String
+        /// The last that is known.
+        var value: Double
+        var color: MarkColor
+    }
+
+    /// Of the column, in points.
     let width: Double
-    private let entries: [(name: String, value: Double, color: MarkColor)]
+    private let entries: [(lines: [String], value: Double, color: MarkColor)]
     private let sheet: Sheet
 
     private static let swatch = 10.0
     private static let gap = 8.0
 
     /// - Parameter width: of the whole plot, of which names take a third at most.
-    init?(_ line: Mark.Line, on sheet: Sheet, width: Double) {
-        let most = min(140, width / 3)
-        entries = line.series.filter { $0.color != .neutral }.compactMap { series in
-            guard let last = series.values.last(where: { $0 != nil }), let value = last else { return nil }
-            let name = sheet.fit(series.name, in: TypeScale.tick, to: most - Self.swatch - Self.gap - 5)
-            return name.isEmpty ? nil : (name, value, series.color)
+    init?(_ entries: [Entry], on sheet: Sheet, width: Double) {
+        let most = min(150, width / 3)
+        let room = most - Self.swatch - Self.gap - 5
+        self.entries = entries.compactMap { entry in
+            let lines = sheet.wrap(entry.name, in: TypeScale.tick, to: room, lines: 2)
+            return lines.isEmpty ? nil : (lines, entry.value, entry.color)
         }
-        guard !entries.isEmpty, most >= 60 else { return nil }
-        self.width = sheet.widest(entries.map(\.name), in: TypeScale.tick) + Self.swatch + Self.gap + 5
+        guard !self.entries.isEmpty, most >= 60 else { return nil }
+        self.width = sheet.widest(self.entries.flatMap(\.lines), in: TypeScale.tick) + Self.swatch + Self.gap + 5
         self.sheet = sheet
     }
 
-    func nodes(in plot: Rect, _ y: LinearScale) -> [Scene.Node] {
+    func nodes(in plot: Rect, _ y: ValueScale) -> [Scene.Node] {
         let lineHeight = sheet.metrics(of: TypeScale.tick).lineHeight
-        // Where not all have room, those that end lowest go without a name.
-        let capacity = Int((plot.height + lineHeight) / lineHeight)
-        let shown = entries.sorted { $0.value > $1.value }.prefix(capacity)
-        let places = spread(shown.map { y($0.value) }, apart: lineHeight, within: plot.top...plot.bottom)
+        var shown = entries.sorted { $0.value > $1.value }
+        // Names are cut to one line before any is left out, and those that end lowest are left out first.
+        if shown.reduce(0, { $0 + $1.lines.count }) * Int(lineHeight.rounded(.up)) > Int(plot.height + lineHeight) {
+            let room = width - Self.swatch - Self.gap - 5
+            shown = shown.map { ([sheet.fit($0.lines.joined(separator: " "), in: TypeScale.tick, to: room)], $0.value, $0.color) }
+        }
+        shown = Array(shown.prefix(max(Int((plot.height + lineHeight) / lineHeight), 0)))
+        let places = spread(
+            shown.map { y($0.value) }, lengths: shown.map { Double($0.lines.count) * lineHeight },
+            within: plot.top - lineHeight / 2...plot.bottom + lineHeight / 2
+        )
         let left = plot.right + Self.gap
         let nodes = zip(shown, places).flatMap { entry, place in
-            [
-                sheet.line(
-                    Point(x: left, y: place), Point(x: left + Self.swatch, y: place), Stroke(sheet.theme.color(entry.color), width: 2)
-                ),
-                sheet.run(
-                    entry.name, left + Self.swatch + 5, sheet.baseline(centeredOn: place, in: TypeScale.tick), TypeScale.tick,
-                    sheet.theme.ink
-                ),
-            ]
+            let first =
+                sheet.baseline(centeredOn: place, in: TypeScale.tick) - Double(entry.lines.count - 1) * lineHeight / 2
+            let swatch = sheet.line(
+                Point(x: left, y: place), Point(x: left + Self.swatch, y: place), Stroke(sheet.theme.color(entry.color), width: 2)
+            )
+            return [swatch]
+                + entry.lines.enumerated().map { line, text in
+                    sheet.run(
+                        text, left + Self.swatch + 5, first + Double(line) * lineHeight, TypeScale.tick, sheet.theme.ink)
+                }
         }
         return [.group(.legend, nodes)]
     }

@@ -1,52 +1,56 @@
 import Drawing
 
-/// What stands below upright bars: names in up to two lines, or months with their years.
+/// What stands below upright marks: names in up to two lines, months with their years, or the days at which something begins.
 ///
 /// Where labels have no room side by side, only every second, third … is written.
 struct PositionLabels {
     private let positions: [Position]
+    private let kind: Kind
     private let sheet: Sheet
     private let font = TypeScale.tick
 
-    init(_ positions: [Position], on sheet: Sheet) {
+    private enum Kind { case names([String], widest: Double), months, time }
+
+    init(_ positions: [Position], keepsTime: Bool = false, on sheet: Sheet) {
         self.positions = positions
         self.sheet = sheet
-    }
-
-    private var areMonths: Bool {
-        positions.allSatisfy {
-            if case .month = $0 { true } else { false }
+        if positions.allSatisfy(\.isMonth) {
+            kind = .months
+        } else if keepsTime, positions.allSatisfy({ $0.dayNumber != nil }) {
+            kind = .time
+        } else {
+            let names = positions.map { $0.text(in: sheet.locale) }
+            kind = .names(names, widest: sheet.widest(names, in: font))
         }
     }
 
     func lineCount(step: Double) -> Int {
-        if areMonths { return 2 }
-        let (stride, names) = names(step: step)
-        return names.contains { sheet.width(of: $0, in: font) > step * Double(stride) - 6 && $0.contains(" ") } ? 2 : 1
+        guard case .names(let names, let widest) = kind else { return 2 }
+        let room = step * Double(stride(widest: widest, step: step)) - 6
+        return widest > room && names.contains { sheet.wrap($0, in: font, to: room, lines: 2).count > 1 } ? 2 : 1
     }
 
-    func nodes(plot: Rect, top: Double) -> [Scene.Node] {
-        let bands = BandScale(count: positions.count, from: plot.left, to: plot.right)
-        return areMonths ? months(bands, top) : words(bands, top)
+    /// - Parameter lines: as many as are kept free below the plot.
+    func nodes(_ x: PositionScale, plot: Rect, top: Double, lines: Int) -> [Scene.Node] {
+        switch (kind, x) {
+        case (.names(let names, let widest), .bands(let bands)): words(names, widest, bands, top, lines)
+        case (.months, .bands(let bands)): months(bands, top)
+        case (_, .time(let time, _)): TimeLabels(time, on: sheet).nodes(top: top)
+        case (.time, .bands): []
+        }
     }
 
-    private func names(step: Double) -> (stride: Int, names: [String]) {
-        let names = positions.map { $0.text(in: sheet.locale) }
-        // A name is worth writing from about six letters on.
-        let wanted = min(sheet.widest(names, in: font), 44) + 6
-        return (max(1, Int((wanted / step).rounded(.up))), names)
-    }
+    /// A name is worth writing from about six letters on.
+    private func stride(widest: Double, step: Double) -> Int { max(1, Int(((min(widest, 44) + 6) / step).rounded(.up))) }
 
-    private func words(_ bands: BandScale, _ top: Double) -> [Scene.Node] {
+    private func words(_ names: [String], _ widest: Double, _ bands: BandScale, _ top: Double, _ lineCount: Int) -> [Scene.Node] {
         let metrics = sheet.metrics(of: font)
-        let (stride, names) = names(step: bands.step)
+        let stride = stride(widest: widest, step: bands.step)
         let room = bands.step * Double(stride) - 6
         return Swift.stride(from: 0, to: names.count, by: stride).flatMap { index -> [Scene.Node] in
-            // At the ends a label wider than its band would leave the picture.
-            let side = min(
-                bands.center(index) - bands.center(0) + bands.step / 2, bands.center(names.count - 1) - bands.center(index) + bands.step / 2
-            )
-            let lines = sheet.wrap(names[index], in: font, to: min(room, max(side * 2, bands.step - 2)), lines: 2)
+            // At the ends a label wider than its band may reach below the axis, but not out of the picture.
+            let side = min(bands.center(index), sheet.size.width - bands.center(index)) - 2
+            let lines = sheet.wrap(names[index], in: font, to: min(room, max(side * 2, 0)), lines: lineCount)
             return lines.enumerated().map { line, text in
                 sheet.run(
                     text, bands.center(index), top + metrics.ascent + Double(line) * metrics.lineHeight, .middle, font, sheet.theme.mutedInk
@@ -57,33 +61,19 @@ struct PositionLabels {
 
     /// Months in a first row, years in a second below the first month that is written of each; years alone where months have no room.
     private func months(_ bands: BandScale, _ top: Double) -> [Scene.Node] {
-        let metrics = sheet.metrics(of: font)
-        let widest = sheet.widest((1...12).map(sheet.locale.name(ofMonth:)), in: font)
+        let names = (1...12).map(sheet.locale.name(ofMonth:))
+        let widths = names.map { sheet.width(of: $0, in: font) }
         // Every month, or those that divide the year evenly.
-        let spacing = [1, 2, 3, 6].first { Double($0) * bands.step >= widest + 4 }
-        var nodes: [Scene.Node] = []
-        var lastYear: Int?
-        var (monthEnd, yearEnd) = (-Double.infinity, -Double.infinity)
+        let spacing = [1, 2, 3, 6].first { Double($0) * bands.step >= (widths.max() ?? 0) + 4 }
+        var row = DateRow(on: sheet, top: top)
         for (index, position) in positions.enumerated() {
-            guard case .month(let year, let month) = position else { continue }
-            guard (month - 1) % (spacing ?? 12) == 0 || index == 0 else { continue }
-            let center = bands.center(index)
-            var yearLeft = center - sheet.width(of: sheet.locale.text(ofYear: year), in: font) / 2
-            if spacing != nil {
-                let name = sheet.locale.name(ofMonth: month)
-                let left = center - sheet.width(of: name, in: font) / 2
-                guard left >= monthEnd + 3 else { continue }
-                nodes.append(sheet.run(name, left, top + metrics.ascent, font, sheet.theme.mutedInk))
-                monthEnd = left + sheet.width(of: name, in: font)
-                yearLeft = left
-            }
-            yearLeft = min(max(yearLeft, 2), sheet.size.width - 2 - sheet.width(of: sheet.locale.text(ofYear: year), in: font))
-            guard year != lastYear, yearLeft >= yearEnd + 4 else { continue }
-            let baseline = top + metrics.ascent + (spacing == nil ? 0 : metrics.lineHeight)
-            nodes.append(sheet.run(sheet.locale.text(ofYear: year), yearLeft, baseline, font, sheet.theme.ink))
-            yearEnd = yearLeft + sheet.width(of: sheet.locale.text(ofYear: year), in: font)
-            lastYear = year
+            guard case .month(let year, let month) = position, (month - 1) % (spacing ?? 12) == 0 || index == 0 else { continue }
+            row.append(spacing == nil ? nil : names[(month + 11) % 12], year: year, center: bands.center(index))
         }
-        return nodes
+        return row.nodes
     }
+}
+
+extension Position {
+    fileprivate var isMonth: Bool { if case .month = self { true } else { false } }
 }

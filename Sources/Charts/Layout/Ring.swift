@@ -5,6 +5,7 @@ struct Ring {
     let chart: Chart
     let slices: [Slice]
     let total: Double
+    private let shape: Mark.Arc.Shape
     let sheet: Sheet
     let detail: Detail
 
@@ -31,6 +32,7 @@ struct Ring {
         self.chart = chart
         self.sheet = sheet
         self.detail = detail
+        shape = arc.shape
         (slices, total) = Self.slices(of: arc, in: sheet.locale)
     }
 
@@ -44,7 +46,7 @@ struct Ring {
 
     /// Returns the slices and the number in the hole.
     func ring(center: Point, radius: Double) -> [Scene.Node] {
-        let inner = radius * Self.holeShare
+        let inner = shape == .ring ? radius * Self.holeShare : 0
         let marks = slices.map { slice in
             Scene.Node.mark(
                 slice.name, slice.value, chart, sheet.locale,
@@ -56,7 +58,8 @@ struct Ring {
                 ]
             )
         }
-        return [.group(.marks, marks + separators(center: center, from: inner, to: radius))] + sum(center: center, radius: inner)
+        return [.group(.marks, marks + separators(center: center, from: inner, to: radius))]
+            + (inner > 0 ? sum(center: center, radius: inner) : [])
     }
 
     /// Lines of the background between slices: a third of the time that strokes around them take.
@@ -64,7 +67,7 @@ struct Ring {
         guard slices.count > 1, sheet.theme.background.alpha == 255 else { return [] }
         return slices.map { slice in
             sheet.line(
-                center.polar(inner - 1, slice.start), center.polar(outer + 1, slice.start), Stroke(sheet.theme.background, width: 2)
+                center.polar(max(inner - 1, 0), slice.start), center.polar(outer + 1, slice.start), Stroke(sheet.theme.background, width: 2)
             )
         }
     }

@@ -9,19 +9,21 @@ extension Sheet {
         guard let columns = columnCount(for: cards.count, in: body, gap: gap) else {
             guard detail == .bare, let first = cards.first else { return nil }
             let font = largest(of: TypeScale.figures, for: [first.figure], in: body.width, height: body.height)
+            let figure = fit(first.figure, in: font, to: body.width)
             let baseline = baseline(centeredOn: body.center.y, in: font)
-            return [.group(.marks, [run(fit(first.figure, in: font, to: body.width), body.left, baseline, font, theme.ink)])]
+            return figure.isEmpty ? [] : [.group(.marks, [run(figure, body.left, baseline, font, theme.ink)])]
         }
         let rows = (cards.count + columns - 1) / columns
         let width = (body.width - gap * Double(columns - 1)) / Double(columns)
-        let height = min((body.height - gap * Double(rows - 1)) / Double(rows), 130)
+        let tallest = cards.contains { $0.change != nil || !$0.trend.isEmpty } ? 160.0 : 130
+        let height = min((body.height - gap * Double(rows - 1)) / Double(rows), tallest)
         // One size for all figures, so that none looks more important than it is.
         let room = height - 6 - metrics(of: TypeScale.subtitle).lineHeight
         let font = largest(of: TypeScale.figures, for: cards.map(\.figure), in: width, height: room)
         let nodes = cards.enumerated().flatMap { index, card in
             let left = body.left + Double(index % columns) * (width + gap)
             let top = body.top + Double(index / columns) * (height + gap)
-            return self.card(card, in: Rect(left: left, top: top, right: left + width, bottom: top + height), figure: font)
+            return CardFace(card, figure: font, self).nodes(in: Rect(left: left, top: top, right: left + width, bottom: top + height))
         }
         return [.group(.marks, nodes)]
     }
@@ -39,24 +41,5 @@ extension Sheet {
     /// Returns the first font in which all texts fit, or the last one.
     private func largest(of fonts: [Font], for texts: [String], in width: Double, height: Double) -> Font {
         fonts.first { metrics(of: $0).lineHeight <= height && widest(texts, in: $0) <= width } ?? fonts[fonts.count - 1]
-    }
-
-    private func card(_ card: Mark.Card, in rect: Rect, figure: Font) -> [Scene.Node] {
-        let label = metrics(of: TypeScale.subtitle)
-        let note = metrics(of: TypeScale.tick)
-        let edge = Rect(left: rect.left, top: rect.top, right: rect.right, bottom: rect.top + 2)
-        let base = rect.top + 6 + label.lineHeight + metrics(of: figure).ascent
-        var nodes: [Scene.Node] = [
-            .shape(Path(edge), fill: theme.accent, stroke: nil),
-            run(
-                fit(card.label, in: TypeScale.subtitle, to: rect.width), rect.left, rect.top + 6 + label.ascent, TypeScale.subtitle,
-                theme.mutedInk),
-            run(fit(card.figure, in: figure, to: rect.width), rect.left, base, figure, theme.ink),
-        ]
-        let noteBase = base + metrics(of: figure).descent + note.ascent
-        if noteBase + note.descent <= rect.bottom, !card.note.isEmpty {
-            nodes.append(run(fit(card.note, in: TypeScale.tick, to: rect.width), rect.left, noteBase, TypeScale.tick, theme.mutedInk))
-        }
-        return nodes
     }
 }

@@ -34,8 +34,22 @@ extension Mark {
         case .rule(var rule) where rule.axis == .y ? values : positions:
             rule.value = rule.value.coarse
             return .rule(rule)
-        // Bins have round edges, and a card has its number in words already.
-        case .bar, .stack, .line, .area, .arc, .rule, .histogram, .card: return self
+        case .dots(var dots) where values:
+            dots.series = dots.series.map(\.coarsened)
+            return .dots(dots)
+        case .heatmap(var heatmap) where values:
+            heatmap.values = heatmap.values.map { $0.map { $0?.coarse } }
+            return .heatmap(heatmap)
+        case .waterfall(var waterfall) where values:
+            waterfall.start.value = waterfall.start.value.coarse
+            for index in waterfall.steps.indices { waterfall.steps[index].value = waterfall.steps[index].value.coarse }
+            waterfall.end.value = waterfall.end.value.coarse
+            return .waterfall(waterfall)
+        case .sparkline(var sparkline) where values:
+            sparkline.values = sparkline.values.map { $0?.coarse }
+            return .sparkline(sparkline)
+        // Bins have round edges, a card has its number in words already and a trend without a scale, and a day is no amount.
+        case .bar, .stack, .line, .area, .arc, .rule, .histogram, .card, .dots, .heatmap, .timeline, .waterfall, .sparkline: return self
         }
     }
 }

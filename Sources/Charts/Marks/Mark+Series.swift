@@ -20,11 +20,16 @@ extension Mark {
         public var positions: [Position]
         public var series: [Series]
         public var arrangement: Arrangement
+        /// The place of the position whose period is not over yet: its bars are hatched.
+        public var unfinished: Int?
 
-        public init(positions: [Position], series: [Series], arrangement: Arrangement = .stacked) {
+        public init(
+            positions: [Position], series: [Series], arrangement: Arrangement = .stacked, unfinished: Int? = nil
+        ) {
             self.positions = positions
             self.series = series
             self.arrangement = arrangement
+            self.unfinished = unfinished
         }
     }
 
@@ -43,12 +48,18 @@ extension Mark {
         public var interpolation: Interpolation
         /// Whether the axis begins at zero; prices may not.
         public var includesZero: Bool
+        /// The place of the position whose period is not over yet: the way to it is dashed.
+        public var unfinished: Int?
 
-        public init(positions: [Position], series: [Series], interpolation: Interpolation = .linear, includesZero: Bool = true) {
+        public init(
+            positions: [Position], series: [Series], interpolation: Interpolation = .linear, includesZero: Bool = true,
+            unfinished: Int? = nil
+        ) {
             self.positions = positions
             self.series = series
             self.interpolation = interpolation
             self.includesZero = includesZero
+            self.unfinished = unfinished
         }
     }
 
@@ -56,10 +67,27 @@ extension Mark {
     public struct Area: Hashable, Sendable {
         public var positions: [Position]
         public var series: [Series]
+        /// The place of the position whose period is not over yet: the way to it is hatched.
+        public var unfinished: Int?
 
-        public init(positions: [Position], series: [Series]) {
+        public init(positions: [Position], series: [Series], unfinished: Int? = nil) {
             self.positions = positions
             self.series = series
+            self.unfinished = unfinished
+        }
+    }
+
+    /// A dot for each value that is known: for values whose distance from zero says nothing, as prices.
+    public struct Dots: Hashable, Sendable {
+        public var positions: [Position]
+        public var series: [Series]
+        /// Whether the axis begins at zero.
+        public var includesZero: Bool
+
+        public init(positions: [Position], series: [Series], includesZero: Bool = false) {
+            self.positions = positions
+            self.series = series
+            self.includesZero = includesZero
         }
     }
 }
@@ -73,8 +101,12 @@ protocol SeriesMark {
 extension Mark.Stack: SeriesMark {}
 extension Mark.Line: SeriesMark {}
 extension Mark.Area: SeriesMark {}
+extension Mark.Dots: SeriesMark {}
 
 extension SeriesMark {
+    /// The places of positions at which anything is known.
+    var knownIndices: [Int] { positions.indices.filter { index in series.contains { $0.values[index] != nil } } }
+
     /// The sum over all series at a position.
     func total(at index: Int) -> Double { series.reduce(0) { $0 + ($1.values[index] ?? 0) } }
 }

@@ -11,6 +11,11 @@ public enum Mark: Hashable, Sendable {
     case histogram(Histogram)
     case rule(Rule)
     case card(Card)
+    case dots(Dots)
+    case heatmap(Heatmap)
+    case timeline(Timeline)
+    case waterfall(Waterfall)
+    case sparkline(Sparkline)
 
     /// Bars from zero to a value, one for each row.
     public struct Bar: Hashable, Sendable {
@@ -30,9 +35,17 @@ public enum Mark: Hashable, Sendable {
 
         public var rows: [Row]
         public var orientation: Orientation
+        /// The place of the row whose period is not over yet: its bar is hatched.
+        public var unfinished: Int?
+
+        public init(rows: [Row], orientation: Orientation = .vertical, unfinished: Int? = nil) {
+            self.rows = rows
+            self.orientation = orientation
+            self.unfinished = unfinished
+        }
     }
 
-    /// Slices of a ring whose angles stand for values, with the sum in the middle.
+    /// Slices whose angles stand for values: a ring with the sum in its hole, or a pie.
     public struct Arc: Hashable, Sendable {
         public struct Row: Hashable, Sendable {
             public var name: String
@@ -46,7 +59,15 @@ public enum Mark: Hashable, Sendable {
             }
         }
 
+        public enum Shape: Hashable, Sendable { case ring, pie }
+
         public var rows: [Row]
+        public var shape: Shape
+
+        public init(rows: [Row], shape: Shape = .ring) {
+            self.rows = rows
+            self.shape = shape
+        }
     }
 
     /// Bars side by side over the bins of a number, as high as the bin's count.
@@ -75,18 +96,5 @@ public enum Mark: Hashable, Sendable {
         public var axis: Axis
         public var value: Double
         public var label: String
-    }
-
-    /// A key figure: what it is, a number in large type, and a note.
-    public struct Card: Hashable, Sendable {
-        public var label: String
-        public var figure: String
-        public var note: String
-
-        public init(label: String, figure: String, note: String) {
-            self.label = label
-            self.figure = figure
-            self.note = note
-        }
     }
 }

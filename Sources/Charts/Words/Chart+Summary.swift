@@ -6,22 +6,25 @@ extension Chart {
 
     /// What the chart says, in one sentence of under 150 characters.
     public var message: String {
+        if let message = timelineMessage ?? waterfallMessage { return message }
         let rows = rows
         guard let highest = rows.max(by: { $0.value < $1.value }), let lowest = rows.min(by: { $0.value < $1.value }) else {
             return cardMessage ?? sentence("\(locale.withinSentence(emptyMessage)).")
         }
         if let headline { return sentence(headline) }
+        func part(_ row: NamedValue) -> String { "\(Self.clipped(row.name, to: 30).isolated) \(text(of: row.value))" }
+        guard isSummable || rows.count > 1 else { return sentence("\(part(highest)).") }
         let unit = y.format.isMoney || y.title.isEmpty ? "" : " \(y.title)"
         let total = "\(text(of: self.total ?? sumOfValues))\(unit)"
         let sum = locale.phrase("\(total) in all", de: "insgesamt \(total)", fr: "\(total) au total", es: "\(total) en total")
         guard rows.count > 1 else { return sentence("\(sum), \(Self.clipped(highest.name, to: 60).isolated).") }
-        func part(_ row: NamedValue) -> String { "\(Self.clipped(row.name, to: 30).isolated) \(text(of: row.value))" }
         let most = locale.phrase(
             "highest \(part(highest))", de: "Höchstwert \(part(highest))", fr: "maximum \(part(highest))", es: "máximo \(part(highest))"
         )
         let least = locale.phrase(
             "lowest \(part(lowest))", de: "Tiefstwert \(part(lowest))", fr: "minimum \(part(lowest))", es: "mínimo \(part(lowest))"
         )
+        guard isSummable else { return sentence("\(most), \(least).") }
         let both = sentence("\(sum)\(locale.semicolon)\(most), \(least).")
         return both.count < Self.messageLimit ? both : sentence("\(sum)\(locale.semicolon)\(most).")
     }
@@ -30,19 +33,26 @@ extension Chart {
     public var figures: [String] {
         marks.flatMap { mark -> [String] in
             switch mark {
-            case .stack(let stack): seriesFigures(of: stack)
-            case .line(let line): seriesFigures(of: line)
-            case .area(let area): seriesFigures(of: area)
-            case .bar, .arc, .histogram: Self.rows(of: mark, x.format, locale).map { figure($0.name, text(of: $0.value)) }
+            case .bar(let bar):
+                Self.rows(of: mark, x.format, locale).enumerated().map { index, row in
+                    figure(row.name, text(of: row.value) + (index == bar.unfinished ? soFar : ""))
+                }
+            case .stack(let stack): seriesFigures(of: stack, unfinished: stack.unfinished)
+            case .line(let line): seriesFigures(of: line, unfinished: line.unfinished)
+            case .area(let area): seriesFigures(of: area, unfinished: area.unfinished)
+            case .dots(let dots): seriesFigures(of: dots)
+            case .timeline(let timeline): timeline.rows.map(figure(of:))
+            case .waterfall(let waterfall): figures(of: waterfall)
+            case .arc, .histogram, .heatmap, .sparkline:
+                Self.rows(of: mark, x.format, locale).map { figure($0.name, text(of: $0.value)) }
             case .rule(let rule): [rule.label]
-            case .card(let card):
-                [figure(card.label, Self.line(card.figure).isolated + (card.note.isEmpty ? "" : " (\(card.note))"))]
+            case .card(let card): [figure(of: card)]
             }
         }
     }
 
     /// A message has fewer characters: what a screen reader says in one breath, and mail clients show in place of a picture.
-    private static let messageLimit = 150
+    static let messageLimit = 150
 
     private struct NamedValue {
         var name: String
@@ -63,18 +73,32 @@ extension Chart {
         case .arc(let arc): arc.rows.map { NamedValue(name: $0.name, value: $0.value) }
         case .histogram(let histogram):
             histogram.bins.map { NamedValue(name: format.label(of: $0, in: locale), value: Double($0.count)) }
-        case .rule, .card: []
+        case .dots(let dots): totals(of: dots, in: locale)
+        case .heatmap(let heatmap): rows(of: heatmap, in: locale)
+        case .sparkline(let sparkline):
+            zip(sparkline.positions, sparkline.values).compactMap { position, value in
+                value.map { NamedValue(name: position.text(in: locale), value: $0) }
+            }
+        case .rule, .card, .timeline, .waterfall: []
         }
     }
 
     private static func totals(of mark: some SeriesMark, in locale: Locale) -> [NamedValue] {
-        mark.positions.enumerated().map { NamedValue(name: $1.text(in: locale), value: mark.total(at: $0)) }
+        mark.knownIndices.map { NamedValue(name: mark.positions[$0].text(in: locale), value: mark.total(at: $0)) }
+    }
+
+    private static func rows(of heatmap: Mark.Heatmap, in locale: Locale) -> [NamedValue] {
+        heatmap.rows.enumerated().flatMap { row, name in
+            heatmap.columns.enumerated().compactMap { column, position in
+                heatmap.value(row: row, column: column).map { NamedValue(name: "\(name), \(position.text(in: locale))", value: $0) }
+            }
+        }
     }
 
     /// A line for each position, with the parts of the sum where there are several series.
-    private func seriesFigures(of mark: some SeriesMark) -> [String] {
-        mark.positions.enumerated().map { index, position in
-            let total = figure(position.text(in: locale), text(of: mark.total(at: index)))
+    private func seriesFigures(of mark: some SeriesMark, unfinished: Int? = nil) -> [String] {
+        mark.knownIndices.map { index in
+            let total = figure(mark.positions[index].text(in: locale), text(of: mark.total(at: index)) + (index == unfinished ? soFar : ""))
             guard mark.series.count > 1 else { return total }
             let parts = mark.series.compactMap { series in
                 series.values[index].flatMap { $0 == 0 ? nil : "\(Self.line(series.name).isolated) \(text(of: $0))" }
@@ -98,23 +122,23 @@ extension Chart {
     }
 
     /// Returns the title and what is said of it; where there is no room for both, the title is shortened first.
-    private func sentence(_ words: String) -> String {
+    func sentence(_ words: String) -> String {
         let room = Self.messageLimit - 1 - locale.text("", saying: words).count
         let name = Self.clipped(title, to: min(max(room, 12), 50))
         return Self.clipped(locale.text(name.isolated, saying: words), to: Self.messageLimit - 1)
     }
 
-    private func figure(_ name: String, _ words: String) -> String { locale.text(Self.line(name).isolated, saying: words) }
+    func figure(_ name: String, _ words: String) -> String { locale.text(Self.line(name).isolated, saying: words) }
 
-    private func text(of value: Double) -> String { y.format.text(value, in: locale).isolated }
+    func text(of value: Double) -> String { y.format.text(value, in: locale).isolated }
 
-    private static func clipped(_ text: String, to count: Int) -> String {
+    static func clipped(_ text: String, to count: Int) -> String {
         let text = line(text)
         return text.count <= count ? text : text.prefix(count - 1) + "…"
     }
 
     /// Returns the text without line breaks: a name from a log may have some, and a figure has a line of its own.
-    private static func line(_ text: String) -> String {
+    static func line(_ text: String) -> String {
         text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text
     }
 }

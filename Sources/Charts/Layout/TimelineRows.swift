@@ -1,0 +1,125 @@
+import Drawing
+
+/// Due dates in rows along an axis of time: a dot on each day, a line to it from today, the name at the left and the date beside the dot.
+struct TimelineRows {
+    private let chart: Chart
+    private let rows: [Mark.Timeline.Row]
+    private let today: Int
+    private let sheet: Sheet
+    private let detail: Detail
+
+    private static let gap = 8.0
+    private static let tallestRow = 44.0
+
+    init(_ chart: Chart, _ timeline: Mark.Timeline, _ sheet: Sheet, _ detail: Detail) {
+        self.chart = chart
+        self.rows = timeline.rows
+        self.today = timeline.today
+        self.sheet = sheet
+        self.detail = detail
+    }
+
+    func nodes(in body: Rect) -> [Scene.Node]? {
+        guard detail >= .axis else {
+            let inner = Rect(left: body.left + 5, top: body.top, right: body.right - 5, bottom: body.bottom)
+            return marks(in: body, scale(from: inner.left, to: inner.right), labels: nil)
+        }
+        let metrics = sheet.metrics(of: TypeScale.tick)
+        let nameWidth = min(sheet.widest(rows.map(\.name), in: TypeScale.tick), body.width * 0.34)
+        var plot = body
+        plot.left += nameWidth + Self.gap
+        plot.top += metrics.lineHeight + 4
+        plot.bottom -= 2 * metrics.lineHeight + 6
+        let rowHeight = plot.height / Double(rows.count)
+        // Every name is worth more than a subtitle.
+        guard plot.height >= 30, plot.width >= 60, rowHeight >= metrics.lineHeight || detail == .axis else { return nil }
+        plot.bottom = plot.top + min(rowHeight, Self.tallestRow) * Double(rows.count)
+
+        let bands = BandScale(count: rows.count, from: plot.top, to: plot.bottom, gap: 0)
+        let choices = rowHeight < metrics.lineHeight ? [] : labelChoices
+        var fitting: (labels: [String]?, x: TimeScale) = (nil, scale(from: plot.left + 6, to: plot.right - 6))
+        for labels in choices {
+            let x = scale(labels, in: plot)
+            guard x.end - x.start >= min(120, plot.width * 0.4) else { continue }
+            fitting = (labels, x)
+            break
+        }
+        return marks(in: plot, fitting.x, labels: fitting.labels) + [
+            .group(.axis, sheet.names(rows.map(\.name), right: plot.left - Self.gap, width: nameWidth, bands)),
+            .group(.axis, TimeLabels(fitting.x, on: sheet).nodes(top: plot.bottom + 6)),
+            todayLabel(fitting.x(today), in: plot, top: body.top),
+        ]
+    }
+
+    /// The first and the last day, today among them, with a day at either end.
+    private func scale(from start: Double, to end: Double) -> TimeScale {
+        let days = rows.map(\.day) + [today]
+        let (first, last) = (days.min() ?? today, days.max() ?? today)
+        return TimeScale(domain: first - 1...last + 1, from: start, to: max(end, start))
+    }
+
+    /// Returns a scale whose dots leave room for labels on the side away from today.
+    private func scale(_ labels: [String], in plot: Rect) -> TimeScale {
+        var (before, after) = (6.0, 6.0)
+        for (row, label) in zip(rows, labels) {
+            let room = sheet.width(of: label, in: TypeScale.tick) + 12
+            if row.day < today { before = max(before, room) } else { after = max(after, room) }
+        }
+        return scale(from: plot.left + before, to: plot.right - after)
+    }
+
+    /// Ways to write what stands beside a dot, the most telling first.
+    private var labelChoices: [[String]] {
+        let days = rows.map { CalendarDay(number: $0.day).textInYear(in: sheet.locale).isolated }
+        let late = rows.map { $0.isOverdue ? [sheet.locale.overdue] : [] }
+        let notes = rows.map { $0.note.isEmpty ? [] : [$0.note.isolated] }
+        let full = rows.indices.map { ([days[$0]] + late[$0] + notes[$0]).joined(separator: " · ") }
+        let short = rows.indices.map { ([days[$0]] + late[$0]).joined(separator: " · ") }
+        return [full, short, days]
+    }
+
+    private func marks(in plot: Rect, _ x: TimeScale, labels: [String]?) -> [Scene.Node] {
+        let bands = BandScale(count: rows.count, from: plot.top, to: plot.bottom, gap: 0)
+        let radius = min(max(bands.step / 4, 1.5), 5)
+        let now = x(today)
+        let rule = sheet.line(
+            Point(x: now, y: plot.top), Point(x: now, y: plot.bottom), Stroke(sheet.theme.ink, width: 1.5, dashes: [4, 3])
+        )
+        let marks = rows.enumerated().map { index, row in
+            let (center, color) = (Point(x: x(row.day), y: bands.center(index)), sheet.theme.color(row.color))
+            var shapes = row.day == today ? [] : [sheet.line(Point(x: now, y: center.y), center, Stroke(color, width: 1.5))]
+            shapes += symbol(of: row, at: center, radius: radius, color)
+            if let label = labels?[index] {
+                let (side, anchor): (Double, TextRun.Anchor) = row.day < today ? (-1, .end) : (1, .start)
+                let baseline = sheet.baseline(centeredOn: center.y, in: TypeScale.tick)
+                shapes.append(sheet.run(label, center.x + side * (radius + 5), baseline, anchor, TypeScale.tick, sheet.theme.ink))
+            }
+            return Scene.Node.group(.mark(datum(of: row)), shapes)
+        }
+        return [.group(.annotation, [rule]), .group(.marks, marks)]
+    }
+
+    /// A dot; for what is overdue a hollow diamond, so that it is seen without color too.
+    private func symbol(of row: Mark.Timeline.Row, at center: Point, radius: Double, _ color: Color) -> [Scene.Node] {
+        guard row.isOverdue else { return [.shape(Path(circleAround: center, radius: radius), fill: color, stroke: nil)] }
+        let corners = (0..<4).map { center.polar(radius, Double($0) * .pi / 2) }
+        return [
+            .shape(Path(Path(through: corners).elements + [.close]), fill: sheet.theme.background, stroke: Stroke(color, width: 2))
+        ]
+    }
+
+    private func todayLabel(_ x: Double, in plot: Rect, top: Double) -> Scene.Node {
+        let text = sheet.fit(sheet.locale.today, in: TypeScale.value, to: plot.width)
+        let width = sheet.width(of: text, in: TypeScale.value)
+        let left = min(max(x - width / 2, plot.left), plot.right - width)
+        let baseline = top + sheet.metrics(of: TypeScale.value).ascent
+        return .group(.annotation, text.isEmpty ? [] : [sheet.run(text, left, baseline, TypeScale.value, sheet.theme.ink)])
+    }
+
+    /// The value is the number of days from today.
+    private func datum(of row: Mark.Timeline.Row) -> Scene.Datum {
+        let day = CalendarDay(number: row.day).text(in: sheet.locale)
+        return Scene.Datum(
+            label: row.name, value: Double(row.day - today), text: row.isOverdue ? "\(day.isolated) · \(sheet.locale.overdue)" : day)
+    }
+}

@@ -1,0 +1,82 @@
+import Drawing
+
+/// An area for each series, the first at the bottom; broken where nothing is known.
+struct AreaLayer: UprightLayer {
+    private let area: Mark.Area
+
+    init(_ area: Mark.Area) {
+        self.area = area
+    }
+
+    var positions: [Position] { area.positions }
+    var values: [Double] { area.sums }
+    var keepsTime: Bool { true }
+    var legend: [(name: String, color: MarkColor)] { area.series.count > 1 ? area.series.map { ($0.name, $0.color) } : [] }
+
+    func nodes(in plot: PlotArea, labels: [String]?) -> [Scene.Node] {
+        var floor = [Double](repeating: 0, count: area.positions.count)
+        var (shapes, spots): ([Scene.Node], [Scene.Node]) = ([], [])
+        for series in area.series {
+            let ceiling = zip(floor, series.values).map { $0 + max($1 ?? 0, 0) }
+            for run in runs {
+                let strips = Strips(floor: floor, ceiling: ceiling, run: run, in: plot)
+                shapes += strips.nodes(plot.color(series.color), separates: area.series.count > 1, unfinished: area.unfinished)
+                spots += run.compactMap { index in
+                    guard let value = series.values[index] else { return nil }
+                    let spot = plot.spot(index, from: plot.y(ceiling[index]), to: plot.y(floor[index]))
+                    return plot.mark(series, area.positions[index], value, [spot])
+                }
+            }
+            floor = ceiling
+        }
+        return [.group(.marks, shapes + spots)]
+    }
+
+    /// The places at which something is known, cut where nothing is.
+    private var runs: [[Int]] {
+        let isKnown = Set(area.knownIndices)
+        return Mark.Series(name: "", values: area.positions.indices.map { isKnown.contains($0) ? 0 : nil }, color: .neutral).runs
+    }
+}
+
+/// The part of the picture between two lines over some positions.
+private struct Strips {
+    private let floor: [Point]
+    private let ceiling: [Point]
+    private let run: [Int]
+    private let sheet: Sheet
+
+    init(floor: [Double], ceiling: [Double], run: [Int], in plot: PlotArea) {
+        self.run = run
+        sheet = plot.sheet
+        func points(_ heights: [Double]) -> [Point] {
+            let inner = run.map { Point(x: plot.x($0), y: plot.y(heights[$0])) }
+            guard case .bands(let bands) = plot.x, let first = inner.first, let last = inner.last else { return inner }
+            // To the ends of the bands: half a band at either end would look like a month without spending.
+            let half = bands.step / 2
+            return [Point(x: first.x - half, y: first.y)] + inner + [Point(x: last.x + half, y: last.y)]
+        }
+        self.floor = points(floor)
+        self.ceiling = points(ceiling)
+    }
+
+    func nodes(_ color: Color, separates: Bool, unfinished: Int?) -> [Scene.Node] {
+        let separator = separates && sheet.theme.background.alpha == 255 ? Stroke(sheet.theme.background, width: 1) : nil
+        // With an end at either side, the point of a place in the run comes one later.
+        let shift = floor.count > run.count ? 1 : 0
+        guard let unfinished, let place = run.firstIndex(of: unfinished) else {
+            return floor.count > 1 ? [.shape(outline(0...floor.count - 1), fill: color, stroke: separator)] : []
+        }
+        let first = max(place + shift - 1, 0)
+        var nodes: [Scene.Node] = []
+        if first > shift || (first == shift && shift == 1) { nodes.append(.shape(outline(0...first), fill: color, stroke: separator)) }
+        for index in first..<floor.count - 1 {
+            nodes += Scene.Node.hatched([ceiling[index], ceiling[index + 1], floor[index + 1], floor[index]], color)
+        }
+        return nodes
+    }
+
+    private func outline(_ range: ClosedRange<Int>) -> Path {
+        Path(Path(through: ceiling[range] + floor[range].reversed()).elements + [.close])
+    }
+}

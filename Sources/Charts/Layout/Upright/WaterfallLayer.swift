@@ -1,0 +1,68 @@
+import Drawing
+
+/// Bars for two sums, steps up and down between them, and thin lines from each level to the next bar.
+struct WaterfallLayer: UprightLayer {
+    private let bars: [Bar]
+
+    private struct Bar {
+        let name: String
+        let value: Double
+        let isSum: Bool
+        /// Where the bar begins and ends on the axis.
+        let from: Double
+        let to: Double
+    }
+
+    init(_ waterfall: Mark.Waterfall) {
+        var bars = [Bar(name: waterfall.start.name, value: waterfall.start.value, isSum: true, from: 0, to: waterfall.start.value)]
+        var level = waterfall.start.value
+        for step in waterfall.steps {
+            bars.append(Bar(name: step.name, value: step.value, isSum: false, from: level, to: level + step.value))
+            level += step.value
+        }
+        bars.append(Bar(name: waterfall.end.name, value: waterfall.end.value, isSum: true, from: 0, to: waterfall.end.value))
+        self.bars = bars
+    }
+
+    var positions: [Position] { bars.map { .name($0.name) } }
+    var values: [Double] { bars.flatMap { [$0.from, $0.to] } }
+
+    func labels(_ format: NumberFormat, step: Double, on sheet: Sheet) -> [String]? {
+        let choices = format.choices(for: bars.map(\.value), in: sheet.locale).map { texts in
+            zip(bars, texts).map { bar, text in !bar.isSum && bar.value > 0 ? "+\(text)" : text }
+        }
+        return choices.first { sheet.widest($0, in: TypeScale.value) <= step - 5 }
+    }
+
+    func nodes(in area: PlotArea, labels: [String]?) -> [Scene.Node] {
+        let width = min(area.x.bandwidth, BarLayer.widest)
+        let marks = bars.enumerated().map { index, bar in
+            let rect = area.bar(at: area.x(index), width: width, from: bar.from, to: bar.to)
+            return area.mark(
+                bar.name, bar.value, Scene.Node.bar(rect, rounding: bar.to >= bar.from ? .top : .bottom, color(of: bar, in: area)))
+        }
+        let joints = bars.indices.dropLast().map { index in
+            let level = area.y(bars[index].to)
+            return area.sheet.line(
+                Point(x: area.x(index) + width / 2, y: level), Point(x: area.x(index + 1) - width / 2, y: level),
+                Stroke(area.sheet.theme.mutedInk, width: 1)
+            )
+        }
+        var nodes: [Scene.Node] = [.group(.annotation, joints), .group(.marks, marks)]
+        if let labels {
+            nodes.append(.group(.annotation, bars.indices.map { number(labels[$0], of: bars[$0], at: area.x($0), in: area) }))
+        }
+        return nodes
+    }
+
+    private func color(of bar: Bar, in area: PlotArea) -> Color {
+        bar.isSum ? area.color(.neutral) : area.color(bar.value >= 0 ? .categorical(1) : .accent)
+    }
+
+    private func number(_ text: String, of bar: Bar, at x: Double, in area: PlotArea) -> Scene.Node {
+        let metrics = area.sheet.metrics(of: TypeScale.value)
+        let end = area.y(bar.to)
+        let baseline = bar.to >= bar.from ? end - 4 : end + 4 + metrics.capHeight
+        return area.sheet.run(text, x, baseline, .middle, TypeScale.value, area.sheet.theme.ink)
+    }
+}

@@ -1,0 +1,25 @@
+public import Purchases
+
+extension PurchaseFilter {
+    /// Returns the days that the filter is about, one after another, for a comparison with as many others.
+    ///
+    /// An open end is that of what was bought. Nil where these days do not follow one another, as those of a month of every year, and
+    /// where there are none.
+    ///
+    /// - Parameters:
+    ///   - span: the first and last day of all the shopper's purchases.
+    ///   - day: the day that counts as today: what comes after it is not compared with anything.
+    public func period(within span: ClosedRange<CalendarDate>?, until day: CalendarDate? = nil) -> ClosedRange<CalendarDate>? {
+        var (first, last) = (from, to)
+        switch month {
+        case .everyYear: return nil
+        case .only(let month):
+            first = max(first ?? month.firstDay, month.firstDay)
+            last = min(last ?? month.lastDay, month.lastDay)
+        case nil: break
+        }
+        guard let first = first ?? span?.lowerBound, var last = last ?? span?.upperBound else { return nil }
+        if let day { last = min(last, day) }
+        return first <= last ? first...last : nil
+    }
+}

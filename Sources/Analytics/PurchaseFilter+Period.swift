@@ -8,7 +8,7 @@ extension PurchaseFilter {
     ///
     /// - Parameters:
     ///   - span: the first and last day of all the shopper's purchases.
-    ///   - day: the day that counts as today: what comes after it is not compared with anything.
+    ///   - day: the day that counts as today: what a filter names beyond it is not compared with anything.
     public func period(within span: ClosedRange<CalendarDate>?, until day: CalendarDate? = nil) -> ClosedRange<CalendarDate>? {
         var (first, last) = (from, to)
         switch month {
@@ -18,8 +18,9 @@ extension PurchaseFilter {
             last = min(last ?? month.lastDay, month.lastDay)
         case nil: break
         }
-        guard let first = first ?? span?.lowerBound, var last = last ?? span?.upperBound else { return nil }
-        if let day { last = min(last, day) }
+        // What was bought cannot be later than what is known, so only an end that the filter names has to be cut.
+        if let day { last = last.map { min($0, day) } }
+        guard let first = first ?? span?.lowerBound, let last = last ?? span?.upperBound else { return nil }
         return first <= last ? first...last : nil
     }
 }

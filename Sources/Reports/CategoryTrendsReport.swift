@@ -59,9 +59,13 @@ public struct CategoryTrendsReport: Report {
             footnote: rest.isEmpty
                 ? "" : locale.phrase("In grey: \(rest).", de: "In Grau: \(rest).", fr: "En gris\u{A0}: \(rest).", es: "En gris: \(rest)."),
             y: presentation.spent,
-            marks: trends.categories.isEmpty ? [] : [.line(Mark.Line(positions: positions, series: series))],
+            marks: trends.categories.isEmpty ? [] : [.line(line)],
             locale: locale, headline: headline(presentation), emptyMessage: facts.emptyMessage(in: locale)
         )
+    }
+
+    private var line: Mark.Line {
+        Mark.Line(positions: positions, series: series, unfinished: trends.index(of: facts.unfinishedMonth))
     }
 
     private var positions: [Position] { trends.rows.map { .month(year: $0.month.year, month: $0.month.month) } }

@@ -8,9 +8,11 @@ extension Facts {
     }
 
     /// Returns a subtitle: what is measured, whose it is, and the filters in force, as in `U001 · Jan 2024 – Dec 2024 · Dairy`.
-    func subtitle(_ measure: String, in locale: Locale) -> String {
+    ///
+    /// - Parameter period: the days that the figures cover, where these are not the filter's.
+    func subtitle(_ measure: String, in locale: Locale, period: String? = nil) -> String {
         var parts = [measure, subject.user.rawValue.isolated]
-        if let period = period(in: locale) { parts.append(period.isolated) }
+        if let period = period ?? self.period(in: locale) { parts.append(period.isolated) }
         if !subject.filter.categories.isEmpty { parts.append(subject.filter.categories.sorted().map(\.isolated).joined(separator: ", ")) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")
     }
@@ -20,14 +22,8 @@ extension Facts {
         let filter = subject.filter
         if case .only(let month) = filter.month { return locale.text(of: month) }
         guard let first = filter.from ?? span?.lowerBound, let last = filter.to ?? span?.upperBound else { return nil }
-        let range: String
-        if (first == first.month.firstDay || filter.from == nil) && (last == last.month.lastDay || filter.to == nil) {
-            range =
-                first.month == last.month
-                ? locale.text(of: first.month) : "\(locale.text(of: first.month)) – \(locale.text(of: last.month))"
-        } else {
-            range = first == last ? locale.text(of: first) : "\(locale.text(of: first)) – \(locale.text(of: last))"
-        }
+        let isWhole = (first == first.month.firstDay || filter.from == nil) && (last == last.month.lastDay || filter.to == nil)
+        let range = locale.text(from: first, to: last, byMonth: isWhole)
         guard case .everyYear(let number) = filter.month else { return range }
         let month = locale.fullName(ofMonth: number).isolated
         let every = locale.phrase("every \(month)", de: "jeden \(month)", fr: "chaque mois de \(month)", es: "cada \(month)")
@@ -43,11 +39,4 @@ extension Facts {
                 es: "No hay compras en esta selección"
             )
     }
-}
-
-extension Locale {
-    func text(of month: Month) -> String { text(ofMonth: month.month, year: month.year) }
-
-    /// Returns a date in short, as in `Mar 5, 2024`.
-    func text(of date: CalendarDate) -> String { text(ofDay: date.day, month: date.month.month, year: date.year) }
 }

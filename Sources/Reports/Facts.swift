@@ -1,17 +1,22 @@
 import Analytics
 import Charts
-import Purchases
+public import Purchases
 
 /// What every report starts from: the purchases it is about, and what it needs of the rest.
-struct Facts {
+///
+///     let facts = Facts(subject, history)
+///     let reports = Question.overview.map { $0.question.report(on: facts) }      // the history is looked through once
+public struct Facts: Sendable {
     let subject: Subject
     /// Those that pass the filter, in order of date.
     let purchases: [Purchase]
     /// The first and last day of all the shopper's purchases; nil without one.
     let span: ClosedRange<CalendarDate>?
-    private let history: [Purchase]
+    /// All that is known on the day that counts as today.
+    let history: [Purchase]
 
-    init(_ subject: Subject, _ wholeHistory: [Purchase]) {
+    /// - Parameter wholeHistory: all purchases of the subject's user, in order of date.
+    public init(_ subject: Subject, _ wholeHistory: [Purchase]) {
         self.subject = subject
         // What came later was not known on that day.
         let history = subject.asOf.map { asOf in wholeHistory.filter { $0.date <= asOf } } ?? wholeHistory

@@ -4,8 +4,9 @@ public import Purchases
 
 /// The key figures.
 public struct MetricsReport: Report {
-    private let facts: Facts
+    let facts: Facts
     let metrics: Metrics
+    private let changes: [ComparedPeriods.Base: MetricsChange]
 
     /// - Parameter history: all purchases of the subject's user, in order of date.
     public init(_ subject: Subject, from history: [Purchase]) {
@@ -15,7 +16,11 @@ public struct MetricsReport: Report {
     init(_ facts: Facts) {
         self.facts = facts
         metrics = Metrics(of: facts.purchases)
+        changes = ComparedPeriods.Base.allCases.reduce(into: [:]) { $0[$1] = MetricsChange(facts, against: $1) }
     }
+
+    /// The difference from another period; nil where the log does not cover it.
+    func change(_ base: ComparedPeriods.Base) -> MetricsChange? { changes[base] }
 
     /// What a comparison with another period is about.
     var totals: (spending: Money, orders: Int) { (metrics.totalSpending, metrics.orderCount) }
@@ -39,6 +44,7 @@ public struct MetricsReport: Report {
             "category_distribution",
             .array(metrics.categories.map { ["category": .string($0.category), "share": .number($0.share)] })
         )
+        members.append("changes", changesJSON)
         return .object(members)
     }
 
@@ -58,6 +64,7 @@ public struct MetricsReport: Report {
             columns: ["metric", "category", "value"],
             rows: figures.map { [.text($0), .empty, $1] }
                 + metrics.categories.map { [.text("category_share"), .text($0.category), .number($0.share)] }
+                + changeRows
         )
     }
 
@@ -65,7 +72,8 @@ public struct MetricsReport: Report {
         let locale = presentation.locale
         return Chart(
             presentation.title ?? locale.phrase("Key figures", de: "Kennzahlen", fr: "Chiffres clés", es: "Cifras clave"),
-            subtitle: facts.subtitle("", in: locale), marks: metrics.orderCount == 0 ? [] : cards(presentation).map(Mark.card),
+            subtitle: facts.subtitle("", in: locale), footnote: metrics.orderCount == 0 ? "" : comparisonNote(presentation),
+            marks: metrics.orderCount == 0 ? [] : cards(presentation).map(Mark.card),
             locale: locale, emptyMessage: facts.emptyMessage(in: locale)
         )
     }
@@ -74,19 +82,26 @@ public struct MetricsReport: Report {
     public func cards(_ presentation: Presentation) -> [Mark.Card] {
         let locale = presentation.locale
         func money(_ money: Money) -> String { NumberFormat.currency(presentation.currency).text(money.amount, in: locale) }
+        func change(_ figure: (Metrics) -> Double) -> Mark.Card.Change? { cardChange(figure, in: locale) }
+        func trend(_ figure: (MonthlyTrends.Row) -> Double) -> [Double?] { months.count > 1 ? months.map(figure) : [] }
+        let months = facts.precedingMonths
         let top = metrics.categories.first
         return [
             Mark.Card(
                 label: locale.phrase("Total spending", de: "Gesamtausgaben", fr: "Dépenses totales", es: "Gasto total"),
-                figure: money(metrics.totalSpending), note: rate(in: locale)
+                figure: money(metrics.totalSpending), note: rate(in: locale), change: change(\.totalSpending.amount),
+                trend: trend(\.total.amount)
             ),
             Mark.Card(
                 label: locale.phrase("Orders", de: "Bestellungen", fr: "Commandes", es: "Pedidos"),
-                figure: locale.text(of: metrics.orderCount), note: rhythm(in: locale)
+                figure: locale.text(of: metrics.orderCount), note: rhythm(in: locale), change: change { Double($0.orderCount) },
+                trend: trend { Double($0.orderCount) }
             ),
             Mark.Card(
                 label: locale.phrase("Average order", de: "Mittlere Bestellung", fr: "Commande moyenne", es: "Pedido medio"),
-                figure: money(metrics.averageOrderValue ?? .zero), note: lines(in: locale)
+                figure: money(metrics.averageOrderValue ?? .zero), note: lines(in: locale),
+                change: change { $0.averageOrderValue?.amount ?? 0 },
+                trend: trend { $0.orderCount == 0 ? 0 : $0.total.amount / Double($0.orderCount) }
             ),
             Mark.Card(
                 label: locale.phrase("Top category", de: "Stärkste Kategorie", fr: "Première catégorie", es: "Categoría principal"),
@@ -94,11 +109,12 @@ public struct MetricsReport: Report {
             ),
             Mark.Card(
                 label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), figure: locale.text(of: metrics.units),
-                note: orderLines(in: locale)
+                note: orderLines(in: locale), change: change { Double($0.units) }
             ),
             Mark.Card(
                 label: locale.phrase("Different items", de: "Verschiedene Artikel", fr: "Articles différents", es: "Artículos distintos"),
-                figure: locale.text(of: metrics.productDiversity), note: categories(in: locale)
+                figure: locale.text(of: metrics.productDiversity), note: categories(in: locale),
+                change: change { Double($0.productDiversity) }
             ),
         ]
     }

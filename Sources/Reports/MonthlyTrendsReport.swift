@@ -75,11 +75,14 @@ public struct MonthlyTrendsReport: Report {
             name: locale.phrase("Spending", de: "Ausgaben", fr: "Dépenses", es: "Gasto"), values: trends.rows.map(\.total.amount),
             color: .accent
         )
+        let unfinished = trends.index(of: facts.unfinishedMonth)
         return switch form {
-        case .bar: .bar(trends.rows, position: { .month(year: $0.month.year, month: $0.month.month) }, value: \.total.amount)
-        case .stacked: .stack(Mark.Stack(positions: positions, series: parts(in: locale)))
-        case .area: .area(Mark.Area(positions: positions, series: parts(in: locale)))
-        case .line: .line(Mark.Line(positions: positions, series: [total]))
+        case .bar:
+            .bar(
+                trends.rows, position: { .month(year: $0.month.year, month: $0.month.month) }, value: \.total.amount, unfinished: unfinished)
+        case .stacked: .stack(Mark.Stack(positions: positions, series: parts(in: locale), unfinished: unfinished))
+        case .area: .area(Mark.Area(positions: positions, series: parts(in: locale), unfinished: unfinished))
+        case .line: .line(Mark.Line(positions: positions, series: [total], unfinished: unfinished))
         }
     }
 
@@ -102,4 +105,7 @@ public struct MonthlyTrendsReport: Report {
 extension MonthlyTrends {
     /// Returns what was spent on a category in each month.
     func values(of category: String) -> [Double?] { rows.map { ($0.byCategory[category] ?? .zero).amount } }
+
+    /// Returns where a month stands; nil for none and for one that is not among them.
+    func index(of month: Month?) -> Int? { rows.firstIndex { $0.month == month } }
 }

@@ -12,6 +12,11 @@ public enum Question: Hashable, Sendable {
     case topItems(limit: Int, by: TopItems.Ranking)
     /// `bins` is a wish; nil leaves their number to the data.
     case amountDistribution(of: AmountDistribution.Unit, bins: Int?)
+    case seasonalPatterns
+    /// The item's name is matched as `checkItem(in:)` does.
+    case priceHistory(item: String)
+    /// Why spending changed; of the regulars that are new, gone or dearer, so many are listed.
+    case spendingChanges(against: ComparedPeriods.Base, by: SpendingChangesReport.Form, limit: Int)
 
     /// Answers the question.
     ///
@@ -19,21 +24,30 @@ public enum Question: Hashable, Sendable {
     ///   - history: all purchases of the subject's user, in order of date; the subject's filter is applied here.
     ///   - everyone: what all shoppers bought, for a question that `needsStatistics`; the others do not look at it.
     public func report(on subject: Subject, from history: [Purchase], among everyone: ShopStatistics = .none) -> any Report {
-        let facts = Facts(subject, history)
-        return switch self {
+        report(on: Facts(subject, history), among: everyone)
+    }
+
+    /// Answers the question from facts that several questions share.
+    public func report(on facts: Facts, among everyone: ShopStatistics = .none) -> any Report {
+        switch self {
         case .metrics: MetricsReport(facts)
         case .spendingSummary(let form): SpendingSummaryReport(facts, form: form)
         case .monthlyTrends(let form): MonthlyTrendsReport(facts, form: form)
         case .categoryTrends: CategoryTrendsReport(facts)
         case .topItems(let limit, let ranking): TopItemsReport(facts, limit: limit, by: ranking)
         case .amountDistribution(let unit, let bins): AmountDistributionReport(facts, by: unit, binCount: bins)
+        case .seasonalPatterns: SeasonalPatternsReport(facts)
+        case .priceHistory(let item): PriceHistoryReport(facts, item: item)
+        case .spendingChanges(let base, let form, let limit): SpendingChangesReport(facts, against: base, form: form, limit: limit)
         }
     }
 
     /// Whether the answer depends on what other shoppers bought.
     public var needsStatistics: Bool {
         switch self {
-        case .metrics, .spendingSummary, .monthlyTrends, .categoryTrends, .topItems, .amountDistribution: false
+        case .metrics, .spendingSummary, .monthlyTrends, .categoryTrends, .topItems, .amountDistribution, .seasonalPatterns, .priceHistory,
+            .spendingChanges:
+            false
         }
     }
 

@@ -59,7 +59,8 @@ public struct ShopperReport: Sendable {
     }
 
     private func section(_ part: Part, _ presentation: Presentation) -> Document.Section {
-        let report = part.question.report(on: part.subject, from: history).disclosed(presentation.disclosure)
+        let facts = part.subject == facts.subject ? facts : Facts(part.subject, history)
+        let report = part.question.report(on: facts).disclosed(presentation.disclosure)
         var table = report.table
         if part.question == .categoryTrends { table = table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others) }
         return Document.Section(

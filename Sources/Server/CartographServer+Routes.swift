@@ -21,10 +21,12 @@ extension CartographServer {
         MetricsRoutes(metrics: metrics, slots: slots, contents: contents, typesetter: typesetter, build: configuration.build).add(
             to: router)
         let insights = InsightRoutes(
-            store: store, typesetter: typesetter, slots: slots, contents: contents, answers: answers, build: configuration.build
+            store: store, typesetter: typesetter, slots: slots, contents: contents, answers: answers, build: configuration.build,
+            today: configuration.today
         )
         let reports = ReportRoutes(
-            store: store, typesetter: typesetter, pages: pages, slots: slots, contents: contents, build: configuration.build
+            store: store, typesetter: typesetter, pages: pages, slots: slots, contents: contents, build: configuration.build,
+            today: configuration.today
         )
         let bucketLists = BucketListRoutes(
             store: store, lists: lists, suggest: suggest, build: configuration.build, signer: signer

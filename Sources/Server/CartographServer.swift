@@ -46,7 +46,7 @@ public struct CartographServer: Sendable {
         return application(router: router(slots: slots, answers: answers), answers: answers, onRunning: onRunning)
     }
 
-    var answerMemory: AnswerMemory { AnswerMemory(store: store, capacity: configuration.answerMemoryLimit) }
+    var answerMemory: AnswerMemory { AnswerMemory(store: store, today: configuration.today, capacity: configuration.answerMemoryLimit) }
 
     func application(
         router: Router<ServerContext>, answers: AnswerMemory, onRunning: @escaping @Sendable (ListeningAddress) async -> Void

@@ -1,4 +1,5 @@
 import NIOCore
+public import Purchases
 
 extension CartographServer {
     /// Where the server listens and what it takes on at once.
@@ -8,6 +9,9 @@ extension CartographServer {
         public var port = 8080
         /// What made the bytes: it stands in every entity tag, so that a new build's pictures replace the old ones in caches.
         public var build: String
+
+        /// Asked with each request for the day it is, for months that are not over yet; nil when nobody says, and every month counts as over.
+        public var today: @Sendable () -> CalendarDate? = { nil }
 
         /// How many threads compute and draw.
         public var renderingSlotCount = System.coreCount

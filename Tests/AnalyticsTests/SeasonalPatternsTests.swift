@@ -76,7 +76,7 @@ import Testing
         let patterns = patterns([.sample(on: "2024-02-29", price: 2_00), .sample(on: "2024-03-07", price: 4_00)])
         #expect(patterns.weekdays.map(\.count) == [1, 1, 1, 2, 1, 1, 1])
         #expect(patterns.weekdays.map(\.mean?.hundredths) == [0, 0, 0, 3_00, 0, 0, 0])
-        #expect(patterns.weekdays[3].index == 7)
+        #expect(abs((patterns.weekdays[3].index ?? 0) - 7) < 1e-9)
     }
 
     @Test func `a month of every year covers that month's days alone`() {

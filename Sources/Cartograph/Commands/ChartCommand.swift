@@ -1,5 +1,6 @@
 import ArgumentParser
 import Purchases
+import Reports
 import Server
 import Storage
 import Typography
@@ -31,11 +32,15 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         let file = try OutputFile(output, formats: Representation.ofInsights)
         let user = UserID(rawValue: user)
         let request: InsightRequest
-        do { request = try InsightRequest(insight, of: user, query: query.query) } catch { throw ValidationError("\(error)") }
+        do { request = try InsightRequest(insight, of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
-        try file.write(request.bytes(as: file.representation, from: history, typesetter: Typesetter.onThisMachine()))
+        do {
+            try file.write(request.bytes(as: file.representation, from: history, typesetter: Typesetter.onThisMachine()))
+        } catch let item as UnknownItem {
+            throw Failure("\(item)")
+        }
     }
 }
 
@@ -48,7 +53,9 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "A category; may be repeated.") var category: [String] = []
     @Option(help: "A variant of the chart, such as bar.") var chart: String?
     @Option(help: "How many items.") var limit: String?
-    @Option(help: "Rank items by count or spend.") var by: String?
+    @Option(help: "Rank items by count or spend; explain a change by effect, category or item.") var by: String?
+    @Option(help: "The item whose price is asked for.") var item: String?
+    @Option(help: "The period a change is against: previous or year.") var compare: String?
     @Option(help: "Amounts of each item or order.") var of: String?
     @Option(help: "How many bins are wished for.") var bins: String?
     @Option(help: "In pixels at scale 1, 100 to 2000.") var width: String?
@@ -65,14 +72,14 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "How much is told: full or rounded.") var disclosure: String?
 
     static let names = [
-        "month", "from", "to", "as-of", "category", "chart", "limit", "by", "of", "bins", "width", "height", "scale", "theme", "locale",
+        "month", "from", "to", "as-of", "category", "chart", "limit", "by", "item", "compare", "of", "bins", "width", "height", "scale", "theme", "locale",
         "currency", "title", "background", "quality", "text", "include", "disclosure",
     ]
 
     /// The options that were given, as a query.
     var query: Query {
         let values = [
-            month, from, to, asOf, nil, chart, limit, by, of, bins, width, height, scale, theme, locale, currency, title, background,
+            month, from, to, asOf, nil, chart, limit, by, item, compare, of, bins, width, height, scale, theme, locale, currency, title, background,
             quality, text, include, disclosure,
         ]
         return Query(

@@ -27,7 +27,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         let file = try OutputFile(output, formats: Representation.ofReports)
         let user = UserID(rawValue: user)
         let request: ReportRequest
-        do { request = try ReportRequest(of: user, query: query.query) } catch { throw ValidationError("\(error)") }
+        do { request = try ReportRequest(of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }

@@ -59,6 +59,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         var configuration = CartographServer.Configuration(build: BuildIdentifier.current())
         configuration.host = host
         configuration.port = port
+        configuration.today = { CalendarDate.today() }
         let server = CartographServer(
             store: store, lists: base, signer: try await signing.signer(of: store, links: base), typesetter: typesetter,
             pages: try DashboardPages(), configuration: configuration, logger: logger

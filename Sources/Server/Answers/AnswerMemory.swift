@@ -6,19 +6,21 @@ import Synchronization
 
 /// Whole answers, to be given again where a request comes in, without the long way to a route.
 ///
-/// An answer holds as long as its shopper's revision does. One whose revision is not known without asking the store is not given
+/// An answer holds as long as its shopper's revision does, and no longer than a day. One whose revision is not known without asking the store is not given
 /// again here, and neither is one to a request that says anything unusual: both take the long way, which knows better.
-/// Only answers that are the same whoever asks, and whenever, may be kept.
+/// Only answers that are the same whoever asks may be kept.
 final class AnswerMemory: Sendable {
     private let store: any PurchaseStore
+    private let today: @Sendable () -> CalendarDate?
     private let answers: Mutex<RecencyCache<ExactText, KeptAnswer>>
 
     /// What an answer takes besides its body and its address, about: two headers, links and all.
     private static let overhead = 4_096
 
     /// - Parameter capacity: in bytes.
-    init(store: any PurchaseStore, capacity: Int) {
+    init(store: any PurchaseStore, today: @escaping @Sendable () -> CalendarDate?, capacity: Int) {
         self.store = store
+        self.today = today
         answers = Mutex(RecencyCache(capacity: capacity))
     }
 
@@ -40,7 +42,7 @@ final class AnswerMemory: Sendable {
     func reply(to request: HTTPRequest) -> KeptAnswer.Reply? {
         guard request.method == .get, let address = request.path, !request.headerFields.contains(where: \.asksForMore) else { return nil }
         let kept = answers.withLock { $0.value(for: ExactText(address)) ?? $0.value(for: Self.key(address, request)) }
-        guard let kept, store.knownRevision(of: kept.user) == kept.revision else { return nil }
+        guard let kept, kept.day == today(), store.knownRevision(of: kept.user) == kept.revision else { return nil }
         let isUnchanged = request.headerFields.contains { $0.name == .ifNoneMatch && kept.tag.isNamed(in: [$0.value]) }
         return isUnchanged ? kept.unchanged : kept.whole
     }

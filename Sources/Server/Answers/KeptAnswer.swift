@@ -22,6 +22,8 @@ struct KeptAnswer: Sendable {
     }
 
     let user: UserID
+    /// What `AnswerMemory` is told that day it is while the answer holds.
+    let day: CalendarDate?
     let revision: Revision
     let tag: EntityTag
     /// For a client that has the body.

@@ -13,6 +13,13 @@ extension Insight {
             .topItems(limit: reader.value(.wholeNumber("limit", in: 1...50)) ?? 10, by: reader.value(.choice("by")) ?? .count)
         case .amountDistribution:
             .amountDistribution(of: reader.value(.choice("of")) ?? .item, bins: reader.value(.wholeNumber("bins", in: 1...40)))
+        case .seasonalPatterns: .seasonalPatterns
+        case .priceHistory: .priceHistory(item: reader.required(.text("item", upTo: 500), such: "item=Whole%20Milk") ?? "")
+        case .spendingChanges:
+            .spendingChanges(
+                against: reader.value(.choice("compare")) ?? .previous, by: reader.value(.choice("by")) ?? .effect,
+                limit: reader.value(.wholeNumber("limit", in: 1...50)) ?? 10
+            )
         }
     }
 }
@@ -21,11 +28,14 @@ extension Question {
     /// The question as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         switch self {
-        case .metrics, .categoryTrends: []
+        case .metrics, .categoryTrends, .seasonalPatterns: []
         case .spendingSummary(let form): [("chart", form.rawValue)]
         case .monthlyTrends(let form): [("chart", form.rawValue)]
         case .topItems(let limit, let ranking): [("limit", String(limit)), ("by", ranking.rawValue)]
         case .amountDistribution(let unit, let bins): [("of", unit.rawValue)] + (bins.map { [("bins", String($0))] } ?? [])
+        case .priceHistory(let item): [("item", item)]
+        case .spendingChanges(let base, let form, let limit):
+            [("compare", base.rawValue), ("by", form.rawValue), ("limit", String(limit))]
         }
     }
 }

@@ -6,4 +6,7 @@ public enum Insight: String, CaseIterable, Sendable {
     case categoryTrends = "category-trends"
     case topItems = "top-items"
     case amountDistribution = "amount-distribution"
+    case seasonalPatterns = "seasonal-patterns"
+    case priceHistory = "price-history"
+    case spendingChanges = "spending-changes"
 }

@@ -13,12 +13,13 @@ extension InsightRequest {
     ///   - history: All purchases of the subject's user, in order of date.
     ///   - everyone: What all shoppers bought, for a question that needs it.
     ///   - revision: Of the history, where it is known already.
-    /// - Throws: For a representation that insights do not come in; besides, `ChartError` or `RenderingError`, neither of which a request
-    ///   that was read can cause.
+    /// - Throws: `UnknownItem` where the question is about an item that the user never bought; for a representation that insights do not
+    ///   come in; besides, `ChartError` or `RenderingError`, neither of which a request that was read can cause.
     public func bytes(
         as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, revision: Revision? = nil,
         typesetter: Typesetter
     ) throws -> [UInt8] {
+        try question.checkItem(in: history)
         let report = question.report(on: subject, from: history, among: everyone).disclosed(presentation.disclosure)
         // What came after the day that counts as today is not in the picture, so it does not change what the picture says of itself.
         let revision = subject.asOf.map { Revision(of: history, until: $0) } ?? revision

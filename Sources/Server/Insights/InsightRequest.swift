@@ -21,10 +21,12 @@ public struct InsightRequest: Hashable, Sendable {
     /// Reads the query; every parameter has a default.
     ///
     /// All parameters are read whatever the representation will be, so that one query serves all of them.
-    public init(_ insight: Insight, of user: UserID, query: Query = Query()) throws(InvalidQuery) {
+    ///
+    /// - Parameter today: The day it is, for months that are not over yet; nil when every month counts as over.
+    public init(_ insight: Insight, of user: UserID, query: Query = Query(), today: CalendarDate? = nil) throws(InvalidQuery) {
         var reader = QueryReader(query)
         self.insight = insight
-        subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)))
+        subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)), today: today)
         question = insight.question(&reader)
         presentation = Presentation(&reader)
         picture = PictureStyle(&reader)
@@ -32,6 +34,9 @@ public struct InsightRequest: Hashable, Sendable {
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
         try reader.finish()
     }
+
+    /// All that decides the bytes besides the data, the representation and what makes them.
+    var identity: [String] { [insight.rawValue, canonicalQuery.encoded, question.reliance(of: subject).text] }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
     public var canonicalQuery: Query {

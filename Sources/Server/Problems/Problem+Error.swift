@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import Purchases
+import Reports
 import Storage
 
 extension Problem {
@@ -14,6 +15,8 @@ extension Problem {
         case let share as ListShareError:
             self.init(name: "too-many-shares", status: .conflict, title: "Too many shares", detail: share.description)
         case let list as BucketListError: self.init(list)
+        case let item as UnknownItem:
+            self.init(name: "unknown-item", status: .notFound, title: "Unknown item", detail: item.description)
         case let storage as StorageError:
             guard let problem = Problem(storage) else { return nil }
             self = problem

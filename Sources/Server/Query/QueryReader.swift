@@ -19,6 +19,15 @@ struct QueryReader {
         return texts.count == 1 ? read(parameter, texts[0]) : nil
     }
 
+    /// Returns the value of a parameter that has to be there.
+    ///
+    /// - Parameter example: how it may be written.
+    mutating func required<Value>(_ parameter: Parameter<Value>, such example: String) -> Value? {
+        let value = value(parameter)
+        if texts(of: parameter.name).isEmpty { refuse(parameter.name, "is missing; add it, as in \(example)") }
+        return value
+    }
+
     /// Returns the values of a parameter that may be repeated.
     mutating func values<Value>(_ parameter: Parameter<Value>, atMost limit: Int) -> [Value] {
         let texts = texts(of: parameter.name)

@@ -3,7 +3,8 @@ extension String {
     func nearest(among words: some Sequence<String>) -> String? {
         guard utf8.count <= 64 else { return nil }
         let own = lowercased()
-        return words.map { (word: $0, distance: own.editDistance(to: $0.lowercased())) }
+        // Words that differ by more letters than two need no look at each.
+        return words.filter { abs($0.count - count) <= 2 }.map { (word: $0, distance: own.editDistance(to: $0.lowercased())) }
             .filter { $0.distance <= 2 && $0.distance < Swift.max(count, $0.word.count) }
             .min { $0.distance < $1.distance }?.word
     }

@@ -19,17 +19,24 @@ public struct ReportRequest: Hashable, Sendable {
     public var isDownload: Bool
 
     /// Reads the query; every parameter has a default.
-    public init(of user: UserID, query: Query = Query()) throws(InvalidQuery) {
+    ///
+    /// - Parameter today: The day it is, for months that are not over yet; nil when every month counts as over.
+    public init(of user: UserID, query: Query = Query(), today: CalendarDate? = nil) throws(InvalidQuery) {
         var reader = QueryReader(query)
         var filter = PurchaseFilter(&reader)
         if let year = reader.value(.wholeNumber("year", in: 1...9999)) { filter.narrow(to: year, &reader) }
-        subject = Subject(user: user, filter: filter, asOf: reader.value(.day("as_of", \.lastDay)))
+        subject = Subject(user: user, filter: filter, asOf: reader.value(.day("as_of", \.lastDay)), today: today)
         presentation = Presentation(&reader)
         paper = reader.value(Parameter<Paper>.choice("paper")) ?? Paper(usedIn: presentation.locale)
         appearance = reader.value(Parameter<PictureStyle.Appearance>.choice("theme")) ?? .light
         mail = MailOptions(&reader)
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
         try reader.finish()
+    }
+
+    /// All that decides the bytes besides the data, the representation and what makes them.
+    var identity: [String] {
+        ["report", canonicalQuery.encoded] + [Question.metrics, .monthlyTrends(.bar)].map { $0.reliance(of: subject).text }
     }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.

@@ -22,9 +22,9 @@ struct Resource: Sendable {
     var cacheControl = "private, max-age=60, stale-while-revalidate=300"
     /// Where finished content is kept; nil for what is not worth it.
     var cache: ContentCache?
-    /// Where whole answers are kept, and the shopper they are about; nil for what depends on more than the address and the
-    /// shopper's purchases, such as who asks or what day it is.
-    var answers: (memory: AnswerMemory, user: UserID)?
+    /// Where whole answers are kept, the shopper they are about, and the day on which they hold; nil for what depends on more than
+    /// the address, the day and the shopper's purchases, such as who asks.
+    var answers: (memory: AnswerMemory, user: UserID, day: CalendarDate?)?
     var content: @Sendable (Representation) async throws -> Content
 
     /// Answers a GET or HEAD. What the client has already is not made again; neither is what HEAD leaves out.
@@ -63,8 +63,8 @@ struct Resource: Sendable {
     private func keep(
         _ unchanged: KeptAnswer.Reply, whole: KeptAnswer.Reply? = nil, _ tag: EntityTag, for request: Request, _ suffix: String?
     ) {
-        guard let (memory, user) = answers, request.method == .get else { return }
-        let answer = KeptAnswer(user: user, revision: revision, tag: tag, unchanged: unchanged, whole: whole)
+        guard let (memory, user, day) = answers, request.method == .get else { return }
+        let answer = KeptAnswer(user: user, day: day, revision: revision, tag: tag, unchanged: unchanged, whole: whole)
         memory.keep(answer, to: request.head, variesByAcceptance: suffix == nil)
     }
 

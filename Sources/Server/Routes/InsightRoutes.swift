@@ -12,6 +12,9 @@ final class InsightRoutes: Sendable {
     private struct Plan: Sendable {
         let request: InsightRequest
         let address: ResourceAddress
+
+        /// The day for which it was read.
+        var today: CalendarDate? { request.subject.today }
     }
 
     private let store: any PurchaseStore
@@ -20,12 +23,13 @@ final class InsightRoutes: Sendable {
     private let contents: ContentCache
     private let answers: AnswerMemory
     private let build: String
+    private let today: @Sendable () -> CalendarDate?
     /// What was read of the requests that came last, by their path and query.
     private let plans = Mutex(RecencyCache<ExactText, Plan>(capacity: 4 << 20))
 
     init(
         store: any PurchaseStore, typesetter: Typesetter, slots: RenderingSlots, contents: ContentCache, answers: AnswerMemory,
-        build: String
+        build: String, today: @escaping @Sendable () -> CalendarDate?
     ) {
         self.store = store
         self.typesetter = typesetter
@@ -33,6 +37,7 @@ final class InsightRoutes: Sendable {
         self.contents = contents
         self.answers = answers
         self.build = build
+        self.today = today
     }
 
     /// What is below a shopper's path, by name.
@@ -49,16 +54,17 @@ final class InsightRoutes: Sendable {
 
     private func plan(_ insight: Insight, _ request: Request, _ context: ServerContext) throws -> Plan {
         let key = ExactText(request.uri.string)
-        if let plan = plans.withLock({ $0.value(for: key) }) { return plan }
+        let today = today()
+        if let plan = plans.withLock({ $0.value(for: key) }), plan.today == today { return plan }
         let user = UserID(rawValue: try context.pathParameter("id"))
         let query = request.query
-        let insightRequest = try InsightRequest(insight, of: user, query: query)
+        let insightRequest = try InsightRequest(insight, of: user, query: query, today: today)
         let plan = Plan(
             request: insightRequest,
             address: ResourceAddress(
                 path: "/api/users/\(user.rawValue.percentEncoded)/\(insight.rawValue)", query: query,
                 representations: Representation.ofInsights,
-                identity: [build, insight.rawValue, insightRequest.canonicalQuery.encoded]
+                identity: [build] + insightRequest.identity
             )
         )
         // A plan takes about ten times its address, links and all.
@@ -73,7 +79,7 @@ final class InsightRoutes: Sendable {
         return Resource(
             address: plan.address, revision: revision,
             fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil, cache: contents,
-            answers: (answers, user)
+            answers: (answers, user, plan.today)
         ) { [self] representation in
             let history = try await store.purchases(of: user, at: revision)
             return try await slots.run { [typesetter] in

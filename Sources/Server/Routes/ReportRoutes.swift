@@ -14,6 +14,7 @@ struct ReportRoutes: Sendable {
     let slots: RenderingSlots
     let contents: ContentCache
     let build: String
+    let today: @Sendable () -> CalendarDate?
 
     /// What is below a shopper's path, by name.
     var makers: [String: ResourceMaker] {
@@ -21,12 +22,12 @@ struct ReportRoutes: Sendable {
     }
 
     private func report(of user: UserID, _ query: Query) async throws -> Resource {
-        let request = try ReportRequest(of: user, query: query)
+        let request = try ReportRequest(of: user, query: query, today: today())
         let revision = try await store.revision(of: user)
         return Resource(
             address: ResourceAddress(
                 path: "/api/users/\(user.rawValue.percentEncoded)/report", query: query, representations: Representation.ofReports,
-                identity: [build, "report", request.canonicalQuery.encoded]
+                identity: [build] + request.identity
             ),
             revision: revision,
             fileName: request.isDownload ? request.subject.fileName(of: "report") : nil, cache: contents

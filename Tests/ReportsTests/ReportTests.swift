@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: Question.samples)
     func `what came after the day that counts as today is not known`(question: Question) throws {
-        let (asOf, today) = (CalendarDate("2024-02-09"), Subject(user: Self.user))
+        let (asOf, today) = (CalendarDate("2024-02-09"), Subject(user: Self.user, today: CalendarDate("2024-02-09")))
         let known = Self.history.prefix(3)
         let report = question.report(on: Subject(user: Self.user, asOf: asOf), from: Self.history)
         #expect(report.table == question.report(on: today, from: Array(known)).table)
@@ -83,7 +83,7 @@ import Testing
         #expect(
             Set(object.keys) == [
                 "user_id", "filters", "total_spending", "purchase_frequency", "average_order_value", "product_diversity", "units", "items",
-                "top_category", "category_distribution",
+                "top_category", "category_distribution", "changes",
             ]
         )
         let frequency = try #require(object["purchase_frequency"] as? [String: Any])

@@ -115,7 +115,8 @@ import Typography
         try await TestServer.run { server in
             let store = try await Fixture.store()
             for insight in Insight.allCases {
-                let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02")
+                let item = insight == .priceHistory ? "&item=Apples" : ""
+                let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02\(item)")
                 let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
                 let history = try await store.purchases(of: request.subject.user, in: .none)
                 for representation in Representation.ofInsights {

@@ -50,6 +50,6 @@ enum Fixture {
         )
     }
 
-    /// The path of every insight of the first shopper.
-    static let insightPaths = Insight.allCases.map { "/api/users/U001/\($0.rawValue)" }
+    /// The path of every insight of the first shopper that needs no parameter.
+    static let insightPaths = Insight.allCases.filter { $0 != .priceHistory }.map { "/api/users/U001/\($0.rawValue)" }
 }

@@ -62,7 +62,8 @@ public struct SpendingChanges: Hashable, Sendable {
     }
 
     private static func isLarger(_ a: Row, _ b: Row) -> Bool {
-        (b.effects.total.hundredths.magnitude, a.category, a.itemName ?? "") < (a.effects.total.hundredths.magnitude, b.category, b.itemName ?? "")
+        let (first, second) = (a.effects.total.hundredths.magnitude, b.effects.total.hundredths.magnitude)
+        return (second, a.category, a.itemName ?? "") < (first, b.category, b.itemName ?? "")
     }
 }
 

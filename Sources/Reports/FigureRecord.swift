@@ -1,4 +1,4 @@
-public import Purchases
+import Purchases
 
 /// The figures of a chart, for programs that find them in the picture's file: JSON in ASCII.
 ///
@@ -16,10 +16,9 @@ public struct FigureRecord: Hashable, Sendable {
     ///   - insight: its name in addresses.
     ///   - revision: of the shopper's purchases, as text.
     public init(
-        insight: String, question: Question, subject: Subject, from history: [Purchase], report: any Report, currency: String,
-        revision: String
+        insight: String, question: Question, facts: Facts, report: any Report, currency: String, revision: String
     ) {
-        let facts = Facts(subject, history)
+        let subject = facts.subject
         let table = report.table.keeping(question.mainColumns)
         var head: JSON.Members = ["format": .string(Self.format), "insight": .string(insight)]
         head.append("user_id", .string(subject.user.rawValue))
@@ -59,6 +58,7 @@ extension Question {
         case .spendingSummary: ["category", "total_spent", "share", "num_orders", "units"]
         case .monthlyTrends: ["month", "total_spent", "num_orders", "num_items"]
         case .topItems: ["item_name", "category", "purchase_count", "total_spent", "last_purchased"]
+        case .spendingChanges: ["category", "item_name", "before", "after", "difference"]
         default: nil
         }
     }

@@ -79,7 +79,9 @@ public struct MonthlyTrendsReport: Report {
         return switch form {
         case .bar:
             .bar(
-                trends.rows, position: { .month(year: $0.month.year, month: $0.month.month) }, value: \.total.amount, unfinished: unfinished)
+                trends.rows, position: { .month(year: $0.month.year, month: $0.month.month) }, value: \.total.amount,
+                unfinished: unfinished
+            )
         case .stacked: .stack(Mark.Stack(positions: positions, series: parts(in: locale), unfinished: unfinished))
         case .area: .area(Mark.Area(positions: positions, series: parts(in: locale), unfinished: unfinished))
         case .line: .line(Mark.Line(positions: positions, series: [total], unfinished: unfinished))

@@ -37,10 +37,13 @@ public struct PriceHistoryReport: Report {
         let locale = presentation.locale
         let (item, code) = (itemName.isolated, presentation.currency.code)
         return Chart(
-            presentation.title ?? locale.phrase("Price of \(item)", de: "Preis: \(item)", fr: "Prix\u{A0}: \(item)", es: "Precio: \(item)"),
+            presentation.title
+                ?? locale.phrase("Price of \(item)", de: "Preis: \(item)", fr: "Prix\u{A0}: \(item)", es: "Precio: \(item)"),
             subtitle: facts.subtitle(
                 locale.phrase(
-                    "Paid for one, \(code)", de: "Bezahlt pro Stück, \(code)", fr: "Payé à l’unité, \(code)", es: "Pagado por unidad, \(code)"),
+                    "Paid for one, \(code)", de: "Bezahlt pro Stück, \(code)", fr: "Payé à l’unité, \(code)",
+                    es: "Pagado por unidad, \(code)"
+                ),
                 in: locale
             ),
             footnote: history.prices.isEmpty
@@ -51,7 +54,10 @@ public struct PriceHistoryReport: Report {
                     fr: "Un prix vaut jusqu’à l’achat suivant\u{202F}; remises comprises, remboursements exclus.",
                     es: "Un precio vale hasta la compra siguiente; incluye descuentos, no devoluciones."
                 ),
-            y: Axis(locale.phrase("unit price", de: "Stückpreis", fr: "prix unitaire", es: "precio unitario"), format: .currency(presentation.currency)),
+            y: Axis(
+                locale.phrase("unit price", de: "Stückpreis", fr: "prix unitaire", es: "precio unitario"),
+                format: .currency(presentation.currency)
+            ),
             marks: history.prices.isEmpty ? [] : [line], locale: locale, headline: headline(presentation),
             emptyMessage: facts.emptyMessage(in: locale)
         )

@@ -71,7 +71,10 @@ public struct SeasonalPatternsReport: Report {
     public func chart(_ presentation: Presentation) -> Chart {
         let locale = presentation.locale
         return Chart(
-            presentation.title ?? locale.phrase("Seasonal patterns", de: "Saisonale Muster", fr: "Tendances saisonnières", es: "Patrones estacionales"),
+            presentation.title
+                ?? locale.phrase(
+                    "Seasonal patterns", de: "Saisonale Muster", fr: "Tendances saisonnières", es: "Patrones estacionales"
+                ),
             subtitle: facts.subtitle(
                 locale.phrase(
                     "Spending by calendar month, 1.0 is the category’s average month",
@@ -141,7 +144,8 @@ public struct SeasonalPatternsReport: Report {
             words.append(
                 years < 2
                     ? locale.phrase(
-                        "Each calendar month was seen once: a peak may be chance.", de: "Jeder Kalendermonat kam einmal vor: Spitzen können Zufall sein.",
+                        "Each calendar month was seen once: a peak may be chance.",
+                        de: "Jeder Kalendermonat kam einmal vor: Spitzen können Zufall sein.",
                         fr: "Chaque mois n’a été vu qu’une fois\u{A0}: un pic peut être un hasard.",
                         es: "Cada mes se ha visto una sola vez: un pico puede ser casualidad."
                     )

@@ -123,7 +123,8 @@ public struct SpendingChangesReport: Report {
             .sorted { $0.money.hundredths.magnitude > $1.money.hundredths.magnitude }
             .prefix(2).map { "\(String($0.name.prefix(30)).isolated) \(presentation.difference($0.money))" }.joined(separator: ", ")
         guard !causes.isEmpty else {
-            return locale.phrase("\(now), no change.", de: "\(now), unverändert.", fr: "\(now), sans changement.", es: "\(now), sin cambio.")
+            return locale.phrase(
+                "\(now), no change.", de: "\(now), unverändert.", fr: "\(now), sans changement.", es: "\(now), sin cambio.")
         }
         return locale.phrase(
             "\(now), \(difference), most of all \(causes).", de: "\(now), \(difference), vor allem \(causes).",

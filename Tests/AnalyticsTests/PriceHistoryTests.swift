@@ -15,7 +15,8 @@ import Testing
 
     @Test func `refunds are no price, and what was paid twice on a day is there once`() {
         let history = PriceHistory(
-            of: [.sample(price: 2_00), .sample(price: 2_50), .sample(quantity: 2, price: 2_00), .sample(quantity: -1, price: 9_00)], item: "Milk")
+            of: [.sample(price: 2_00), .sample(price: 2_50), .sample(quantity: 2, price: 2_00), .sample(quantity: -1, price: 9_00)],
+            item: "Milk")
         #expect(history.prices.map(\.unitPrice.hundredths) == [2_00, 2_50])
     }
 
@@ -30,7 +31,9 @@ import Testing
         let history = Purchase.history(seed: seed)
         for item in Set(history.map(\.itemName)) {
             let prices = PriceHistory(of: history, item: item)
-            guard let low = prices.minimum, let high = prices.maximum, let change = prices.change, let first = prices.prices.first else { continue }
+            guard let low = prices.minimum, let high = prices.maximum, let change = prices.change, let first = prices.prices.first else {
+                continue
+            }
             #expect(prices.prices.allSatisfy { low <= $0.unitPrice && $0.unitPrice <= high })
             #expect(zip(prices.prices, prices.prices.dropFirst()).allSatisfy { $0.date <= $1.date })
             #expect(first.unitPrice + change == prices.latest)

@@ -63,7 +63,9 @@ import Testing
     }
 
     @Test func `a month that is cut short is left out, unless there is no other`() throws {
-        let history: [Purchase] = [.sample(on: "2024-01-10", price: 2_00), .sample(on: "2024-02-10", price: 4_00), .sample(on: "2024-03-02")]
+        let history: [Purchase] = [
+            .sample(on: "2024-01-10", price: 2_00), .sample(on: "2024-02-10", price: 4_00), .sample(on: "2024-03-02"),
+        ]
         let march = try #require(Month("2024-03"))
         #expect(patterns(history, unfinished: march).calendarMonths.map(\.count) == [1, 1] + Array(repeating: 0, count: 10))
         let cut = PurchaseFilter(from: CalendarDate("2024-01-02"), to: CalendarDate("2024-02-29"))
@@ -81,7 +83,8 @@ import Testing
 
     @Test func `a month of every year covers that month's days alone`() {
         let filter = PurchaseFilter(month: .everyYear(2))
-        let patterns = patterns([.sample(on: "2023-01-10"), .sample(on: "2023-02-10"), .sample(on: "2024-02-10"), .sample(on: "2024-04-01")], filter)
+        let days = ["2023-01-10", "2023-02-10", "2024-02-10", "2024-04-01"]
+        let patterns = patterns(days.map { .sample(on: $0) }, filter)
         #expect(patterns.weekdays.map(\.count).reduce(0, +) == 28 + 29)
         #expect(patterns.calendarMonths.map(\.count) == [0, 2] + Array(repeating: 0, count: 10))
     }
@@ -98,7 +101,9 @@ import Testing
     }
 
     @Test func `what was bought in one month alone has no peak`() {
-        let patterns = patterns([.sample("Goose", "Meat", on: "2024-12-20"), .sample(on: "2024-01-01"), .sample(on: "2024-12-01", price: 2_00)])
+        let patterns = patterns([
+            .sample("Goose", "Meat", on: "2024-12-20"), .sample(on: "2024-01-01"), .sample(on: "2024-12-01", price: 2_00),
+        ])
         #expect(patterns.peaks.map(\.category) == ["Dairy"])
         #expect(patterns.peaks.first?.month == 12)
     }

@@ -86,7 +86,7 @@ import Testing
         #expect(hundredths(period?["total_spent"]) - hundredths(base?["total_spent"]) == Int((difference * 100).rounded()))
     }
 
-    @Test(arguments: [Question.monthlyTrends(.bar), .monthlyTrends(.stacked), .monthlyTrends(.area), .monthlyTrends(.line), .categoryTrends])
+    @Test(arguments: MonthlyTrendsReport.Form.allCases.map(Question.monthlyTrends) + [.categoryTrends])
     func `a month that is not over is marked, and only while it is not`(question: Question) {
         func unfinished(_ today: String?) -> Int? {
             let chart = question.report(on: subject(.none, today: today), from: Self.history).chart(Presentation())

@@ -17,8 +17,9 @@ import Testing
 
     private static let names = ["Qamishli", "Zwolle", "Xanthi", "Quito", "Vaduz", "Ghent", "Fez", "Ulm", "Jalta"]
     /// Names that are no word of any of the languages.
-    private static let plain = names.enumerated().flatMap { place, name in
-        (0..<3).map { line(place * 3 + $0, name == "Ulm" ? "Milk" : "\(name)ware", name, "2024-0\($0 + 1)-1\(place)", Int64(place + 1) * 399) }
+    private static let plain = names.enumerated().flatMap { place, name -> [Purchase] in
+        let item = name == "Ulm" ? "Milk" : "\(name)ware"
+        return (0..<3).map { line(place * 3 + $0, item, name, "2024-0\($0 + 1)-1\(place)", Int64(place + 1) * 399) }
     }
     /// A category that gave back more than it took, which turns rings and areas to bars.
     private static let refunded = plain + [line(99, "Ulmware", "Ulm", "2024-03-30", -900_00)]

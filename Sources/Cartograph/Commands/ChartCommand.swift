@@ -32,7 +32,9 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         let file = try OutputFile(output, formats: Representation.ofInsights)
         let user = UserID(rawValue: user)
         let request: InsightRequest
-        do { request = try InsightRequest(insight, of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
+        do { request = try InsightRequest(insight, of: user, query: query.query, today: .today()) } catch {
+            throw ValidationError("\(error)")
+        }
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
@@ -72,14 +74,16 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "How much is told: full or rounded.") var disclosure: String?
 
     static let names = [
-        "month", "from", "to", "as-of", "category", "chart", "limit", "by", "item", "compare", "of", "bins", "width", "height", "scale", "theme", "locale",
+        "month", "from", "to", "as-of", "category", "chart", "limit", "by", "item", "compare", "of", "bins", "width", "height", "scale",
+        "theme", "locale",
         "currency", "title", "background", "quality", "text", "include", "disclosure",
     ]
 
     /// The options that were given, as a query.
     var query: Query {
         let values = [
-            month, from, to, asOf, nil, chart, limit, by, item, compare, of, bins, width, height, scale, theme, locale, currency, title, background,
+            month, from, to, asOf, nil, chart, limit, by, item, compare, of, bins, width, height, scale, theme, locale, currency, title,
+            background,
             quality, text, include, disclosure,
         ]
         return Query(

@@ -20,7 +20,8 @@ extension InsightRequest {
         typesetter: Typesetter
     ) throws -> [UInt8] {
         try question.checkItem(in: history)
-        let report = question.report(on: subject, from: history, among: everyone).disclosed(presentation.disclosure)
+        let facts = Facts(subject, history)
+        let report = question.report(on: facts, among: everyone).disclosed(presentation.disclosure)
         // What came after the day that counts as today is not in the picture, so it does not change what the picture says of itself.
         let revision = subject.asOf.map { Revision(of: history, until: $0) } ?? revision
         func scene() throws -> Scene {
@@ -35,8 +36,8 @@ extension InsightRequest {
         case .png, .svg, .pdf:
             try scene().carrying(
                 FigureRecord(
-                    insight: insight.rawValue, question: question, subject: subject, from: history, report: report,
-                    currency: presentation.currency.code, revision: "\(revision ?? Revision(of: history))"
+                    insight: insight.rawValue, question: question, facts: facts, report: report, currency: presentation.currency.code,
+                    revision: "\(revision ?? Revision(of: history))"
                 )
             ).bytes(as: representation, style: picture, typesetter: typesetter)
         case .html, .eml, .ics: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)

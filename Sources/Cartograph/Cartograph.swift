@@ -12,14 +12,15 @@ struct Cartograph: AsyncParsableCommand {
             """,
         version: BuildIdentifier.version,
         subcommands: [
-            Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Sign.self, MailCommand.self, Subscriptions.self,
-            LintMail.self, Inspect.self, Generate.self,
+            Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
+            Subscriptions.self, LintMail.self, Inspect.self, Generate.self,
         ]
     )
 
     /// The subcommands whose options the environment may give.
     static let configurable: [any ConfigurableCommand.Type] = [
-        Serve.self, Import.self, ChartCommand.self, ReportCommand.self, Sign.self, MailCommand.self, LintMail.self, Generate.self,
+        Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self, LintMail.self,
+        Generate.self,
     ]
 
     static func main() async {

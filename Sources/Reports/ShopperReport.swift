@@ -32,7 +32,7 @@ public struct ShopperReport: Sendable {
             subtitle: facts.subtitle("", in: locale),
             cards: isEmpty ? [] : MetricsReport(facts).cards(untitled),
             remarks: isEmpty ? [facts.emptyMessage(in: locale)] : [comparison(untitled)].compactMap { $0 },
-            sections: isEmpty ? [] : parts.map { section($0, untitled) },
+            sections: isEmpty ? [] : parts.map { Document.Section($0.insight, $0.question, on: $0.subject, from: history, untitled) },
             locale: locale
         )
     }
@@ -57,19 +57,6 @@ public struct ShopperReport: Sendable {
         ]
         return parts
     }
-
-    private func section(_ part: Part, _ presentation: Presentation) -> Document.Section {
-        let facts = part.subject == facts.subject ? facts : Facts(part.subject, history)
-        let report = part.question.report(on: facts).disclosed(presentation.disclosure)
-        var table = report.table
-        if part.question == .categoryTrends { table = table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others) }
-        return Document.Section(
-            part.insight, chart: report.chart(presentation), table: TextTable(table, columns: part.question.mainColumns, presentation)
-        )
-    }
-
-    /// Columns of categories beside that of months.
-    private static let categoryLimit = 6
 
     private var months: Set<Month> { Set(facts.purchases.lazy.map(\.date.month)) }
 
@@ -113,8 +100,4 @@ public struct ShopperReport: Sendable {
                 "En comparación con \(period): gasto de \(spending.then) a \(spending.now)\(change), pedidos de \(orders.then) a \(orders.now)."
         )
     }
-}
-
-extension Locale {
-    fileprivate var others: String { phrase("Others", de: "Übrige", fr: "Autres", es: "Otras") }
 }

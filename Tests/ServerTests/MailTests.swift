@@ -1,4 +1,5 @@
 import Foundation
+import Purchases
 import Testing
 
 @testable import Server
@@ -31,6 +32,17 @@ import Testing
             let reply = try await server.get("/api/users/U001/report.eml?\(query)")
             #expect(reply.status == 400)
             #expect(reply.text.contains(advice), "\(reply.text)")
+        }
+    }
+
+    @Test(arguments: Insight.allCases)
+    func `a snippet of a chart links its picture at twice the size`(insight: Insight) async throws {
+        try await TestServer.run { server in
+            let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: Query([("width", "560"), ("height", "300")]))
+            let html = try request.mailSnippet(base: "http://localhost", from: Fixture.purchases)
+            let source = try #require(html.firstMatch(of: /<img src="http:\/\/localhost(.*?)" width="560" height="300" alt="(.+?)"/))
+            let picture = try await server.get(String(source.1).replacing("&amp;", with: "&"))
+            #expect(picture.pngSize == [1_120, 600])
         }
     }
 

@@ -1,0 +1,18 @@
+import Charts
+import Mailing
+public import Purchases
+import Reports
+
+extension InsightRequest {
+    /// Returns the chart as HTML to paste into a mail of one's own: the picture by its address at this server, and its figures in a table.
+    ///
+    /// - Parameters:
+    ///   - base: where readers reach this server, as in `https://charts.example.org`.
+    ///   - history: All purchases of the subject's user, in order of date.
+    public func mailSnippet(base: String, from history: [Purchase]) throws -> String {
+        let section = Document.Section(insight.rawValue, question, on: subject, from: history, presentation)
+        let query = canonicalQuery.replacing("scale", with: "2")
+        let path = "/api/users/\(subject.user.rawValue.percentEncoded)/\(insight.rawValue).png"
+        return try ChartSnippet(section, picture: "\(base)\(path)?\(query.encoded)", size: picture.size).html
+    }
+}

@@ -5,10 +5,10 @@ SHELL := /bin/bash
 
 # What building and running need of Debian; what the tests ask besides.
 PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libcurl4-openssl-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 qpdf python3-pip openssl
+TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 python3-pip qpdf openssl
 
-# Of PyPI, for the tests of sending mail.
-AIOSMTPD := 1.4.6
+# What the tests ask of PyPI, in a folder of the build: an SMTP server, and a reader of calendars.
+PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2
 
 DATABASE := .build/demo.sqlite
 PORT ?= 8080
@@ -35,7 +35,8 @@ setup:
 
 setup-test: setup
 	$(call install,$(TEST_PACKAGES))
-	@test -d .build/python/aiosmtpd || python3 -m pip install -q --target .build/python aiosmtpd==$(AIOSMTPD)
+	@[ -d .build/python/icalendar -a -d .build/python/aiosmtpd ] || \
+	  python3 -m pip install --quiet --upgrade --target .build/python $(PYTHON_PACKAGES)
 
 build: setup
 	swift build -c release --product cartograph

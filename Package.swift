@@ -60,6 +60,7 @@ let package = Package(
         .target(name: "Purchases", dependencies: ["CZlib"], swiftSettings: settings),
         .target(name: "Samples", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
+        .target(name: "Recommendations", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Purchases"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
@@ -76,7 +77,7 @@ let package = Package(
         ),
 
         // Both, and the edges.
-        .target(name: "Reports", dependencies: ["Analytics", "Purchases", "Charts"], swiftSettings: settings),
+        .target(name: "Reports", dependencies: ["Analytics", "Recommendations", "Purchases", "Charts"], swiftSettings: settings),
         .target(
             name: "Dashboard",
             dependencies: ["Reports", "Charts", "Purchases", .product(name: "Mustache", package: "swift-mustache")],
@@ -94,8 +95,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Mailing", "Dashboard", "Reports", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing",
-                "Purchases",
+                "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts",
+                "Drawing", "Purchases",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
             ],
@@ -104,8 +105,8 @@ let package = Package(
         .executableTarget(
             name: "Cartograph",
             dependencies: [
-                "Server", "Mailing", "Dashboard", "Reports", "Signing", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases",
-                "CDeflate",
+                "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "SQLiteStorage", "Storage", "Samples",
+                "Typography", "Purchases", "CDeflate",
                 hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -125,7 +126,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "Reports", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+                "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts",
+                "Drawing", "Purchases",
             ],
             path: "Sources/Benchmark", swiftSettings: settings
         ),
@@ -137,6 +139,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "Purchases", .product(name: "GRDB", package: "GRDB.swift")],
             swiftSettings: settings),
+        .testTarget(name: "RecommendationsTests", dependencies: ["Recommendations", "Purchases"], swiftSettings: settings),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases"], swiftSettings: settings),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts"], swiftSettings: settings),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),

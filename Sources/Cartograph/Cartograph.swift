@@ -1,6 +1,6 @@
 import ArgumentParser
 
-/// The program: `cartograph serve`, `import`, `chart`, `report`, `sign`, `generate`.
+/// The program: `cartograph serve`, `import`, `chart`, `report`, `sign`, `generate`, `evaluate`.
 @main
 struct Cartograph: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -13,14 +13,14 @@ struct Cartograph: AsyncParsableCommand {
         version: BuildIdentifier.version,
         subcommands: [
             Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
-            Subscriptions.self, LintMail.self, Inspect.self, Generate.self,
+            Subscriptions.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
         ]
     )
 
     /// The subcommands whose options the environment may give.
     static let configurable: [any ConfigurableCommand.Type] = [
         Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self, LintMail.self,
-        Generate.self,
+        Generate.self, Evaluate.self,
     ]
 
     static func main() async {

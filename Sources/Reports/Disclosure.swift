@@ -25,6 +25,9 @@ private struct RoundedReport: Report {
     var json: JSON { base.json.rounded }
     var table: Table { base.table.rounded }
 
+    func json(_ presentation: Presentation) -> JSON { base.json(presentation).rounded }
+    func table(_ presentation: Presentation) -> Table { base.table(presentation).rounded }
+
     /// The words are rounded by the presentation, whose currency is coarse.
     func chart(_ presentation: Presentation) -> Chart { base.chart(presentation).coarsened }
 }
@@ -36,6 +39,7 @@ extension JSON {
         case .array(let values): .array(values.map(\.rounded))
         case .money(let money): .money(money.rounded)
         case .number(let number): .number(number.rounded)
+        case .exact(let number): .exact(number.rounded)
         case .string, .integer, .boolean, .null: self
         }
     }

@@ -12,6 +12,8 @@ public enum JSON: Hashable, Sendable {
     case integer(Int)
     /// Written to six decimals at most; what is not finite is written as null.
     case number(Double)
+    /// Written so that it reads back as the very same number: for what is far below one.
+    case exact(Double)
     case money(Money)
     case boolean(Bool)
     case null

@@ -1,5 +1,6 @@
 public import Analytics
 public import Purchases
+public import Recommendations
 
 /// What can be asked about a shopper's purchases.
 ///
@@ -17,6 +18,12 @@ public enum Question: Hashable, Sendable {
     case priceHistory(item: String)
     /// Why spending changed; of the regulars that are new, gone or dearer, so many are listed.
     case spendingChanges(against: ComparedPeriods.Base, by: SpendingChangesReport.Form, limit: Int)
+    /// What to buy next.
+    case recommendations(RecommendationList.Method, limit: Int, kind: Recommendation.Kind?)
+    /// What will probably be bought within so many days.
+    case alerts(days: Int)
+    /// What is probably still at home.
+    case pantry
 
     /// Answers the question.
     ///
@@ -39,6 +46,12 @@ public enum Question: Hashable, Sendable {
         case .seasonalPatterns: SeasonalPatternsReport(facts)
         case .priceHistory(let item): PriceHistoryReport(facts, item: item)
         case .spendingChanges(let base, let form, let limit): SpendingChangesReport(facts, against: base, form: form, limit: limit)
+        case .recommendations(let method, let limit, let kind):
+            RecommendationsReport(
+                Outlook(subject, history, everyone),
+                by: .init(method: method, limit: limit, kind: kind, categories: subject.filter.categories))
+        case .alerts(let days): AlertsReport(Outlook(subject, history, everyone), days: days)
+        case .pantry: PantryReport(Outlook(subject, history, everyone))
         }
     }
 
@@ -48,6 +61,7 @@ public enum Question: Hashable, Sendable {
         case .metrics, .spendingSummary, .monthlyTrends, .categoryTrends, .topItems, .amountDistribution, .seasonalPatterns, .priceHistory,
             .spendingChanges:
             false
+        case .recommendations, .alerts, .pantry: true
         }
     }
 

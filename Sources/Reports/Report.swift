@@ -8,6 +8,15 @@ public protocol Report: Sendable {
     var json: JSON { get }
     var table: Table { get }
     func chart(_ presentation: Presentation) -> Chart
+
+    /// The same as `json` and `table` for a reader: sentences among the figures are in their language.
+    func json(_ presentation: Presentation) -> JSON
+    func table(_ presentation: Presentation) -> Table
+}
+
+extension Report {
+    public func json(_ presentation: Presentation) -> JSON { json }
+    public func table(_ presentation: Presentation) -> Table { table }
 }
 
 /// How a reader wants figures written.

@@ -15,6 +15,7 @@ struct PurchaseImport {
     /// The order of the line before, which is most often that of the next line too; not in `nextLines`.
     private var current: (order: OrderKey, nextLine: Int)?
     private var tallies: ImportTallies
+    private var statistics: ImportStatistics
     private var outcome = ImportOutcome()
 
     private init(into db: Database, bound: Int) throws {
@@ -31,6 +32,7 @@ struct PurchaseImport {
         selectOrder = try PreparedStatement("SELECT line, \(Purchase.columns) \(ofOrder)", in: db)
         deleteOrder = try PreparedStatement("DELETE \(ofOrder)", in: db)
         tallies = try ImportTallies(into: db, bound: bound)
+        statistics = try ImportStatistics(into: db, bound: bound)
     }
 
     /// Imports all that `nextBatch` returns until it returns nothing, in one transaction.
@@ -48,6 +50,7 @@ struct PurchaseImport {
                 for purchase in batch { try running.add(purchase) }
             }
             try running.tallies.finish()
+            try running.statistics.finish()
             outcome = running.outcome
             return .commit
         }
@@ -73,6 +76,7 @@ struct PurchaseImport {
         if let current, current.order == order {
             line = current.nextLine
         } else {
+            try statistics.touch(purchase.user)
             if nextLines.count >= bound { nextLines.removeAll(keepingCapacity: true) }
             if let current { nextLines[current.order] = current.nextLine }
             line = try nextLines[order] ?? firstLine(of: purchase)

@@ -101,6 +101,8 @@ public final class SQLitePurchaseStore: PurchaseStore {
         }
     }
 
+    public func statistics() async throws(StorageError) -> ShopStatistics { try await read(ShopStatistics.read) }
+
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         do {
             return try await database.writeWithoutTransaction { db in try PurchaseImport.run(nextBatch, into: db) }

@@ -39,6 +39,18 @@ enum Schema {
         migrator.registerMigration("bucket lists") { db in try createBucketLists(db) }
         migrator.registerMigration("mail subscriptions") { db in try createMailSubscriptions(db) }
         migrator.registerMigration("links") { db in try createLinks(db) }
+        // Counts that add up: what each is about is said by `StatisticsCounter`.
+        migrator.registerMigration("2 statistics") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE statistic (
+                        kind INTEGER NOT NULL, number INTEGER NOT NULL, name TEXT NOT NULL, other TEXT NOT NULL, count INTEGER NOT NULL,
+                        PRIMARY KEY (kind, number, name, other)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+            try ImportStatistics.countAll(in: db)
+        }
         return migrator
     }()
 

@@ -33,7 +33,8 @@ extension CartographServer {
         )
         let signatures = SignatureRoutes(signer: signer)
         signatures.add(to: router)
-        let makers = purchases.makers.merging(insights.makers) { $1 }.merging(reports.makers) { $1 }
+        let reminders = ReminderRoutes(store: store, slots: slots, build: configuration.build)
+        let makers = [purchases.makers, insights.makers, reports.makers, reminders.makers].reduce(into: [:]) { $0.merge($1) { $1 } }
         router.resources(below: "api/users/{id}", makers, ["bucket-list": bucketLists.answer, "signatures": signatures.answer])
         LinkRoutes(signer: signer, makers: makers, bucketLists: bucketLists, typesetter: typesetter, slots: problemSlots)
             .add(to: router)

@@ -17,6 +17,7 @@ public final class CachingPurchaseStore: PurchaseStore {
     private let capacity: Int
     private let cache: Mutex<RecencyCache<ExactText, History>>
     private let revisions: RevisionMemory
+    private let statisticsMemory = Mutex<(revision: Revision, value: ShopStatistics)?>(nil)
 
     /// Makes a store in front of `base` that keeps at most `capacity` purchases, about 250 bytes each.
     ///
@@ -74,9 +75,22 @@ public final class CachingPurchaseStore: PurchaseStore {
 
     public func revision() async throws(StorageError) -> Revision {
         if let remembered = revisions.value(for: .everyone) { return remembered }
+        return try await freshRevision()
+    }
+
+    private func freshRevision() async throws(StorageError) -> Revision {
         let revision = try await base.revision()
         revisions.remember(revision, for: .everyone)
         return revision
+    }
+
+    /// Returns the statistics from memory when nothing was imported since they were read.
+    public func statistics() async throws(StorageError) -> ShopStatistics {
+        let revision = try await freshRevision()
+        if let kept = statisticsMemory.withLock({ $0 }), kept.revision == revision { return kept.value }
+        let statistics = try await base.statistics()
+        if try await freshRevision() == revision { statisticsMemory.withLock { $0 = (revision, statistics) } }
+        return statistics
     }
 
     public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {

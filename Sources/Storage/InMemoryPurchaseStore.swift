@@ -13,6 +13,7 @@ public actor InMemoryPurchaseStore: PurchaseStore {
     private var histories: [ExactText: History] = [:]
     private var lineCounts: [ExactText: Int] = [:]
     private var total = Revision.zero
+    private var tally = StatisticsTally()
 
     public init() {}
 
@@ -41,18 +42,27 @@ public actor InMemoryPurchaseStore: PurchaseStore {
             for purchase in batch { orders[OrderKey(purchase), default: []].append(purchase) }
         }
         var outcome = ImportOutcome()
+        let shoppers = Set(orders.values.lazy.compactMap(\.first).map { ExactText($0.user.rawValue) })
+        for shopper in shoppers { tally.subtract(lines(of: shopper)) }
         for lines in orders.values {
             if keep(lines) { outcome.replacedOrders += 1 } else { outcome.newOrders += 1 }
             outcome.lines += lines.count
         }
+        for shopper in shoppers { tally.add(lines(of: shopper)) }
         return outcome
     }
+
+    public func statistics() -> ShopStatistics { ShopStatistics(tally) }
 
     public func checkAvailability() {}
 
     private func history(of user: UserID) throws(StorageError) -> History {
         guard let history = histories[ExactText(user.rawValue)] else { throw .unknownUser(user) }
         return history
+    }
+
+    private func lines(of shopper: ExactText) -> [StatisticsTally.Line] {
+        histories[shopper, default: History()].orders.values.joined().compactMap(StatisticsTally.Line.init)
     }
 
     /// Keeps the lines of one order, and returns whether it was there before.

@@ -31,6 +31,9 @@ public protocol PurchaseStore: Sendable {
     /// Returns the categories of all shoppers, by name. They are kept by the import, never scanned for.
     func categories() async throws(StorageError) -> [String]
 
+    /// Returns what the purchases of all shoppers say together. It is kept by the import, never scanned for.
+    func statistics() async throws(StorageError) -> ShopStatistics
+
     /// Keeps all that `nextBatch` returns until it returns nothing, or, when that throws, none of it.
     ///
     /// Lines of one order all count, in whatever order they come. An order that is kept from an earlier import is replaced.

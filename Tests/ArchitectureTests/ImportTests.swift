@@ -11,22 +11,26 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Typography": ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"],
     "Rendering": ["Drawing", "Typography", "CCairo", "CDeflate"],
     "Analytics": ["Purchases"],
+    "Recommendations": ["Purchases"],
     "Storage": ["Purchases"],
     "SQLiteStorage": ["Storage", "Purchases"],
     "Signing": ["Purchases"],
-    "Reports": ["Analytics", "Purchases", "Charts"],
+    "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
     "Dashboard": ["Reports", "Charts", "Purchases"],
     "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "CCurl"],
     "Server": [
-        "Mailing", "Dashboard", "Reports", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+        "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts",
+        "Drawing", "Purchases",
     ],
     "Cartograph": [
-        "Server", "Mailing", "Dashboard", "Reports", "Signing", "SQLiteStorage", "Storage", "Samples", "Typography", "Purchases",
+        "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "SQLiteStorage", "Storage", "Samples", "Typography",
+        "Purchases",
         "CDeflate",
     ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [
-        "Reports", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",
+        "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts", "Drawing",
+        "Purchases",
     ],
 ]
 

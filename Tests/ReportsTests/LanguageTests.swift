@@ -111,6 +111,7 @@ import Testing
             // Every month is as every other, so nothing stands out.
             case .seasonalPatterns: []
             case .spendingChanges: ["+"]
+            case .recommendations, .alerts, .pantry: []
             }
         for part in expected { #expect(message.contains(part), "\(part) in \(message)") }
     }

@@ -7,7 +7,7 @@ import Testing
     /// A store that counts what is asked of it.
     private final class Counted: PurchaseStore {
         let base = InMemoryPurchaseStore()
-        let counts = Mutex((reads: 0, revisions: 0))
+        let counts = Mutex((reads: 0, revisions: 0, statistics: 0))
         var reads: Int { counts.withLock { $0.reads } }
         var revisions: Int { counts.withLock { $0.revisions } }
 
@@ -22,6 +22,11 @@ import Testing
         }
 
         func revision() async throws(StorageError) -> Revision { await base.revision() }
+
+        func statistics() async throws(StorageError) -> ShopStatistics {
+            counts.withLock { $0.statistics += 1 }
+            return await base.statistics()
+        }
 
         func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
             await base.users(matching: text, after: cursor, limit: limit)
@@ -45,6 +50,16 @@ import Testing
         #expect(try await store.allPurchases(in: PurchaseFilter(categories: ["Bakery"])).count == 1)
         #expect(base.reads == 1)
         #expect(base.revisions == revisions + 1)
+    }
+
+    @Test func `statistics are read once, until something is imported`() async throws {
+        let base = Counted()
+        let store = CachingPurchaseStore(base)
+        try await store.add([.sample(order: "1")])
+        for _ in 0..<3 { #expect(try await store.statistics().items["Milk"]?.purchases == 1) }
+        #expect(base.counts.withLock { $0.statistics } == 1)
+        try await base.add([.sample(order: "2", on: "2024-02-10")])
+        #expect(try await store.statistics().items["Milk"]?.purchases == 2)
     }
 
     @Test func `what another program imports is seen at once`() async throws {

@@ -38,8 +38,10 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
+        let everyone = request.question.needsStatistics ? try await store.statistics() : .none
         do {
-            try file.write(request.bytes(as: file.representation, from: history, typesetter: Typesetter.onThisMachine()))
+            try file.write(
+                request.bytes(as: file.representation, from: history, among: everyone, typesetter: Typesetter.onThisMachine()))
         } catch let item as UnknownItem {
             throw Failure("\(item)")
         }
@@ -60,6 +62,11 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "The period a change is against: previous or year.") var compare: String?
     @Option(help: "Amounts of each item or order.") var of: String?
     @Option(help: "How many bins are wished for.") var bins: String?
+    @Option(help: "Recommend learned habits, or by the rules: learned or rules.") var method: String?
+    @Option(help: "Recommendations of one kind: replenish, habit, diversify, save or seasonal.") var kind: String?
+    @Option(help: "The rules' least number of purchases.") var minPurchases: String?
+    @Option(help: "The rules' days between purchases.") var targetInterval: String?
+    @Option(help: "Alerts for so many days.") var days: String?
     @Option(help: "In pixels at scale 1, 100 to 2000.") var width: String?
     @Option(help: "In pixels at scale 1, 80 to 2000.") var height: String?
     @Option(help: "1 to 4.") var scale: String?
@@ -74,17 +81,16 @@ struct QueryOptions: ParsableArguments {
     @Option(help: "How much is told: full or rounded.") var disclosure: String?
 
     static let names = [
-        "month", "from", "to", "as-of", "category", "chart", "limit", "by", "item", "compare", "of", "bins", "width", "height", "scale",
-        "theme", "locale",
-        "currency", "title", "background", "quality", "text", "include", "disclosure",
+        "month", "from", "to", "as-of", "category", "chart", "limit", "by", "item", "compare", "of", "bins", "method", "kind",
+        "min-purchases", "target-interval", "days", "width", "height", "scale", "theme", "locale", "currency", "title", "background",
+        "quality", "text", "include", "disclosure",
     ]
 
     /// The options that were given, as a query.
     var query: Query {
         let values = [
-            month, from, to, asOf, nil, chart, limit, by, item, compare, of, bins, width, height, scale, theme, locale, currency, title,
-            background,
-            quality, text, include, disclosure,
+            month, from, to, asOf, nil, chart, limit, by, item, compare, of, bins, method, kind, minPurchases, targetInterval, days, width,
+            height, scale, theme, locale, currency, title, background, quality, text, include, disclosure,
         ]
         return Query(
             zip(Self.names, values).compactMap { name, value in value.map { (name.replacing("-", with: "_"), $0) } }

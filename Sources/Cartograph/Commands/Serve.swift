@@ -61,7 +61,8 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         configuration.port = port
         configuration.today = { CalendarDate.today() }
         let server = CartographServer(
-            store: store, lists: base, signer: try await signing.signer(of: store, links: base), typesetter: typesetter,
+            store: store, lists: base, signer: try await signing.signer(of: store, links: base),
+            suggest: BucketListSuggestions.recommending(from: store), typesetter: typesetter,
             pages: try DashboardPages(), configuration: configuration, logger: logger
         )
         let application = server.application { address in Terminal.output("Cartograph is at \(address)") }

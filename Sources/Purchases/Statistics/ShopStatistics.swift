@@ -37,8 +37,21 @@ public struct ShopStatistics: Hashable, Sendable {
         public var recentEntries = 0
         /// How many shoppers bought of both, by the other category.
         public var sharedBuyers: [String: Int] = [:]
+        /// What is bought most of it; nil for an item that is bought more in another.
+        public var mostBought: String?
+        /// Its items that ten shoppers or more bought, by name.
+        public var offers: [Offer] = []
 
         public init() {}
+    }
+
+    /// An item as something to buy in place of another.
+    public struct Offer: Hashable, Sendable {
+        public var name: String
+        public var buyers: Int
+        public var price: Money
+        /// The different words of its name in small letters, in order.
+        public var words: [String]
     }
 
     public var items: [String: Item] = [:]
@@ -46,9 +59,19 @@ public struct ShopStatistics: Hashable, Sendable {
     public var shoppers = 0
     /// The first and the last day on which anything was bought; nil without a purchase.
     public var days: ClosedRange<CalendarDate>?
+    /// All items, those with most purchases first, then by name.
+    public var popularItems: [String] = []
+    /// The mean natural logarithm of all intervals between purchases of an item, in days; nil without one.
+    public var meanLogInterval: Double?
+    /// Lines of all items in the last four weeks.
+    public var recentLines = 0
+    /// Lines of all items in each calendar month of all years, January first.
+    public var monthLines = [Int](repeating: 0, count: 12)
 
     public init() {}
 
     /// No purchases by anybody.
     public static let none = ShopStatistics()
+
+    public var lines: Int { monthLines.reduce(0, +) }
 }

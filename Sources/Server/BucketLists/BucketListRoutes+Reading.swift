@@ -9,6 +9,8 @@ extension BucketListRoutes {
         var list: BucketList
         var address: ResourceAddress
         var revision: Revision
+        /// That of the shopper's purchases alone.
+        var purchases: Revision
         var day: CalendarDate
     }
 
@@ -35,7 +37,7 @@ extension BucketListRoutes {
 
     private func sheet(_ state: State, of user: UserID) async throws -> BucketListSheet {
         guard state.list.items.isEmpty else { return BucketListSheet(state.list, of: user) }
-        let history = try await store.purchases(of: user, at: state.revision)
+        let history = try await store.purchases(of: user, at: state.purchases)
         return BucketListSheet(try await suggest(user, history, state.day), on: state.day, in: state.list, of: user)
     }
 
@@ -53,7 +55,8 @@ extension BucketListRoutes {
         return State(
             list: list,
             address: ResourceAddress(path: place.path, query: Query(), representations: representations, identity: identity),
-            revision: isOwn ? Revision(rawValue: UInt64(list.version)) : purchases, day: day
+            revision: isOwn ? Revision(rawValue: UInt64(list.version)) : purchases.combined(with: try await store.revision()),
+            purchases: purchases, day: day
         )
     }
 }

@@ -1,4 +1,5 @@
 import Analytics
+import Recommendations
 import Reports
 
 extension Insight {
@@ -20,7 +21,28 @@ extension Insight {
                 against: reader.value(.choice("compare")) ?? .previous, by: reader.value(.choice("by")) ?? .effect,
                 limit: reader.value(.wholeNumber("limit", in: 1...50)) ?? 10
             )
+        case .recommendations: Self.recommendations(&reader)
+        case .alerts: .alerts(days: reader.value(.wholeNumber("days", in: 1...90)) ?? 14)
+        case .pantry: .pantry
         }
+    }
+
+    private static func recommendations(_ reader: inout QueryReader) -> Question {
+        let limit = reader.value(.wholeNumber("limit", in: 1...100)) ?? 15
+        let kind = reader.value(Parameter<Recommendation.Kind>.choice("kind"))
+        let minPurchases = reader.value(.wholeNumber("min_purchases", in: 1...1_000))
+        let targetInterval = reader.value(.wholeNumber("target_interval", in: 1...365))
+        if reader.value(Parameter<Bool>.choice("method", among: ["learned": false, "rules": true])) ?? false {
+            if kind != nil { reader.refuse("kind", "the rules know no kinds; leave it out, or ask for method=learned") }
+            var rules = Rules()
+            if let minPurchases { rules.minPurchases = minPurchases }
+            if let targetInterval { rules.targetInterval = targetInterval }
+            return .recommendations(.rules(rules), limit: limit, kind: nil)
+        }
+        for (name, value) in [("min_purchases", minPurchases), ("target_interval", targetInterval)] where value != nil {
+            reader.refuse(name, "belongs to the rules; add method=rules, or leave it out")
+        }
+        return .recommendations(.learned, limit: limit, kind: kind)
     }
 }
 
@@ -28,7 +50,7 @@ extension Question {
     /// The question as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         switch self {
-        case .metrics, .categoryTrends, .seasonalPatterns: []
+        case .metrics, .categoryTrends, .seasonalPatterns, .pantry: []
         case .spendingSummary(let form): [("chart", form.rawValue)]
         case .monthlyTrends(let form): [("chart", form.rawValue)]
         case .topItems(let limit, let ranking): [("limit", String(limit)), ("by", ranking.rawValue)]
@@ -36,6 +58,14 @@ extension Question {
         case .priceHistory(let item): [("item", item)]
         case .spendingChanges(let base, let form, let limit):
             [("compare", base.rawValue), ("by", form.rawValue), ("limit", String(limit))]
+        case .recommendations(.learned, let limit, let kind):
+            [("method", "learned"), ("limit", String(limit))] + (kind.map { [("kind", $0.rawValue)] } ?? [])
+        case .recommendations(.rules(let rules), let limit, _):
+            [
+                ("method", "rules"), ("limit", String(limit)), ("min_purchases", String(rules.minPurchases)),
+                ("target_interval", String(rules.targetInterval)),
+            ]
+        case .alerts(let days): [("days", String(days))]
         }
     }
 }

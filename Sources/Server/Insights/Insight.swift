@@ -9,4 +9,7 @@ public enum Insight: String, CaseIterable, Sendable {
     case seasonalPatterns = "seasonal-patterns"
     case priceHistory = "price-history"
     case spendingChanges = "spending-changes"
+    case recommendations
+    case alerts
+    case pantry
 }

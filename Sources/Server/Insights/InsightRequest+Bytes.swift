@@ -29,9 +29,9 @@ extension InsightRequest {
         }
         return switch representation {
         case .json where includesRegions:
-            report.json.adding("regions", try scene().regionsJSON(scale: picture.scale, typesetter: typesetter)).bytes
-        case .json: report.json.bytes
-        case .csv: report.table.csv
+            report.json(presentation).adding("regions", try scene().regionsJSON(scale: picture.scale, typesetter: typesetter)).bytes
+        case .json: report.json(presentation).bytes
+        case .csv: report.table(presentation).csv
         case .txt: Array("\(report.chart(presentation).summary)\n".utf8)
         case .png, .svg, .pdf:
             try scene().carrying(

@@ -13,4 +13,19 @@ extension PurchaseStore {
         guard try await self.revision(of: user) == revision else { throw StaleRevision() }
         return purchases
     }
+
+    /// Returns what all shoppers bought as it was at the revision of the whole store.
+    func statistics(at revision: Revision) async throws -> ShopStatistics {
+        let statistics = try await statistics()
+        guard try await self.revision() == revision else { throw StaleRevision() }
+        return statistics
+    }
+}
+
+extension Revision {
+    /// Returns what changes when either of the two does.
+    func combined(with other: Revision) -> Revision {
+        // A shopper's revision is a part of the store's: the same change in both must not cancel itself out.
+        Revision(rawValue: rawValue ^ (other.rawValue &* 0x9E37_79B9_7F4A_7C15))
+    }
 }

@@ -76,17 +76,20 @@ final class InsightRoutes: Sendable {
         let request = plan.request
         let user = request.subject.user
         let revision = try await store.revision(of: user)
+        let everyone = request.question.needsStatistics ? try await store.revision() : nil
         return Resource(
-            address: plan.address, revision: revision,
+            address: plan.address, revision: everyone.map(revision.combined) ?? revision,
             fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil, cache: contents,
-            answers: (answers, user, plan.today)
+            // What depends on all shoppers is out of date without any change to this one.
+            answers: everyone == nil ? (answers, user, plan.today) : nil
         ) { [self] representation in
             let history = try await store.purchases(of: user, at: revision)
+            let statistics = if let everyone { try await store.statistics(at: everyone) } else { ShopStatistics.none }
             return try await slots.run { [typesetter] in
                 Resource.Content(
                     body: ByteBuffer(
                         bytes: try request.bytes(
-                            as: representation, from: history, revision: revision, typesetter: typesetter)))
+                            as: representation, from: history, among: statistics, revision: revision, typesetter: typesetter)))
             }
         }
     }

@@ -29,6 +29,8 @@ final class CountingStore: PurchaseStore {
 
     func revision() async throws(StorageError) -> Revision { try await base.revision() }
 
+    func statistics() async throws(StorageError) -> ShopStatistics { try await base.statistics() }
+
     func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
         try await base.users(matching: text, after: cursor, limit: limit)
     }

@@ -1,0 +1,67 @@
+public import Purchases
+
+/// Something to buy, and why.
+public struct Recommendation: Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Sendable {
+        /// Bought again and again, and about to run out.
+        case replenish
+        /// Bought often, whenever that is.
+        case habit
+        /// Of a category that is new to the shopper.
+        case diversify
+        /// Instead of something dearer.
+        case save
+        /// Sold more than usual at this time.
+        case seasonal
+    }
+
+    /// Something much like the item that costs less.
+    public struct Alternative: Hashable, Sendable {
+        public var item: String
+        /// For as much of it as one of the item.
+        public var price: Money
+        public var saving: Money
+        /// Whether sizes were compared, and not packs.
+        public var isForSameSize: Bool
+    }
+
+    public var item: String
+    public var category: String
+    public var kind: Kind
+    /// What the list is sorted by: purchases a day, or the count of the rules; of other kinds in a unit of their own.
+    public var score: Double
+    /// Order lines; 0 for what was never bought.
+    public var purchaseCount = 0
+    /// In days, over order lines.
+    public var averageInterval: Double?
+    public var lastPurchased: CalendarDate?
+    /// Around which it will run out.
+    public var dueDate: CalendarDate?
+    /// Of one, as the shopper paid it, or as everybody did.
+    public var averagePrice: Money?
+    /// How much the price of one varies: the standard deviation as a fraction of the mean.
+    public var priceVariation: Double?
+    public var daysSinceLast: Int?
+    public var reason: Reason
+    public var alternative: Alternative?
+    /// How likely it is bought within two weeks.
+    public var probability: Double?
+}
+
+extension Recommendation {
+    /// Why something is suggested, in numbers; what puts it into words knows the reader's language.
+    public enum Reason: Hashable, Sendable {
+        /// As the rules say: order lines, and the mean interval in days.
+        case regular(purchases: Int, interval: Double)
+        /// About to run out: the typical interval and the days since the last purchase; negative days until it is due are overdue.
+        case due(interval: Int, daysAgo: Int, daysLeft: Int)
+        case often(purchases: Int, orders: Int, recently: Int)
+        /// Never bought by the shopper, but by many others.
+        case popular(buyers: Int, shoppers: Int)
+        case newCategory(String, buyers: Int, shoppers: Int)
+        /// In place of `item`, which costs `price`.
+        case cheaper(than: String, price: Money, Alternative)
+        /// So many times as much is sold as at other times.
+        case season(index: Double)
+    }
+}

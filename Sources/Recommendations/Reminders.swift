@@ -1,0 +1,31 @@
+public import Purchases
+
+/// What a shopper buys again and again, by the days around which it runs out.
+public struct Reminders: Hashable, Sendable {
+    /// What runs out first is first; each with a due date.
+    public var rows: [Recommendation]
+
+    /// Who subscribes to everything is reminded of nothing.
+    private static let limit = 50
+    /// A reminder of long ago helps nobody, and one of next year is a guess.
+    private static let days = -14...90
+    private static let horizon = 30
+
+    public init(for history: ShopperHistory?, among everyone: ShopStatistics, categories: Set<String> = []) {
+        guard let history else {
+            rows = []
+            return
+        }
+        let ranking = RepeatRanking(of: history, among: everyone)
+        let likely = ranking.entries.lazy.filter { entry in
+            entry.item.days.count > 1 && (categories.isEmpty || categories.contains(entry.item.category))
+                && RepeatRates.probability(rate: entry.rate, days: Self.horizon) >= Alerts.leastProbability
+        }.map(ranking.row).filter { row in row.dueDate.map { Self.days.contains($0.dayNumber - history.today) } ?? false }
+        rows = likely.prefix(Self.limit).sorted { a, b in
+            guard let one = a.dueDate, let other = b.dueDate, one != other else {
+                return a.item.utf8.lexicographicallyPrecedes(b.item.utf8)
+            }
+            return one < other
+        }
+    }
+}

@@ -1,0 +1,82 @@
+public import Purchases
+
+/// One shopper's purchases, item by item, as they were known on a day.
+///
+/// Several lines of one item on one day are one purchase where days count, and several where lines do. What was given back was not
+/// bought.
+public struct ShopperHistory: Hashable, Sendable {
+    public struct Item: Hashable, Sendable {
+        public let name: String
+        /// That of the latest line.
+        public var category: String
+        /// Order lines.
+        public var lineCount = 0
+        /// The days it was bought on, since 1970-01-01, each once, in order.
+        public var days: [Int] = []
+        var units = 0
+        var total = Money.zero
+        var prices = PriceSpread()
+
+        public var firstDay: Int { days.first ?? 0 }
+        public var lastDay: Int { days.last ?? 0 }
+        /// From the first line to the last, divided by the steps between lines, in days; nil for a single line.
+        public var meanInterval: Double? { lineCount > 1 ? Double(lastDay - firstDay) / Double(lineCount - 1) : nil }
+        public var averagePrice: Money? { units > 0 ? total.divided(by: units) : nil }
+    }
+
+    /// In the order in which they were first bought.
+    public let items: [Item]
+    /// The days on which anything was bought, each once, in order.
+    public let days: [Int]
+    public let categories: Set<String>
+    /// The day that counts as today.
+    public let today: Int
+
+    /// Makes the history, or nil where nothing was bought until then.
+    ///
+    /// - Parameters:
+    ///   - purchases: in order of date.
+    ///   - asOf: the day that counts as today; nil for the later of the shop's last day and the shopper's.
+    public init?(of purchases: some Sequence<Purchase>, asOf: CalendarDate?, among everyone: ShopStatistics) {
+        var items: [Item] = []
+        var numbers: [String: Int] = [:]
+        var days: [Int] = []
+        for purchase in purchases where !purchase.isRefund {
+            if let asOf, purchase.date > asOf { continue }
+            let day = purchase.date.dayNumber
+            if days.last != day { days.append(day) }
+            if let number = numbers[purchase.itemName] {
+                items[number].add(purchase, day)
+            } else {
+                numbers[purchase.itemName] = items.count
+                items.append(Item(name: purchase.itemName, category: purchase.category))
+                items[items.count - 1].add(purchase, day)
+            }
+        }
+        guard let last = days.last else { return nil }
+        self.items = items
+        self.days = days
+        categories = Set(items.lazy.map(\.category))
+        today = asOf?.dayNumber ?? max(last, everyone.days?.upperBound.dayNumber ?? last)
+    }
+
+    /// The mean time from one order to the next in days, at least 1; a week for a single order.
+    public var orderGap: Double {
+        guard let first = days.first, let last = days.last, days.count > 1 else { return 7 }
+        return max(1, Double(last - first) / Double(days.count - 1))
+    }
+
+    /// Whether any item has that name.
+    func names() -> Set<String> { Set(items.lazy.map(\.name)) }
+}
+
+extension ShopperHistory.Item {
+    fileprivate mutating func add(_ purchase: Purchase, _ day: Int) {
+        lineCount += 1
+        if days.last != day { days.append(day) }
+        if category != purchase.category { category = purchase.category }
+        units += purchase.quantity
+        total += purchase.totalPrice
+        prices.add(purchase.quantity > 0 ? purchase.totalPrice.amount / Double(purchase.quantity) : purchase.basePrice.amount)
+    }
+}

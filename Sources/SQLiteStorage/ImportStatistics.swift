@@ -1,0 +1,107 @@
+import GRDB
+import Purchases
+import Storage
+
+/// What an import changes about the statistics of all shoppers.
+///
+/// They depend on the order of a shopper's days, so a shopper who is touched is taken away as they were and, at the end, added as
+/// they are. Both may happen again whenever memory asks for it: what is in the tables then is taken away later.
+struct ImportStatistics {
+    private let bound: Int
+    private let selectLines: PreparedStatement
+    private let addCount: PreparedStatement
+    private let dropZeros: PreparedStatement
+    private var touched: Set<ExactText> = []
+    private var change = StatisticsTally()
+
+    /// - Parameter bound: How many shoppers, and how many items, are held in memory.
+    init(into db: Database, bound: Int) throws {
+        self.bound = bound
+        selectLines = try PreparedStatement(
+            "SELECT day, item, category, quantity, total_price FROM purchase WHERE customer_id = ?", in: db
+        )
+        addCount = try PreparedStatement(
+            """
+            INSERT INTO statistic (kind, number, name, other, count) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT (kind, number, name, other) DO UPDATE SET count = count + excluded.count
+            """, in: db
+        )
+        dropZeros = try PreparedStatement("DELETE FROM statistic WHERE count = 0", in: db)
+    }
+
+    /// Takes the shopper away as they are before the first of their lines comes or goes.
+    mutating func touch(_ user: UserID) throws {
+        let user = ExactText(user.rawValue)
+        guard !touched.contains(user) else { return }
+        if touched.count >= bound { try addTouched() }
+        touched.insert(user)
+        change.subtract(try lines(of: user))
+        if change.itemCount >= bound { try writeChange() }
+    }
+
+    /// Writes what is in memory, and forgets the counts of which nothing is left.
+    mutating func finish() throws {
+        try addTouched()
+        try writeChange()
+        try dropZeros.run()
+    }
+
+    private mutating func addTouched() throws {
+        for user in touched {
+            change.add(try lines(of: user))
+            if change.itemCount >= bound { try writeChange() }
+        }
+        touched.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func writeChange() throws {
+        try change.forEachCounter { counter, count in
+            try addCount.run(Int64(counter.kind.rawValue), Int64(counter.number), counter.name, counter.other, count)
+        }
+        change = StatisticsTally()
+    }
+
+    private func lines(of user: ExactText) throws -> [StatisticsTally.Line] {
+        var lines: [StatisticsTally.Line] = []
+        try selectLines.forEachRow(user.value) { row in
+            let line = StatisticsTally.Line(
+                day: Int(row.integer(0)), item: row.text(1), category: row.text(2), quantity: Int(row.integer(3)), total: row.integer(4)
+            )
+            if let line { lines.append(line) }
+        }
+        return lines
+    }
+}
+
+extension ImportStatistics {
+    /// Counts all that is kept already, as a file needs that was made before there were statistics.
+    static func countAll(in db: Database) throws {
+        var statistics = try ImportStatistics(into: db, bound: 50_000)
+        var users: [String] = []
+        try PreparedStatement("SELECT customer_id FROM customer", in: db).forEachRow { users.append($0.text(0)) }
+        for user in users {
+            statistics.change.add(try statistics.lines(of: ExactText(user)))
+            if statistics.change.itemCount >= statistics.bound { try statistics.writeChange() }
+        }
+        try statistics.finish()
+    }
+}
+
+extension ShopStatistics {
+    /// Reads the counts; of the weeks, those that are recent.
+    static func read(from db: Database) throws -> ShopStatistics {
+        var tally = StatisticsTally()
+        func add(_ row: SQLiteRow) {
+            guard let kind = StatisticsCounter.Kind(rawValue: Int(row.integer(0))) else { return }
+            let counter = StatisticsCounter(kind, number: Int(row.integer(1)), name: row.text(2), other: row.text(3))
+            tally.add(row.integer(4), to: counter)
+        }
+        let columns = "SELECT kind, number, name, other, count FROM statistic"
+        let (day, week) = (Int64(StatisticsCounter.Kind.day.rawValue), Int64(StatisticsCounter.Kind.week.rawValue))
+        try PreparedStatement("\(columns) WHERE kind < ? OR kind > ?", in: db).forEachRow(week, week, body: add)
+        let lastDay = try PreparedStatement("SELECT max(number) FROM statistic WHERE kind = ?", in: db).first(day) { $0.integer(0) } ?? 0
+        let firstWeek = StatisticsTally.week(of: Int(lastDay)) - ShopStatistics.recentWeeks + 1
+        try PreparedStatement("\(columns) WHERE kind = ? AND number >= ?", in: db).forEachRow(week, Int64(firstWeek), body: add)
+        return ShopStatistics(tally)
+    }
+}

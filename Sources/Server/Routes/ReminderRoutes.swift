@@ -1,0 +1,43 @@
+import Hummingbird
+import NIOCore
+import Purchases
+import Reports
+import Storage
+
+/// `/api/users/{id}/reminders.ics`: what runs out when, for calendar programs.
+struct ReminderRoutes: Sendable {
+    let store: any PurchaseStore
+    let slots: RenderingSlots
+    let build: String
+
+    /// What is below a shopper's path, by name.
+    var makers: [String: ResourceMaker] {
+        ["reminders": { request, context in try await reminders(of: UserID(rawValue: try context.pathParameter("id")), request.query) }]
+    }
+
+    private func reminders(of user: UserID, _ query: Query) async throws -> Resource {
+        var reader = QueryReader(query)
+        let subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)))
+        let presentation = Presentation(&reader)
+        let isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        try reader.finish()
+
+        let revision = try await store.revision(of: user)
+        let everyone = try await store.revision()
+        return Resource(
+            address: ResourceAddress(
+                path: "/api/users/\(user.rawValue.percentEncoded)/reminders", query: query, representations: [.ics],
+                identity: [build, "reminders", Query(subject.fields + presentation.fields).encoded]
+            ),
+            revision: revision.combined(with: everyone),
+            fileName: isDownload ? subject.fileName(of: "reminders") : nil
+        ) { _ in
+            let history = try await store.purchases(of: user, at: revision)
+            let statistics = try await store.statistics(at: everyone)
+            return try await slots.run {
+                let report = RemindersReport(on: subject, from: history, among: statistics)
+                return Resource.Content(body: ByteBuffer(bytes: report.feed(presentation).bytes))
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+import Purchases
+@testable import Recommendations
+import Testing
+
+@Suite struct RecommendationListTests {
+    private static func each(_ seed: UInt64, _ body: (ShopperHistory, ShopStatistics) throws -> Void) throws {
+        let histories = Shop.histories(seed: seed)
+        let everyone = ShopStatistics(of: histories)
+        for log in histories { try body(try #require(ShopperHistory(of: log, asOf: nil, among: everyone)), everyone) }
+    }
+
+    @Test(arguments: 1...3 as ClosedRange<UInt64>, [1, 5, 10, 15, 25])
+    func `the list is full, names each item once, and has its own items first by their rates`(seed: UInt64, limit: Int) throws {
+        try Self.each(seed) { history, everyone in
+            let rows = RecommendationList(for: history, among: everyone, by: .init(limit: limit)).rows
+            #expect(rows.count == limit)
+            #expect(Set(rows.map(\.item)).count == limit)
+            let own = rows.prefix { $0.purchaseCount > 0 }
+            #expect(zip(own, own.dropFirst()).allSatisfy { $0.score >= $1.score })
+            #expect(rows.dropFirst(own.count).allSatisfy { $0.purchaseCount == 0 })
+        }
+    }
+
+    @Test(arguments: 1...3 as ClosedRange<UInt64>, [10, 11, 15, 20, 30])
+    func `what is new has one place in ten at most, and none of the first ten`(seed: UInt64, limit: Int) throws {
+        try Self.each(seed) { history, everyone in
+            let rows = RecommendationList(for: history, among: everyone, by: .init(limit: limit)).rows
+            #expect(rows.prefix(10).allSatisfy { $0.kind == .replenish || $0.kind == .habit })
+            let new = rows.filter { $0.kind == .diversify }
+            #expect(new.count <= limit / 10)
+            #expect(new.allSatisfy { !history.categories.contains($0.category) })
+        }
+    }
+
+    @Test func `a list of one kind has that kind alone, of one category that category`() throws {
+        try Self.each(7) { history, everyone in
+            for kind in Recommendation.Kind.allCases {
+                let rows = RecommendationList(for: history, among: everyone, by: .init(limit: 40, kind: kind)).rows
+                #expect(rows.allSatisfy { $0.kind == kind })
+            }
+            let rows = RecommendationList(for: history, among: everyone, by: .init(categories: ["Category 3"])).rows
+            #expect(!rows.isEmpty && rows.allSatisfy { $0.category == "Category 3" })
+        }
+    }
+
+    @Test func `equal rates are ordered by the later purchase, then by name`() throws {
+        let log = [Purchase.sample("b", 0), .sample("a", 0), .sample("c", 9)]
+        let history = try #require(ShopperHistory(of: log, asOf: nil, among: .none))
+        #expect(RecommendationList(for: history, among: .none, by: .init()).rows.map(\.item) == ["c", "a", "b"])
+    }
+
+    @Test func `an item is due when its interval has passed, and no longer when it was forgotten`() throws {
+        let log = (0..<10).map { Purchase.sample("Milk", $0 * 10) }
+        let everyone = ShopStatistics(of: [log])
+        func row(_ today: Int) throws -> Recommendation {
+            let history = try #require(ShopperHistory(of: log, asOf: CalendarDate(dayNumber: today), among: everyone))
+            return try #require(RecommendationList(for: history, among: everyone, by: .init()).rows.first)
+        }
+        #expect(try row(104).reason == .due(interval: 10, daysAgo: 14, daysLeft: -4))
+        #expect(try row(104).dueDate == CalendarDate(dayNumber: 100))
+        #expect(try row(300).reason == .often(purchases: 10, orders: 10, recently: 0))
+    }
+
+    @Test func `an alternative is much alike, costs a tenth less, and is known to ten shoppers`() throws {
+        let names = [
+            "Brand Whole Milk 1 gal": 4_00, "House Whole Milk 1 gal": 3_00, "Brand Whole Milk 0.5 gal": 1_80, "Rare Whole Milk 1 gal": 1_00,
+        ]
+        let own = (0..<12).map { Purchase.sample("Brand Whole Milk 1 gal", $0 * 7, price: 4_00) }
+        let others = (0..<12).map { user in
+            names.filter { !$0.key.hasPrefix("Rare") }.map { Purchase.sample($0.key, 70, user: "V\(user)", price: Int64($0.value)) }
+        }
+        let everyone = ShopStatistics(of: [own] + others + [[.sample("Rare Whole Milk 1 gal", 70, user: "W", price: 1_00)]])
+        let history = try #require(ShopperHistory(of: own, asOf: nil, among: everyone))
+        let list = RecommendationList(for: history, among: everyone, by: .init())
+        let alternative = try #require(list.rows.first?.alternative)
+        // Both words and size as the half gallon's, at 75 % of the price for the same size instead of 90 %.
+        #expect(["House Whole Milk 1 gal", "Brand Whole Milk 0.5 gal"].contains(alternative.item))
+        #expect(alternative.isForSameSize && alternative.saving >= Money(hundredths: 40))
+        #expect(list.monthlySaving > .zero)
+    }
+
+    @Test(arguments: [
+        ("House Whole Milk 0.5 gal", PackSize.Dimension.volume, 1_892.705_892), ("Eggs 12ct", .count, 12),
+        ("Flour 5 lb", .mass, 2_267.961_85),
+        ("Paper Towels 6 rolls 2024", .count, 6), ("Juice 64 fl oz", .volume, 1_892.705_92),
+    ])
+    func `the size of a pack is read from its name`(name: String, dimension: PackSize.Dimension, amount: Double) throws {
+        let size = try #require(PackSize(in: name))
+        #expect(size.dimension == dimension && abs(size.amount - amount) < 1e-3)
+    }
+
+    @Test func `a name without a size has none`() {
+        #expect(PackSize(in: "Milk") == nil && PackSize(in: "7 Up") == nil && PackSize(in: "") == nil)
+    }
+}

@@ -1,0 +1,107 @@
+import Purchases
+import Storage
+import Testing
+
+@testable import Server
+
+/// Recommendations, alerts and the pantry as they are sent.
+@Suite struct RecommendationTests {
+    private static let rowKeys: Set = [
+        "item", "category", "kind", "score", "purchase_count", "avg_interval_days", "last_purchased", "due_date", "avg_price",
+        "recommendation_reason",
+    ]
+
+    private func rows(_ reply: HTTPReply, _ key: String = "recommendations") throws -> [[String: Any]] {
+        try #require(try reply.json()[key] as? [[String: Any]])
+    }
+
+    @Test func `recommendations have every key of the contract`() async throws {
+        try await TestServer.run { server in
+            for query in ["", "?method=rules", "?limit=3", "?kind=habit"] {
+                let reply = try await server.get("/api/users/U001/recommendations\(query)")
+                #expect(Set(try reply.json().keys) == ["user_id", "recommendations", "count", "criteria"])
+                let rows = try rows(reply)
+                let count = try reply.json()["count"] as? Int
+                #expect(count == rows.count)
+                #expect(rows.allSatisfy { Self.rowKeys.isSubset(of: $0.keys) })
+                #expect(rows.allSatisfy { ($0["recommendation_reason"] as? String)?.isEmpty == false })
+            }
+        }
+    }
+
+    @Test func `alerts and the pantry have exactly theirs`() async throws {
+        try await TestServer.run { server in
+            let alerts = try await server.get("/api/users/U001/alerts?days=30")
+            #expect(Set(try alerts.json().keys) == ["user_id", "days", "alerts"])
+            #expect(try alerts.json()["days"] as? Int == 30)
+            let keys: Set = [
+                "item", "category", "probability", "due_date", "last_purchased", "avg_interval_days", "recommendation_reason",
+            ]
+            let rows = try rows(alerts, "alerts")
+            #expect(!rows.isEmpty && rows.allSatisfy { Set($0.keys) == keys })
+            let pantry = try await server.get("/api/users/U001/pantry")
+            #expect(Set(try pantry.json().keys) == ["user_id", "as_of", "pantry", "count"])
+        }
+    }
+
+    @Test func `the reason is in the reader's language`() async throws {
+        let store = InMemoryPurchaseStore()
+        let log = [0, 30, 61].map {
+            Fixture.purchase("U1", "\($0)", CalendarDate(dayNumber: 20_000 + $0), "Tea", "Drinks", 450, quantity: 1)
+        }
+        try await Fixture.add(log, to: store)
+        try await TestServer.run(store) { server in
+            func reason(_ locale: String) async throws -> String? {
+                let reply = try await server.get("/api/users/U1/recommendations?method=rules&locale=\(locale)")
+                return try rows(reply).first?["recommendation_reason"] as? String
+            }
+            var reasons: [String?] = []
+            for locale in ["en-US", "de-DE", "fr-FR", "es-ES"] { reasons.append(try await reason(locale)) }
+            #expect(
+                reasons == [
+                    "Purchased 3 times, avg every 30.5 days", "3-mal gekauft, im Mittel alle 30,5 Tage",
+                    "Acheté 3 fois, en moyenne tous les 30,5 jours", "Comprado 3 veces, de media cada 30,5 días",
+                ]
+            )
+        }
+    }
+
+    @Test func `the tag changes with what others buy, and an answer is never told under an old one`() async throws {
+        let store = try await Fixture.store()
+        try await TestServer.run(store) { server in
+            for path in ["recommendations", "alerts", "pantry", "recommendations.png"].map({ "/api/users/U001/\($0)" }) {
+                let first = try await server.get(path)
+                #expect(try await server.get(path)["ETag"] == first["ETag"])
+                let order = Fixture.purchase("U004", path, CalendarDate(dayNumber: 20_500), "Whole Milk", "Dairy", 349, quantity: 1)
+                try await Fixture.add([order], to: store)
+                let second = try await server.get(path)
+                #expect(second.status == 200 && second["ETag"] != first["ETag"])
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("kind=new", "kind"), ("method=rules&kind=save", "kind"), ("min_purchases=3", "min_purchases"), ("limit=0", "limit"),
+        ("target_interval=0&method=rules", "target_interval"), ("as_of=2024-02-30", "as_of"), ("days=3", "days"),
+    ])
+    func `a query that makes no sense is told so`(query: String, parameter: String) async throws {
+        try await TestServer.run { server in
+            let reply = try await server.get("/api/users/U001/recommendations?\(query)")
+            #expect(reply.status == 400)
+            let errors = try #require(try reply.json()["errors"] as? [[String: Any]])
+            #expect(errors.compactMap { $0["parameter"] as? String } == [parameter])
+        }
+    }
+
+    @Test func `with a day that counts as today, later imports change nothing but what everybody does`() async throws {
+        let store = try await Fixture.store()
+        try await TestServer.run(store) { server in
+            let path = "/api/users/U001/recommendations?as_of=2024-04-01&method=rules"
+            let before = try rows(try await server.get(path)).map { $0["item"] as? String }
+            let order = Fixture.purchase("U001", "9", CalendarDate(dayNumber: 20_500), "Pears", "Produce", 349, quantity: 1)
+            try await Fixture.add([order], to: store)
+            let after = try rows(try await server.get(path)).map { $0["item"] as? String }
+            #expect(after == before)
+        }
+    }
+}

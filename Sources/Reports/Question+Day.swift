@@ -10,7 +10,8 @@ extension Question {
         case .monthlyTrends, .categoryTrends, .seasonalPatterns:
             return today == today.month.lastDay ? .none : .month(today.month)
         case .metrics, .spendingChanges: return subject.filter.ends(after: today) ? .day(today) : .none
-        case .spendingSummary, .topItems, .amountDistribution, .priceHistory: return .none
+        // What to buy next is told as of the last day that anything is known of, whatever day it is.
+        case .spendingSummary, .topItems, .amountDistribution, .priceHistory, .recommendations, .alerts, .pantry: return .none
         }
     }
 }

@@ -48,10 +48,10 @@ public enum Question: Hashable, Sendable {
         case .spendingChanges(let base, let form, let limit): SpendingChangesReport(facts, against: base, form: form, limit: limit)
         case .recommendations(let method, let limit, let kind):
             RecommendationsReport(
-                Outlook(subject, history, everyone),
-                by: .init(method: method, limit: limit, kind: kind, categories: subject.filter.categories))
-        case .alerts(let days): AlertsReport(Outlook(subject, history, everyone), days: days)
-        case .pantry: PantryReport(Outlook(subject, history, everyone))
+                Outlook(facts.subject, facts.history, everyone),
+                by: .init(method: method, limit: limit, kind: kind, categories: facts.subject.filter.categories))
+        case .alerts(let days): AlertsReport(Outlook(facts.subject, facts.history, everyone), days: days)
+        case .pantry: PantryReport(Outlook(facts.subject, facts.history, everyone))
         }
     }
 

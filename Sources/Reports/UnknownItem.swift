@@ -5,6 +5,11 @@ public struct UnknownItem: Error, Hashable, Sendable {
     public var item: String
     /// What the shopper did buy, the most often bought first.
     public var knownItems: [String]
+
+    public init(item: String, knownItems: [String]) {
+        self.item = item
+        self.knownItems = knownItems
+    }
 }
 
 extension [Purchase] {

@@ -37,14 +37,15 @@ import Testing
 
     @Test(arguments: Insight.allCases)
     func `no insight tells cents when it is rounded`(insight: Insight) async throws {
+        let fields = "disclosure=rounded\(Fixture.requiredFields(of: insight))"
         try await TestServer.run { server in
             for suffix in ["json", "csv"] {
-                let text = try await server.get("/api/users/U001/\(insight.rawValue).\(suffix)?disclosure=rounded").text
+                let text = try await server.get("/api/users/U001/\(insight.rawValue).\(suffix)?\(fields)").text
                 #expect(text.matches(of: /\d\.\d*[1-9]\d*/).allSatisfy { $0.output.count <= 5 }, "\(text)")
             }
             // The edges of bins are round numbers, whatever the amounts are.
             guard insight != .amountDistribution else { return }
-            let words = try await server.get("/api/users/U001/\(insight.rawValue).txt?disclosure=rounded").text
+            let words = try await server.get("/api/users/U001/\(insight.rawValue).txt?\(fields)").text
             #expect(!words.contains(/\$[\d,]*\.\d/), "\(words)")
         }
     }

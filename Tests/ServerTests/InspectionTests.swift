@@ -12,7 +12,8 @@ import Typography
     func `what a picture shows comes back from its file`(suffix: String, insight: Insight) async throws {
         try await TestServer.run { server in
             let path = "/api/users/U001/\(insight.rawValue)"
-            let picture = try await server.get("\(path).\(suffix)?from=2024-02&title=%C3%9C%20(a)%20%3C%26")
+            let fields = Fixture.requiredFields(of: insight)
+            let picture = try await server.get("\(path).\(suffix)?from=2024-02&title=%C3%9C%20(a)%20%3C%26\(fields)")
             guard picture.status == 200 else { return }
             let reply = try await server.post("/api/inspect", picture.body)
             #expect(reply.status == 200, "\(reply.text)")
@@ -26,7 +27,7 @@ import Typography
             let columns = try #require(figures["columns"] as? [String])
             let rows = try #require(figures["rows"] as? [[Any]])
             #expect(rows.allSatisfy { $0.count == columns.count })
-            let table = try await server.get("\(path).csv?from=2024-02").text
+            let table = try await server.get("\(path).csv?from=2024-02\(fields)").text
             #expect(rows.count == table.split(separator: "\r\n").count - 1)
         }
     }

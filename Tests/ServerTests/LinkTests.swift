@@ -13,8 +13,9 @@ import Testing
             for insight in Insight.allCases {
                 for representation in Representation.ofInsights {
                     let path = "/api/users/U001/\(insight.rawValue).\(representation.rawValue)"
-                    let link = try await server.sign("\(path)?theme=dark&width=300")
-                    let (reply, original) = (try await server.get(link), try await server.get("\(path)?width=300&theme=dark"))
+                    let fields = Fixture.requiredFields(of: insight)
+                    let link = try await server.sign("\(path)?theme=dark&width=300\(fields)")
+                    let (reply, original) = (try await server.get(link), try await server.get("\(path)?width=300&theme=dark\(fields)"))
                     #expect(reply.status == 200)
                     #expect(reply.body == original.body, "\(path)")
                     #expect(reply["Content-Type"] == original["Content-Type"])

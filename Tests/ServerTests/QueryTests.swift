@@ -49,7 +49,7 @@ import Testing
     func `a canonical query asks for the very same`(insight: Insight) throws {
         let spelled =
             "month=2024-03&category=%C3%84pfel%20%26%20Birnen&category=b&width=640&height=360&scale=1.25&theme=dark&currency=EUR"
-            + "&title=Mine%3D&background=0af" + (insight == .priceHistory ? "&item=Whole%20Milk" : "")
+            + "&title=Mine%3D&background=0af" + Fixture.requiredFields(of: insight)
         let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: Query(encoded: spelled))
         let again = try InsightRequest(insight, of: .init(rawValue: "U001"), query: Query(encoded: request.canonicalQuery.encoded))
         #expect(again == request)

@@ -115,8 +115,7 @@ import Typography
         try await TestServer.run { server in
             let store = try await Fixture.store()
             for insight in Insight.allCases {
-                let item = insight == .priceHistory ? "&item=Apples" : ""
-                let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02\(item)")
+                let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02\(Fixture.requiredFields(of: insight))")
                 let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
                 let history = try await store.purchases(of: request.subject.user, in: .none)
                 for representation in Representation.ofInsights {

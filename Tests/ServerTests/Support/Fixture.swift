@@ -50,6 +50,9 @@ enum Fixture {
         )
     }
 
+    /// The fields that an insight cannot do without, to follow others in a query.
+    static func requiredFields(of insight: Insight) -> String { insight == .priceHistory ? "&item=Apples" : "" }
+
     /// The path of every insight of the first shopper that needs no parameter.
     static let insightPaths = Insight.allCases.filter { $0 != .priceHistory }.map { "/api/users/U001/\($0.rawValue)" }
 }

@@ -54,7 +54,7 @@ public struct AlertsReport: Report {
         let rows = alerts.rows.map { row in
             DueTimeline.Row(
                 item: row.recommendation.item, note: NumberFormat.percent.text(row.probability, in: locale),
-                day: row.recommendation.dueDate, kind: row.recommendation.kind.name(in: locale))
+                day: row.recommendation.dueDate)
         }
         return DueTimeline(rows: rows, outlook: outlook).chart(
             locale.phrase(

@@ -25,6 +25,7 @@ private struct RoundedReport: Report {
     var json: JSON { base.json.rounded }
     var table: Table { base.table.rounded }
 
+    /// Sentences among the figures are rounded by the presentation, as those of the chart are.
     func json(_ presentation: Presentation) -> JSON { base.json(presentation).rounded }
     func table(_ presentation: Presentation) -> Table { base.table(presentation).rounded }
 

@@ -8,7 +8,6 @@ struct DueTimeline {
         var note: String
         /// Nil for what has no such day: it has no place in the picture.
         var day: CalendarDate?
-        var kind: String
     }
 
     /// What a picture has room for.
@@ -19,15 +18,19 @@ struct DueTimeline {
 
     func chart(_ title: String, footnote: String, _ presentation: Presentation) -> Chart {
         let (locale, today) = (presentation.locale, outlook.today)
-        let dated = rows.prefix(Self.rowLimit).compactMap { row in row.day.map { (row: row, daysLeft: $0.days(since: today)) } }
+        let dated = rows.prefix(Self.rowLimit).compactMap { row in
+            row.day.map { day in
+                Mark.Timeline.Row(name: row.item, note: row.note, day: day.dayNumber, isOverdue: day < today)
+            }
+        }
         return Chart(
             presentation.title ?? title,
             subtitle: outlook.subtitle(
-                locale.phrase("Days until due", de: "Tage bis fällig", fr: "Jours restants", es: "Días restantes"), in: locale),
-            footnote: footnote, y: Axis(locale.plural(of: .day), format: .count),
-            marks: [
-                .bar(dated, .horizontal, position: { .name($0.row.item) }, value: { Double($0.daysLeft) })
-            ],
+                locale.phrase(
+                    "Around which day it runs out", de: "Um welchen Tag es ausgeht", fr: "Vers quel jour il n’y en aura plus",
+                    es: "Hacia qué día se acaba"),
+                in: locale),
+            footnote: footnote, marks: [.timeline(Mark.Timeline(rows: dated, today: today.dayNumber))],
             locale: locale, emptyMessage: outlook.emptyMessage(in: locale)
         )
     }

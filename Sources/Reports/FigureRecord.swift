@@ -14,12 +14,13 @@ public struct FigureRecord: Hashable, Sendable {
 
     /// - Parameters:
     ///   - insight: its name in addresses.
+    ///   - table: what the picture shows, as far as it may be told.
     ///   - revision: of the shopper's purchases, as text.
     public init(
-        insight: String, question: Question, facts: Facts, report: any Report, currency: String, revision: String
+        insight: String, question: Question, facts: Facts, table wholeTable: Table, currency: String, revision: String
     ) {
         let subject = facts.subject
-        let table = report.table.keeping(question.mainColumns)
+        let table = wholeTable.keeping(question.mainColumns)
         var head: JSON.Members = ["format": .string(Self.format), "insight": .string(insight)]
         head.append("user_id", .string(subject.user.rawValue))
         head.append("filters", .object(subject.filtersJSON))

@@ -108,7 +108,7 @@ public struct RecommendationsReport: Report {
         let saving = list.monthlySaving > .zero ? presentation.text(of: list.monthlySaving) : nil
         return DueTimeline(
             rows: list.rows.map { row in
-                DueTimeline.Row(item: row.item, note: row.note(presentation), day: row.dueDate, kind: row.kind.name(in: locale))
+                DueTimeline.Row(item: row.item, note: row.note(presentation), day: row.dueDate)
             },
             outlook: outlook
         ).chart(

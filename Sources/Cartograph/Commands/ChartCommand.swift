@@ -39,9 +39,12 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
         let everyone = request.question.needsStatistics ? try await store.statistics() : .none
+        // As over HTTP: an answer that depends on all shoppers has a revision of both.
+        let revision = request.question.needsStatistics ? Revision(of: history).combined(with: try await store.revision()) : nil
         do {
             try file.write(
-                request.bytes(as: file.representation, from: history, among: everyone, typesetter: Typesetter.onThisMachine()))
+                request.bytes(
+                    as: file.representation, from: history, among: everyone, revision: revision, typesetter: Typesetter.onThisMachine()))
         } catch let item as UnknownItem {
             throw Failure("\(item)")
         }

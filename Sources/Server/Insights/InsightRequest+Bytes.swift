@@ -36,8 +36,8 @@ extension InsightRequest {
         case .png, .svg, .pdf:
             try scene().carrying(
                 FigureRecord(
-                    insight: insight.rawValue, question: question, facts: facts, report: report, currency: presentation.currency.code,
-                    revision: "\(revision ?? Revision(of: history))"
+                    insight: insight.rawValue, question: question, facts: facts, table: report.table(presentation),
+                    currency: presentation.currency.code, revision: "\(revision ?? Revision(of: history))"
                 )
             ).bytes(as: representation, style: picture, typesetter: typesetter)
         case .html, .eml, .ics: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)

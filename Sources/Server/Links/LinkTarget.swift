@@ -46,7 +46,8 @@ struct LinkTarget: Hashable, Sendable {
             if let insight = Insight(rawValue: parts[0]) {
                 try check(Representation.ofInsights)
                 let request = try InsightRequest(insight, of: user, query: query)
-                return (request.canonicalQuery, request.subject.asOf)
+                // What depends on all shoppers does not stay as it was on a day.
+                return (request.canonicalQuery, request.question.needsStatistics ? nil : request.subject.asOf)
             }
             if parts[0] == "report" {
                 try check(Representation.ofReports)

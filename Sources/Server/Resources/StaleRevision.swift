@@ -1,5 +1,5 @@
 import Purchases
-import Storage
+public import Storage
 
 /// The data changed between the revision and the read, again and again.
 struct StaleRevision: Error {}
@@ -24,7 +24,7 @@ extension PurchaseStore {
 
 extension Revision {
     /// Returns what changes when either of the two does.
-    func combined(with other: Revision) -> Revision {
+    public func combined(with other: Revision) -> Revision {
         // A shopper's revision is a part of the store's: the same change in both must not cancel itself out.
         Revision(rawValue: rawValue ^ (other.rawValue &* 0x9E37_79B9_7F4A_7C15))
     }

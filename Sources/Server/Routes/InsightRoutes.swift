@@ -77,8 +77,9 @@ final class InsightRoutes: Sendable {
         let user = request.subject.user
         let revision = try await store.revision(of: user)
         let everyone = request.question.needsStatistics ? try await store.revision() : nil
+        let version = everyone.map { revision.combined(with: $0) } ?? revision
         return Resource(
-            address: plan.address, revision: everyone.map(revision.combined) ?? revision,
+            address: plan.address, revision: version,
             fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil, cache: contents,
             // What depends on all shoppers is out of date without any change to this one.
             answers: everyone == nil ? (answers, user, plan.today) : nil
@@ -89,7 +90,7 @@ final class InsightRoutes: Sendable {
                 Resource.Content(
                     body: ByteBuffer(
                         bytes: try request.bytes(
-                            as: representation, from: history, among: statistics, revision: revision, typesetter: typesetter)))
+                            as: representation, from: history, among: statistics, revision: version, typesetter: typesetter)))
             }
         }
     }

@@ -16,7 +16,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "SQLiteStorage": ["Storage", "Purchases"],
     "Signing": ["Purchases"],
     "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
-    "Dashboard": ["Reports", "Charts", "Purchases"],
+    "Dashboard": ["Reports", "Charts", "Drawing", "Purchases"],
     "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "CCurl"],
     "Server": [
         "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts",

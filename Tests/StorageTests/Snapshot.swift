@@ -11,12 +11,14 @@ struct Snapshot: Equatable {
     var revision: Revision
     var categories: [String]
     var statistics: ShopStatistics
+    var categoryMonths: [CategoryMonth]
     var shoppers: [UserID: Shopper] = [:]
 
     init(of store: any PurchaseStore) async throws {
         revision = try await store.revision()
         categories = try await store.categories()
         statistics = try await store.statistics()
+        categoryMonths = try await store.categoryMonths()
         for user in try await store.users(matching: nil, after: nil, limit: .max) {
             shoppers[user] = Shopper(
                 revision: try await store.revision(of: user), purchases: try await store.purchases(of: user, in: .none)

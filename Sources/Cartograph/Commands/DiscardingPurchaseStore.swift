@@ -9,6 +9,7 @@ struct DiscardingPurchaseStore: PurchaseStore {
     func users(matching text: String?, after cursor: UserID?, limit: Int) -> [UserID] { [] }
     func categories() -> [String] { [] }
     func statistics() -> ShopStatistics { .none }
+    func categoryMonths() -> [CategoryMonth] { [] }
     func checkAvailability() {}
 
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {

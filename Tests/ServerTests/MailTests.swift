@@ -38,7 +38,8 @@ import Testing
     @Test(arguments: Insight.allCases)
     func `a snippet of a chart links its picture at twice the size`(insight: Insight) async throws {
         try await TestServer.run { server in
-            let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: Query([("width", "560"), ("height", "300")]))
+            let query = Query(encoded: "width=560&height=300\(Fixture.requiredFields(of: insight))")
+            let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
             let html = try request.mailSnippet(base: "http://localhost", from: Fixture.purchases)
             let source = try #require(html.firstMatch(of: /<img src="http:\/\/localhost(.*?)" width="560" height="300" alt="(.+?)"/))
             let picture = try await server.get(String(source.1).replacing("&amp;", with: "&"))

@@ -118,8 +118,11 @@ import Typography
                 let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02\(Fixture.requiredFields(of: insight))")
                 let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
                 let history = try await store.purchases(of: request.subject.user, in: .none)
+                // An answer that depends on all shoppers has a revision of both.
+                let everyone = request.question.needsStatistics ? try await store.statistics() : .none
+                let version = request.question.needsStatistics ? Revision(of: history).combined(with: try await store.revision()) : nil
                 for representation in Representation.ofInsights {
-                    let bytes = try request.bytes(as: representation, from: history, typesetter: .init())
+                    let bytes = try request.bytes(as: representation, from: history, among: everyone, revision: version, typesetter: .init())
                     let reply = try await server.get("/api/users/U001/\(insight.rawValue).\(representation.rawValue)?\(query.encoded)")
                     #expect(reply.body == bytes, "\(insight) as \(representation)")
                 }

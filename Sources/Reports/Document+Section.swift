@@ -7,9 +7,13 @@ extension Document.Section {
     /// - Parameters:
     ///   - insight: its name in addresses.
     ///   - history: all purchases of the subject's user, in order of date.
-    public init(_ insight: String, _ question: Question, on subject: Subject, from history: [Purchase], _ presentation: Presentation) {
-        let report = question.report(on: subject, from: history).disclosed(presentation.disclosure)
-        var table = report.table
+    ///   - everyone: what all shoppers bought, for a question that needs it.
+    public init(
+        _ insight: String, _ question: Question, on subject: Subject, from history: [Purchase], among everyone: ShopStatistics = .none,
+        _ presentation: Presentation
+    ) {
+        let report = question.report(on: subject, from: history, among: everyone).disclosed(presentation.disclosure)
+        var table = report.table(presentation)
         if question == .categoryTrends { table = table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others) }
         self.init(insight, chart: report.chart(presentation), table: TextTable(table, columns: question.mainColumns, presentation))
     }

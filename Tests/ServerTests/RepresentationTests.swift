@@ -122,7 +122,8 @@ import Typography
                 let everyone = request.question.needsStatistics ? try await store.statistics() : .none
                 let version = request.question.needsStatistics ? Revision(of: history).combined(with: try await store.revision()) : nil
                 for representation in Representation.ofInsights {
-                    let bytes = try request.bytes(as: representation, from: history, among: everyone, revision: version, typesetter: .init())
+                    let bytes = try request.bytes(
+                        as: representation, from: history, among: everyone, revision: version, typesetter: .init())
                     let reply = try await server.get("/api/users/U001/\(insight.rawValue).\(representation.rawValue)?\(query.encoded)")
                     #expect(reply.body == bytes, "\(insight) as \(representation)")
                 }

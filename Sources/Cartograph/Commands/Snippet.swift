@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Purchases
+import Reports
 import Server
 import Storage
 
@@ -39,6 +40,11 @@ struct Snippet: AsyncParsableCommand, ConfigurableCommand {
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
-        Terminal.output(try request.mailSnippet(base: base, from: history))
+        let everyone = request.question.needsStatistics ? try await store.statistics() : .none
+        do {
+            Terminal.output(try request.mailSnippet(base: base, from: history, among: everyone))
+        } catch let item as UnknownItem {
+            throw Failure("\(item)")
+        }
     }
 }

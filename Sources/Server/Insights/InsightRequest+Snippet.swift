@@ -9,8 +9,10 @@ extension InsightRequest {
     /// - Parameters:
     ///   - base: where readers reach this server, as in `https://charts.example.org`.
     ///   - history: All purchases of the subject's user, in order of date.
-    public func mailSnippet(base: String, from history: [Purchase]) throws -> String {
-        let section = Document.Section(insight.rawValue, question, on: subject, from: history, presentation)
+    ///   - everyone: What all shoppers bought, for a question that needs it.
+    public func mailSnippet(base: String, from history: [Purchase], among everyone: ShopStatistics = .none) throws -> String {
+        try question.checkItem(in: history)
+        let section = Document.Section(insight.rawValue, question, on: subject, from: history, among: everyone, presentation)
         let query = canonicalQuery.replacing("scale", with: "2")
         let path = "/api/users/\(subject.user.rawValue.percentEncoded)/\(insight.rawValue).png"
         return try ChartSnippet(section, picture: "\(base)\(path)?\(query.encoded)", size: picture.size).html

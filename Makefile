@@ -9,15 +9,19 @@ TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python
 
 # Of PyPI, for the tests of sending mail.
 AIOSMTPD := 1.4.6
+BROWSER_PACKAGES := chromium chromium-driver python3-venv openjdk-17-jre-headless
 
 DATABASE := .build/demo.sqlite
 PORT ?= 8080
+# What the tests in a browser need of PyPI, in versions that are written down.
+BROWSER_TOOLS := .build/browser-tools
 
-.PHONY: help setup setup-test build run test bench gallery format lint clean
+.PHONY: help setup setup-test build run test test-browser bench gallery format lint clean
 
 help:
 	@echo "make run      build, import Data/purchases.csv, serve the dashboard at http://127.0.0.1:$(PORT)"
 	@echo "make test     build and test"
+	@echo "make test-browser   test the pages in Chromium"
 	@echo "make build | bench | gallery | format | lint | setup | clean"
 
 # Installs what is missing, with sudo where that is needed; says nothing when nothing is.
@@ -45,6 +49,16 @@ run: build
 
 test: setup-test
 	swift test
+
+$(BROWSER_TOOLS)/installed: Tests/Browser/requirements.txt
+	$(call install,$(BROWSER_PACKAGES))
+	python3 -m venv $(BROWSER_TOOLS)
+	$(BROWSER_TOOLS)/bin/pip install --quiet --disable-pip-version-check --requirement $<
+	touch $@
+
+test-browser: setup $(BROWSER_TOOLS)/installed
+	swift build --product cartograph
+	cd Tests/Browser && ../../$(BROWSER_TOOLS)/bin/python -B -m unittest -v
 
 bench: setup
 	swift run -c release benchmark

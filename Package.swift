@@ -79,7 +79,7 @@ let package = Package(
         .target(name: "Reports", dependencies: ["Analytics", "Purchases", "Charts"], swiftSettings: settings),
         .target(
             name: "Dashboard",
-            dependencies: ["Reports", "Charts", "Purchases", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Reports", "Charts", "Drawing", "Purchases", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates"), .embedInCode("Assets")],
             swiftSettings: settings
         ),
@@ -98,6 +98,7 @@ let package = Package(
                 "Purchases",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings
         ),
@@ -150,7 +151,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "Server", "Mailing", "Dashboard", "Reports", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing",
-                "Purchases",
+                "Purchases", "CDeflate",
                 coreMetrics, hummingbird, httpTypes, logging, nioCore, nioPosix,
             ],
             swiftSettings: settings

@@ -3,7 +3,7 @@ public struct Month: Hashable, Sendable {
     /// Months since January of the year 0: neighbours differ by one, across years too.
     public let index: Int
 
-    init(index: Int) { self.index = index }
+    package init(index: Int) { self.index = index }
 
     /// Makes the month, or nil when `month` is not in 1…12 or `year` is not in 1…9999.
     public init?(year: Int, month: Int) {

@@ -14,12 +14,24 @@ final class Compressor {
 
     deinit { libdeflate_free_compressor(handle) }
 
-    /// Returns `bytes` as a zlib stream.
+    /// Returns `bytes` as a zlib stream (RFC 1950).
     func zlibStream(of bytes: UnsafeRawBufferPointer) throws(RenderingError) -> [UInt8] {
-        let bound = libdeflate_zlib_compress_bound(handle, bytes.count)
+        try stream(of: bytes, bound: libdeflate_zlib_compress_bound, compress: libdeflate_zlib_compress)
+    }
+
+    /// Returns `bytes` as a gzip file (RFC 1952) without a name and a date: equal bytes give equal files.
+    func gzipFile(of bytes: UnsafeRawBufferPointer) throws(RenderingError) -> [UInt8] {
+        try stream(of: bytes, bound: libdeflate_gzip_compress_bound, compress: libdeflate_gzip_compress)
+    }
+
+    private func stream(
+        of bytes: UnsafeRawBufferPointer, bound: (OpaquePointer?, Int) -> Int,
+        compress: (OpaquePointer?, UnsafeRawPointer?, Int, UnsafeMutableRawPointer?, Int) -> Int
+    ) throws(RenderingError) -> [UInt8] {
+        let bound = bound(handle, bytes.count)
         // Room for the worst case would be kept by an array for as long as the picture is, so it is given back here.
         let stream = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bound) { room in
-            let count = libdeflate_zlib_compress(handle, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
+            let count = compress(handle, bytes.baseAddress, bytes.count, room.baseAddress, room.count)
             return Array(room[..<count])
         }
         guard !stream.isEmpty else { throw .compression }

@@ -101,6 +101,22 @@ public final class SQLitePurchaseStore: PurchaseStore {
         }
     }
 
+    public func categoryMonths() async throws(StorageError) -> [CategoryMonth] {
+        try await read { db in
+            var rows: [CategoryMonth] = []
+            try PreparedStatement("SELECT category, month, lines, units, total FROM category_month ORDER BY category, month", in: db)
+                .forEachRow { row in
+                    rows.append(
+                        CategoryMonth(
+                            category: row.text(0), month: Month(index: Int(row.integer(1))), lines: Int(row.integer(2)),
+                            units: Int(row.integer(3)), total: Money(hundredths: row.integer(4))
+                        )
+                    )
+                }
+            return rows
+        }
+    }
+
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         do {
             return try await database.writeWithoutTransaction { db in try PurchaseImport.run(nextBatch, into: db) }

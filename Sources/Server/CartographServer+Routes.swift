@@ -8,14 +8,21 @@ extension CartographServer {
         let problemSlots = RenderingSlots(count: 1, waitingLimit: 16)
         router.addMiddleware {
             RequestLogMiddleware(metrics: metrics)
+            CompressionMiddleware(capacity: configuration.compressedCacheLimit)
             ProblemMiddleware(typesetter: typesetter, slots: problemSlots)
             RequestLimitsMiddleware(
                 addressLimit: configuration.addressLimit, bodyDeadline: TimeAmount(configuration.idleTimeout),
                 bodyLimits: BodyLimits(byteCount: configuration.bodyLimit, time: configuration.bodyTimeout)
             )
+            CrossSiteMiddleware()
         }
         HealthRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
         CatalogRoutes(store: store, build: configuration.build).add(to: router)
+        let importer = LogImporter(
+            store: store, slots: RenderingSlots(count: 1, waitingLimit: configuration.importWaitingLimit),
+            sizeLimit: configuration.importSizeLimit, deadline: configuration.importDeadline
+        )
+        ImportRoutes(importer: importer).add(to: router)
         let purchases = PurchaseRoutes(store: store, slots: slots, build: configuration.build)
         let contents = ContentCache(capacity: configuration.contentCacheLimit)
         MetricsRoutes(metrics: metrics, slots: slots, contents: contents, typesetter: typesetter, build: configuration.build).add(
@@ -36,7 +43,27 @@ extension CartographServer {
         LinkRoutes(signer: signer, makers: makers, bucketLists: bucketLists, typesetter: typesetter, slots: problemSlots)
             .add(to: router)
         MailRoutes(slots: slots).add(to: router)
-        DashboardRoutes(store: store, pages: pages, slots: slots, build: configuration.build).add(to: router)
+        ShopRoutes(store: store, typesetter: typesetter, slots: slots, contents: contents, build: configuration.build).add(to: router)
+        addPages(to: router, slots: slots, contents: contents, importer: importer)
         return router
+    }
+
+    private func addPages(to router: Router<ServerContext>, slots: RenderingSlots, contents: ContentCache, importer: LogImporter) {
+        let responder = PageResponder(pages: pages, contents: contents, build: configuration.build)
+        let figures = FigureMaker(pages: pages, typesetter: typesetter, contents: contents, build: configuration.build)
+        DashboardRoutes(
+            store: store, slots: slots, responder: responder, figures: figures, lists: lists,
+            saved: SavedRoutes(store: store, lists: lists, now: signer.now)
+        ).add(to: router)
+        ImportPageRoutes(
+            importer: importer, pending: PendingLogs(limit: configuration.pendingLogLimit, lifetime: configuration.pendingLogLifetime),
+            responder: responder
+        ).add(to: router)
+        SettingsRoutes(responder: responder).add(to: router)
+        AssetRoutes().add(to: router)
+        EventRoutes(
+            store: store, lists: lists, limit: configuration.eventStreamLimit, interval: configuration.eventInterval,
+            heartbeat: configuration.eventHeartbeat
+        ).add(to: router)
     }
 }

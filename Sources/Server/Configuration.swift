@@ -18,6 +18,27 @@ extension CartographServer {
         /// Bytes of whole answers that are given again where the same address is asked for, header and all.
         public var answerMemoryLimit = 32 << 20
 
+        /// Bytes of compressed pages and texts that are kept likewise.
+        public var compressedCacheLimit = 16 << 20
+
+        /// Bytes of a purchase log that is sent, compressed or not.
+        public var importSizeLimit = 256 << 20
+        /// How long sending one may take.
+        public var importDeadline = Duration.seconds(600)
+        /// How many logs wait for being read before others are turned away.
+        public var importWaitingLimit = 4
+
+        /// How many logs that were sent by a form wait for being kept, and how long.
+        public var pendingLogLimit = 8
+        public var pendingLogLifetime = Duration.seconds(15 * 60)
+
+        /// How many open pages are told of changes.
+        public var eventStreamLimit = 256
+        /// How often the store is asked for them.
+        public var eventInterval = Duration.seconds(1)
+        /// How long a page hears nothing at most.
+        public var eventHeartbeat = Duration.seconds(15)
+
         public var connectionLimit = 1024
         /// How long a connection may be without a request.
         public var idleTimeout = Duration.seconds(30)

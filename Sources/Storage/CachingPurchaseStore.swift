@@ -85,6 +85,8 @@ public final class CachingPurchaseStore: PurchaseStore {
 
     public func categories() async throws(StorageError) -> [String] { try await base.categories() }
 
+    public func categoryMonths() async throws(StorageError) -> [CategoryMonth] { try await base.categoryMonths() }
+
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         defer { revisions.forget() }
         return try await base.importPurchases(nextBatch)

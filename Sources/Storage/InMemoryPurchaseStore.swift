@@ -34,6 +34,17 @@ public actor InMemoryPurchaseStore: PurchaseStore {
 
     public func categories() -> [String] { lineCounts.keys.sorted().map(\.value) }
 
+    public func categoryMonths() -> [CategoryMonth] {
+        let lines = histories.values.lazy.flatMap { $0.orders.values.lazy.joined() }
+        let groups = Dictionary(grouping: lines) { CategoryAndMonth(category: ExactText($0.category), month: $0.date.month) }
+        return groups.sorted { $0.key < $1.key }.map { key, lines in
+            CategoryMonth(
+                category: key.category.value, month: key.month, lines: lines.count, units: lines.reduce(0) { $0 + $1.quantity },
+                total: lines.reduce(.zero) { $0 + $1.totalPrice }
+            )
+        }
+    }
+
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) throws -> ImportOutcome {
         var orders: [OrderKey: [Purchase]] = [:]
         while case let batch = try nextBatch(), !batch.isEmpty {
@@ -75,4 +86,11 @@ public actor InMemoryPurchaseStore: PurchaseStore {
     private static func revision(of order: [Purchase]) -> Revision {
         order.enumerated().reduce(.zero) { $0 + Revision(of: $1.element, line: $1.offset) }
     }
+}
+
+private struct CategoryAndMonth: Hashable, Comparable {
+    var category: ExactText
+    var month: Month
+
+    static func < (a: CategoryAndMonth, b: CategoryAndMonth) -> Bool { (a.category, a.month.index) < (b.category, b.month.index) }
 }

@@ -31,6 +31,10 @@ public protocol PurchaseStore: Sendable {
     /// Returns the categories of all shoppers, by name. They are kept by the import, never scanned for.
     func categories() async throws(StorageError) -> [String]
 
+    /// Returns what all shoppers bought of each category in each month, by category, then month. It is kept by the import as well; a
+    /// category's month in which nothing was bought is left out.
+    func categoryMonths() async throws(StorageError) -> [CategoryMonth]
+
     /// Keeps all that `nextBatch` returns until it returns nothing, or, when that throws, none of it.
     ///
     /// Lines of one order all count, in whatever order they come. An order that is kept from an earlier import is replaced.

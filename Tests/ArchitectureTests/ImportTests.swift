@@ -15,7 +15,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "SQLiteStorage": ["Storage", "Purchases"],
     "Signing": ["Purchases"],
     "Reports": ["Analytics", "Purchases", "Charts"],
-    "Dashboard": ["Reports", "Charts", "Purchases"],
+    "Dashboard": ["Reports", "Charts", "Drawing", "Purchases"],
     "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "CCurl"],
     "Server": [
         "Mailing", "Dashboard", "Reports", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing", "Purchases",

@@ -17,7 +17,7 @@ import Typography
                     #expect(reply["Content-Type"] == representation.contentType)
                     #expect(reply["X-Content-Type-Options"] == "nosniff")
                     #expect(reply["Cache-Control"] == "private, max-age=60, stale-while-revalidate=300")
-                    #expect(reply["Vary"] == nil)
+                    #expect(reply["Vary"] == (CompressionMiddleware.isText(representation.contentType) ? "Accept-Encoding" : nil))
                     for sibling in Representation.ofInsights {
                         let address = reply.link("alternate", type: "type=\"\(sibling.mediaType)\"")
                         let expected = "\(path).\(sibling.rawValue)?month=3&width=300&height=200"
@@ -67,7 +67,7 @@ import Typography
         try await TestServer.run { server in
             let reply = try await server.get("/api/users/U001/metrics", accept: accept)
             #expect(reply["Content-Type"] == contentType)
-            #expect(reply["Vary"] == "Accept")
+            #expect(reply["Vary"]?.split(separator: ",").first == "Accept")
             // On a path with an extension it counts for nothing.
             #expect(try await server.get("/api/users/U001/metrics.csv", accept: accept)["Content-Type"] == "text/csv; charset=utf-8")
         }
@@ -77,7 +77,7 @@ import Typography
         try await TestServer.run { server in
             let reply = try await server.get("/api/users/U001/metrics", accept: "video/mp4, image/png;q=0")
             #expect(reply.status == 406)
-            #expect(reply["Vary"] == "Accept")
+            #expect(reply["Vary"]?.split(separator: ",").first == "Accept")
             #expect(reply.text.contains("application/json, text/csv, image/png"))
         }
     }

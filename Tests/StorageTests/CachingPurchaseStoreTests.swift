@@ -29,6 +29,8 @@ import Testing
 
         func categories() async throws(StorageError) -> [String] { await base.categories() }
 
+        func categoryMonths() async throws(StorageError) -> [CategoryMonth] { await base.categoryMonths() }
+
         func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
             try await base.importPurchases(nextBatch)
         }

@@ -69,6 +69,24 @@ import Testing
         }
     }
 
+    @Test(arguments: Backend.allCases)
+    func `the months of a category count every shopper's lines, and go with the last of them`(backend: Backend) async throws {
+        try await backend.withStore { store in
+            try await store.add([
+                .sample("U1", order: "1", on: "2024-01-31", quantity: 2, total: 500),
+                .sample("U2", order: "1", on: "2024-01-01", total: 250),
+                .sample("U2", order: "2", on: "2024-02-01", quantity: -1, total: -250), .sample("U2", order: "3", category: "Bakery"),
+            ])
+            let dairy = try await store.categoryMonths().filter { $0.category == "Dairy" }
+            #expect(dairy.map(\.month.description) == ["2024-01", "2024-02"])
+            #expect(dairy.map(\.lines) == [2, 1])
+            #expect(dairy.map(\.units) == [3, -1])
+            #expect(dairy.map(\.total.hundredths) == [750, -250])
+            try await store.add([.sample("U2", order: "2", on: "2024-01-09", total: 100)])
+            #expect(try await store.categoryMonths().map(\.category) == ["Bakery", "Dairy"])
+        }
+    }
+
     @Test(
         arguments: Backend.allCases,
         [

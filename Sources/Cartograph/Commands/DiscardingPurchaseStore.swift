@@ -8,6 +8,7 @@ struct DiscardingPurchaseStore: PurchaseStore {
     func revision() -> Revision { Revision(rawValue: 0) }
     func users(matching text: String?, after cursor: UserID?, limit: Int) -> [UserID] { [] }
     func categories() -> [String] { [] }
+    func categoryMonths() -> [CategoryMonth] { [] }
     func checkAvailability() {}
 
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {

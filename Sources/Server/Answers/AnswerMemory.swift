@@ -41,6 +41,8 @@ final class AnswerMemory: Sendable {
         guard request.method == .get, let address = request.path, !request.headerFields.contains(where: \.asksForMore) else { return nil }
         let kept = answers.withLock { $0.value(for: ExactText(address)) ?? $0.value(for: Self.key(address, request)) }
         guard let kept, store.knownRevision(of: kept.user) == kept.revision else { return nil }
+        // Text is compressed on the long way, and its tag in gzip is known only there.
+        if kept.isText, CompressionMiddleware.isWelcome(in: request.headerFields[values: .acceptEncoding]) { return nil }
         let isUnchanged = request.headerFields.contains { $0.name == .ifNoneMatch && kept.tag.isNamed(in: [$0.value]) }
         return isUnchanged ? kept.unchanged : kept.whole
     }

@@ -24,6 +24,8 @@ struct KeptAnswer: Sendable {
     let user: UserID
     let revision: Revision
     let tag: EntityTag
+    /// Whether a client that accepts gzip gets another body.
+    let isText: Bool
     /// For a client that has the body.
     let unchanged: Reply
     /// For every other client; nil when no such one has asked yet.

@@ -1,11 +1,40 @@
 import NIOCore
 import Synchronization
 
-/// Whether the body of a request was read to its end: one that was not ends its connection.
+/// The body of a request on its way: one that is not read to its end in time ends its connection.
 final class SentBody: Sendable {
-    private let state = Mutex(false)
+    private struct State {
+        var isRead = false
+        var closing: Scheduled<Void>
+    }
 
-    var isRead: Bool { state.withLock { $0 } }
+    private let channel: any Channel
+    private let state: Mutex<State>
 
-    func markRead() { state.withLock { $0 = true } }
+    init(on channel: any Channel, closingIn time: TimeAmount) {
+        self.channel = channel
+        state = Mutex(State(closing: Self.closing(channel, in: time)))
+    }
+
+    var isRead: Bool { state.withLock { $0.isRead } }
+
+    func markRead() {
+        state.withLock { state in
+            state.isRead = true
+            state.closing.cancel()
+        }
+    }
+
+    /// Lets the body take another time, from now on.
+    func allow(_ time: TimeAmount) {
+        let closing = Self.closing(channel, in: time)
+        state.withLock { state in
+            state.closing.cancel()
+            state.closing = closing
+        }
+    }
+
+    private static func closing(_ channel: any Channel, in time: TimeAmount) -> Scheduled<Void> {
+        channel.eventLoop.scheduleTask(in: time) { channel.close(promise: nil) }
+    }
 }

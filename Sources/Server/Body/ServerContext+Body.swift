@@ -20,6 +20,14 @@ extension ServerContext {
         }
     }
 
+    /// Reads the request's body as the fields of a form, as a page sends them without script.
+    func form(of request: Request) async throws -> Query {
+        let formType = "application/x-www-form-urlencoded"
+        let type = HeaderParameters(request.headers[.contentType] ?? "").value.lowercased()
+        guard type == formType else { throw Problem.unsupportedMediaType(type, supported: [formType]) }
+        return Query(encoded: String(decoding: try await body(of: request), as: UTF8.self))
+    }
+
     private func body(of request: Request) async throws -> [UInt8] {
         let limit = bodyLimits.byteCount
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Problem.bodyTooLarge(limit: limit) }

@@ -19,7 +19,7 @@ extension Presentation {
 }
 
 extension Parameter<Locale> {
-    fileprivate static var locale: Parameter {
+    static var locale: Parameter {
         Parameter("locale") { text throws(Unreadable) in
             if let locale = Locale(identifier: text) { return locale }
             let identifiers = Locale.supported.map(\.identifier)
@@ -30,7 +30,7 @@ extension Parameter<Locale> {
 }
 
 extension Parameter<Currency> {
-    fileprivate static var currency: Parameter {
+    static var currency: Parameter {
         Parameter("currency") { text throws(Unreadable) in
             guard let currency = Currency(code: text) else {
                 throw Unreadable(text, isNot: "a currency of ISO 4217, such as USD or EUR")

@@ -17,11 +17,9 @@ struct RequestLimitsMiddleware: RouterMiddleware {
         guard request.head.path.map(\.utf8.count) ?? 0 <= addressLimit else { throw Problem.addressTooLong(limit: addressLimit) }
         guard request.hasBody else { return try await next(request, context) }
         // What a route does not read, the framework would read for as long as it drips.
-        let (channel, body) = (context.channel, SentBody())
+        let body = SentBody(on: context.channel, closingIn: bodyDeadline)
         var context = context
         (context.sentBody, context.bodyLimits) = (body, bodyLimits)
-        let closing = channel.eventLoop.scheduleTask(in: bodyDeadline) { channel.close(promise: nil) }
-        defer { if body.isRead { closing.cancel() } }
         do {
             var response = try await next(request, context)
             if !body.isRead { response.headers[.connection] = "close" }

@@ -9,7 +9,8 @@ final class ContentCache: Sendable {
         var path: String
         var revision: Revision
         var identity: [String]
-        var representation: Representation
+        /// Nil for a page or a part of one.
+        var representation: Representation?
     }
 
     /// What the cache holds and how often it had what was asked for.

@@ -37,10 +37,12 @@ struct Resource: Sendable {
             .eTag: tag.text, .cacheControl: cacheControl,
         ]
         if suffix == nil { headers[.vary] = "Accept" }
+        let isText = CompressionMiddleware.isText(representation.contentType)
+        if isText { headers.addVariation(by: "Accept-Encoding") }
         headers[.link] = address.links(from: suffix == nil ? nil : representation)
         let unchanged = Response(status: .notModified, headers: headers)
         if tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
-            keep(KeptAnswer.Reply(unchanged, AnswerKind(representation)), tag, for: request, suffix)
+            keep(KeptAnswer.Reply(unchanged, AnswerKind(representation)), tag, isText: isText, for: request, suffix)
             return unchanged
         }
 
@@ -56,15 +58,19 @@ struct Resource: Sendable {
         }
         let response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content.body))
         let kind = AnswerKind(representation)
-        keep(KeptAnswer.Reply(unchanged, kind), whole: KeptAnswer.Reply(response, kind, body: content.body), tag, for: request, suffix)
+        keep(
+            KeptAnswer.Reply(unchanged, kind), whole: KeptAnswer.Reply(response, kind, body: content.body), tag, isText: isText,
+            for: request, suffix
+        )
         return response
     }
 
     private func keep(
-        _ unchanged: KeptAnswer.Reply, whole: KeptAnswer.Reply? = nil, _ tag: EntityTag, for request: Request, _ suffix: String?
+        _ unchanged: KeptAnswer.Reply, whole: KeptAnswer.Reply? = nil, _ tag: EntityTag, isText: Bool, for request: Request,
+        _ suffix: String?
     ) {
         guard let (memory, user) = answers, request.method == .get else { return }
-        let answer = KeptAnswer(user: user, revision: revision, tag: tag, unchanged: unchanged, whole: whole)
+        let answer = KeptAnswer(user: user, revision: revision, tag: tag, isText: isText, unchanged: unchanged, whole: whole)
         memory.keep(answer, to: request.head, variesByAcceptance: suffix == nil)
     }
 

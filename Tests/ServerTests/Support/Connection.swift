@@ -31,6 +31,16 @@ struct Connection {
     func send(_ text: String) async throws { try await outbound.write(ByteBuffer(string: text)) }
     func send(_ bytes: [UInt8]) async throws { try await outbound.write(ByteBuffer(bytes: bytes)) }
 
+    /// Reads what comes next.
+    mutating func bytes() async throws -> [UInt8] {
+        defer { received = [] }
+        if received.isEmpty {
+            guard let bytes = try await inbound.next() else { throw Closed() }
+            received = Array(buffer: bytes)
+        }
+        return received
+    }
+
     /// Reads until the server closes the connection, and returns what came.
     mutating func readToEnd() async -> [UInt8] {
         while let bytes = try? await inbound.next() { received += Array(buffer: bytes) }

@@ -30,6 +30,8 @@ final class RestlessStore: PurchaseStore {
 
     func categories() async throws(StorageError) -> [String] { try await base.categories() }
 
+    func categoryMonths() async throws(StorageError) -> [CategoryMonth] { try await base.categoryMonths() }
+
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         try await base.importPurchases(nextBatch)
     }

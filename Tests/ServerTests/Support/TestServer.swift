@@ -54,10 +54,15 @@ struct TestServer: Sendable {
     ///
     /// - Parameter body: sent as JSON, unless a header says otherwise.
     func send(_ method: String, _ path: String, headers: [String: String] = [:], body: String? = nil) async throws -> HTTPReply {
+        try await send(method, path, headers: headers, bytes: body.map { Array($0.utf8) })
+    }
+
+    func send(_ method: String, _ path: String, headers: [String: String] = [:], bytes: [UInt8]?) async throws -> HTTPReply {
         try await Connection.open(port: port) { connection in
-            let ofBody = body.map { ["Content-Type": "application/json", "Content-Length": String($0.utf8.count)] } ?? [:]
+            let ofBody = bytes.map { ["Content-Type": "application/json", "Content-Length": String($0.count)] } ?? [:]
             let fields = headers.merging(ofBody) { given, _ in given }.map { "\($0.key): \($0.value)\r\n" }.sorted().joined()
-            try await connection.send("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n\(body ?? "")")
+            try await connection.send("\(method) \(path) HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n")
+            if let bytes { try await connection.send(bytes) }
             return try await connection.response(hasBody: method != "HEAD")
         }
     }

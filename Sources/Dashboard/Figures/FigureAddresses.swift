@@ -1,0 +1,43 @@
+import Charts
+import Reports
+
+/// The addresses of a figure's representations.
+struct FigureAddresses {
+    private let source: Figure.Source
+    private let presentation: Presentation
+
+    init(_ source: Figure.Source, _ presentation: Presentation) {
+        self.source = source
+        self.presentation = presentation
+    }
+
+    func links(_ locale: Locale) -> [Link] {
+        let forms = [
+            ("PNG", "png", []), ("PNG 2×", "png", [("scale", "2")]), ("SVG", "svg", []), ("PDF", "pdf", []), ("CSV", "csv", []),
+            ("JSON", "json", []),
+        ]
+        return forms.map { label, suffix, fields in Link(label: label, href: address(suffix, fields).text) }
+    }
+
+    /// The picture for a mail: opaque, at twice the size, with whole numbers for its sides and an alternative text.
+    func mail(message: String, origin: String) -> String {
+        let address = (origin + address("png", [("scale", "2")]).text).inHTML
+        return """
+            <img src="\(address)" width="800" height="400" alt="\(message.inHTML)" style="display:block;border:0;max-width:100%;height:auto">
+            """
+    }
+
+    private func address(_ suffix: String, _ fields: [(name: String, value: String)]) -> Address {
+        var path = source.path
+        let last = path.removeLast()
+        let locale = presentation.locale == .americanEnglish ? [] : [("locale", presentation.locale.identifier)]
+        return Address(path + ["\(last).\(suffix)"], source.fields + locale + fields)
+    }
+}
+
+extension String {
+    /// The text as an attribute's value in quotes.
+    fileprivate var inHTML: String {
+        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
+    }
+}

@@ -1,0 +1,141 @@
+import Charts
+public import Purchases
+import Reports
+
+/// What was found in a log that was sent, before and after it is kept.
+public struct ReconciliationPage: Sendable {
+    struct Row {
+        let label: String
+        let value: String
+    }
+
+    struct Rejected {
+        let line: String
+        let column: String
+        let value: String
+        let reason: String
+    }
+
+    let frame: Frame
+    let heading: String
+    let summary: String
+    let sums: [Row]
+    let rejected: [Rejected]
+    let hasRejected: Bool
+    let rejectedHeading: String
+    let columns: [String]
+    let more: String?
+    let warning: String?
+    /// Confirms that the log is to be kept; nil when it is already, or nothing of it can be.
+    let token: String?
+    let confirm: String
+    let other: Link
+    let onward: Link?
+
+    /// - Parameters:
+    ///   - orders: how many orders are new and how many took the place of others, once the log was kept; nil before.
+    ///   - token: what names the log until it is kept.
+    public init(
+        _ log: Reconciliation, fileName: String, orders: (new: Int, replaced: Int)?, token: String?, for reader: Reader
+    ) {
+        let locale = reader.locale
+        func count(_ number: Int) -> String { NumberFormat.count.text(Double(number), in: locale) }
+        heading =
+            orders == nil
+            ? locale.phrase(
+                "What is in \(fileName)", de: "Das steht in \(fileName)", fr: "Contenu de \(fileName)", es: "Contenido de \(fileName)")
+            : locale.phrase(
+                "\(fileName) was imported", de: "\(fileName) wurde importiert", fr: "\(fileName) a été importé",
+                es: "\(fileName) se ha importado")
+        frame = Frame(heading, in: .imports, for: reader)
+        summary = locale.phrase(
+            "\(count(log.rows)) rows read: \(count(log.acceptedRows)) accepted, \(count(log.rejectedRows)) rejected.",
+            de: "\(count(log.rows)) Zeilen gelesen: \(count(log.acceptedRows)) angenommen, \(count(log.rejectedRows)) abgelehnt.",
+            fr: "\(count(log.rows)) lignes lues : \(count(log.acceptedRows)) acceptées, \(count(log.rejectedRows)) refusées.",
+            es: "\(count(log.rows)) filas leídas: \(count(log.acceptedRows)) aceptadas, \(count(log.rejectedRows)) rechazadas."
+        )
+        sums = Self.sums(of: log, orders, reader, count: count)
+        rejected = log.rejections.prefix(Self.shownRejections).map {
+            Rejected(line: count($0.line), column: $0.column ?? "–", value: $0.value, reason: $0.explanation)
+        }
+        hasRejected = !rejected.isEmpty
+        rejectedHeading = locale.phrase("Rejected rows", de: "Abgelehnte Zeilen", fr: "Lignes refusées", es: "Filas rechazadas")
+        columns = [
+            locale.phrase("Line", de: "Zeile", fr: "Ligne", es: "Línea"),
+            locale.phrase("Column", de: "Spalte", fr: "Colonne", es: "Columna"),
+            locale.phrase("Value", de: "Wert", fr: "Valeur", es: "Valor"), locale.phrase("Reason", de: "Grund", fr: "Raison", es: "Motivo"),
+        ]
+        let omitted = log.rejectedRows - rejected.count
+        more =
+            omitted > 0
+            ? locale.phrase(
+                "And \(count(omitted)) more.", de: "Und \(count(omitted)) weitere.", fr: "Et \(count(omitted)) autres.",
+                es: "Y \(count(omitted)) más.")
+            : nil
+        warning =
+            log.isDateOrderAmbiguous
+            ? locale.phrase(
+                "The dates could be read either way and were read as \(log.dateOrder). If that is wrong, choose the date format and send the file again.",
+                de:
+                    "Die Daten sind zweideutig und wurden als \(log.dateOrder) gelesen. Falls das falsch ist, wählen Sie das Datumsformat und senden Sie die Datei erneut.",
+                fr:
+                    "Les dates sont ambiguës et ont été lues comme \(log.dateOrder). Si c’est faux, choisissez le format et renvoyez le fichier.",
+                es:
+                    "Las fechas son ambiguas y se han leído como \(log.dateOrder). Si no es así, elija el formato y envíe el archivo de nuevo."
+            ) : nil
+        self.token = log.acceptedRows > 0 ? token : nil
+        confirm = locale.phrase(
+            "Keep \(count(log.acceptedRows)) rows", de: "\(count(log.acceptedRows)) Zeilen behalten",
+            fr: "Garder \(count(log.acceptedRows)) lignes", es: "Guardar \(count(log.acceptedRows)) filas")
+        other = Link(
+            label: locale.phrase("Another file", de: "Andere Datei", fr: "Un autre fichier", es: "Otro archivo"),
+            href: Address(["import"], reader.fields).text
+        )
+        onward =
+            orders == nil
+            ? nil
+            : Link(
+                label: locale.phrase("To the shoppers", de: "Zu den Kunden", fr: "Vers les clients", es: "A los clientes"), href: frame.home
+            )
+    }
+
+    private static let shownRejections = 50
+
+    private static func sums(
+        of log: Reconciliation, _ orders: (new: Int, replaced: Int)?, _ reader: Reader, count: (Int) -> String
+    ) -> [Row] {
+        let locale = reader.locale
+        let money = NumberFormat.currency(reader.presentation.currency)
+        var rows = [
+            Row(label: locale.phrase("Sum", de: "Summe", fr: "Somme", es: "Suma"), value: money.text(log.total.amount, in: locale)),
+            Row(label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), value: count(log.units)),
+            Row(label: locale.phrase("Shoppers", de: "Kunden", fr: "Clients", es: "Clientes"), value: count(log.shopperCount)),
+        ]
+        if let first = log.firstDate, let last = log.lastDate {
+            rows.append(Row(label: locale.phrase("Days", de: "Tage", fr: "Jours", es: "Días"), value: "\(first) – \(last)"))
+        }
+        if log.refunds > 0 {
+            rows.append(
+                Row(label: locale.phrase("Refunds", de: "Rückgaben", fr: "Remboursements", es: "Devoluciones"), value: count(log.refunds)))
+        }
+        if log.repeatedTotals + log.repairedTotals + log.roundedSums > 0 {
+            let repairs = log.repeatedTotals + log.repairedTotals + log.roundedSums
+            rows.append(
+                Row(
+                    label: locale.phrase("Repaired sums", de: "Reparierte Summen", fr: "Sommes réparées", es: "Sumas reparadas"),
+                    value: count(repairs)))
+        }
+        if let orders {
+            rows += [
+                Row(
+                    label: locale.phrase("New orders", de: "Neue Bestellungen", fr: "Nouvelles commandes", es: "Pedidos nuevos"),
+                    value: count(orders.new)),
+                Row(
+                    label: locale.phrase(
+                        "Replaced orders", de: "Ersetzte Bestellungen", fr: "Commandes remplacées", es: "Pedidos sustituidos"),
+                    value: count(orders.replaced)),
+            ]
+        }
+        return rows
+    }
+}

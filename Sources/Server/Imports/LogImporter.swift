@@ -1,0 +1,80 @@
+import Hummingbird
+import NIOCore
+import Purchases
+import Storage
+
+/// Brings logs that were sent into the store, a few at a time.
+struct LogImporter: Sendable {
+    let store: any PurchaseStore
+    /// For reading logs, which keeps a processor busy as long as the log is.
+    let slots: RenderingSlots
+    let sizeLimit: Int
+    let deadline: Duration
+
+    /// What a body may become when it is inflated.
+    private static let inflationLimit = 4 << 30
+
+    /// Receives a log within the limits.
+    func receive(_ request: Request, _ context: ServerContext) async throws -> LogUpload {
+        // Later than the answer that says so.
+        context.sentBody?.allow(TimeAmount(deadline + .seconds(10)))
+        let upload = try await LogUpload.receive(request, limit: sizeLimit, deadline: deadline)
+        context.sentBody?.markRead()
+        return upload
+    }
+
+    /// Reads the log and says what is in it, and keeps nothing.
+    ///
+    /// - Throws: `Problem`, 422, when it is no purchase log.
+    func rehearse(_ log: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
+        let reconciliation = try await reading(log) { path in
+            let log = try PurchaseLog(contentsOf: path, options: Self.bounded(options))
+            var reconciliation = Reconciliation(of: log)
+            var rows = try log.rows()
+            while let row = try rows.next() { reconciliation.record(row) }
+            return reconciliation
+        }
+        return ImportResult(reconciliation: reconciliation, outcome: nil)
+    }
+
+    /// Reads the log into the store.
+    ///
+    /// - Throws: `Problem`, 422, when it is no purchase log; `StorageError`. Nothing is kept then.
+    func keep(_ upload: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
+        let log = try await reading(upload) { try PurchaseLog(contentsOf: $0, options: Self.bounded(options)) }
+        do {
+            let (reconciliation, outcome) = try await store.importPurchases(from: log)
+            return ImportResult(reconciliation: reconciliation, outcome: outcome)
+        } catch let error as PurchaseLogError {
+            throw Problem(error)
+        }
+    }
+
+    private func reading<Value: Sendable>(
+        _ log: UploadedLog, _ work: @escaping @Sendable (String) throws -> Value
+    ) async throws -> Value {
+        do {
+            return try await slots.run { try work(log.path) }
+        } catch let error as PurchaseLogError {
+            throw Problem(error)
+        }
+    }
+
+    private static func bounded(_ options: PurchaseLog.Options) -> PurchaseLog.Options {
+        var options = options
+        options.maximumBytes = min(options.maximumBytes, inflationLimit)
+        return options
+    }
+}
+
+extension Problem {
+    /// The log as a whole cannot be read.
+    init(_ error: PurchaseLogError) {
+        self.init(name: "not-a-purchase-log", status: .unprocessableContent, title: "Not a purchase log", detail: "\(error)".sentence)
+    }
+}
+
+extension String {
+    /// The text with a capital letter and a full stop.
+    fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".") }
+}

@@ -1,0 +1,43 @@
+import Dashboard
+import HTTPTypes
+import Hummingbird
+import Purchases
+import Reports
+import Storage
+
+/// `POST /users/{id}/saved`: what the forms of a shopper's list do. Each leads back to a page, so loading it again does nothing again.
+struct SavedRoutes: Sendable {
+    let store: any PurchaseStore
+    let lists: any BucketListStore
+    let now: @Sendable () -> Int64
+
+    func change(_ request: Request, _ context: ServerContext) async throws -> Response {
+        let user = UserID(rawValue: try context.pathParameter("id"))
+        _ = try await store.revision(of: user)
+        let form = try SavedForm(try await context.form(of: request))
+        let page = "/users/\(user.rawValue.percentEncoded)/saved"
+        let query = request.uri.query.map { "?\($0)" } ?? ""
+        do {
+            _ = try await lists.changeBucketList(of: user, form.change, ifVersion: form.version, at: now())
+            return .redirect(to: form.back ?? page + query, type: .normal)
+        } catch let error as BucketListError {
+            // The list as it is, and above it what was in the way.
+            let notice = (request.uri.query.map { "\($0)&" } ?? "") + "notice=\(error.notice)"
+            return .redirect(to: "\(page)?\(notice)", type: .normal)
+        }
+    }
+}
+
+/// What the page says about a change that was not made.
+enum SavedNotice: String, CaseIterable, Sendable { case stale, gone, full, first }
+
+extension BucketListError {
+    fileprivate var notice: SavedNotice.RawValue {
+        switch self {
+        case .stale: SavedNotice.stale.rawValue
+        case .unknownItem: SavedNotice.gone.rawValue
+        case .tooManyItems: SavedNotice.full.rawValue
+        case .nothingToUndo: SavedNotice.first.rawValue
+        }
+    }
+}

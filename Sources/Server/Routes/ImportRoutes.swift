@@ -1,0 +1,44 @@
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Purchases
+import Reports
+
+/// `POST /api/imports`: a purchase log in, a reconciliation out.
+struct ImportRoutes: Sendable {
+    let importer: LogImporter
+
+    func add(to router: some RouterMethods<ServerContext>) {
+        router.on("api/imports", method: .post) { request, context in try await answer(request, context) }
+        router.refuseMethods(at: "api/imports", except: [.post])
+    }
+
+    private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
+        // Read before the body: what is wrong with the query need not wait for the upload.
+        let query = request.query
+        let isForm = HeaderParameters(request.headers[.contentType] ?? "").value.lowercased() == LogUpload.formType
+        if !isForm { _ = try Plan(query) }
+        let upload = try await importer.receive(request, context)
+        let plan = try Plan(Query(query.fields.map { ($0.name, $0.value) } + upload.fields.fields.map { ($0.name, $0.value) }))
+        let result =
+            plan.isDryRun ? try await importer.rehearse(upload.log, plan.options) : try await importer.keep(upload.log, plan.options)
+        return Response(
+            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: result.json.bytes))
+        )
+    }
+
+    /// What is to be done with the log.
+    private struct Plan {
+        let options: PurchaseLog.Options
+        let isDryRun: Bool
+
+        init(_ query: Query) throws(InvalidQuery) {
+            var reader = QueryReader(query.droppingEmptyValues())
+            options = PurchaseLog.Options(&reader)
+            isDryRun =
+                reader.value(Parameter<Bool>.choice("dry_run", among: ["1": true, "true": true, "0": false, "false": false])) ?? false
+            try reader.finish()
+        }
+    }
+}

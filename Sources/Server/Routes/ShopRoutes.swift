@@ -1,0 +1,51 @@
+import Charts
+import Hummingbird
+import NIOCore
+import Reports
+import Storage
+import Typography
+
+/// `/api/shop`: all shoppers together, of what the import keeps, in every representation.
+struct ShopRoutes: Sendable {
+    let store: any PurchaseStore
+    let typesetter: Typesetter
+    let slots: RenderingSlots
+    let contents: ContentCache
+    let build: String
+
+    func add(to router: some RouterMethods<ServerContext>) {
+        for question in ShopQuestion.allCases {
+            router.resource("api/shop/\(question.rawValue)") { request, _ in try await resource(question, request.query) }
+        }
+    }
+
+    private func resource(_ question: ShopQuestion, _ query: Query) async throws -> Resource {
+        var reader = QueryReader(query)
+        let presentation = Presentation(&reader)
+        let style = PictureStyle(&reader)
+        let isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        try reader.finish()
+        let path = "/api/shop/\(question.rawValue)"
+        return Resource(
+            address: ResourceAddress(
+                path: path, query: query, representations: Representation.ofInsights,
+                identity: [build, path, Query(presentation.fields + style.fields).encoded]
+            ),
+            revision: try await store.revision(), fileName: isDownload ? "shop \(question.rawValue)" : nil, cache: contents
+        ) { representation in
+            let statistics = try await store.categoryMonths()
+            return try await slots.run { [typesetter] in
+                let report = ShopReport(statistics, question)
+                let bytes =
+                    switch representation {
+                    case .json: report.json.bytes
+                    case .csv: report.table.csv
+                    default:
+                        try report.chart(presentation).scene(size: style.size, theme: style.theme, measuring: typesetter)
+                            .bytes(as: representation, style: style, typesetter: typesetter)
+                    }
+                return Resource.Content(body: ByteBuffer(bytes: bytes))
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+import Purchases
+import Storage
+import Testing
+
+@testable import Server
+
+/// How open pages hear of changes.
+@Suite(.timeLimit(.minutes(2))) struct EventTests {
+    private static let day = Month(year: 2025, month: 1)!.firstDay
+
+    /// Reads the stream until `text` has come.
+    private func read(_ connection: inout Connection, until text: String) async throws -> String {
+        var received = ""
+        while !received.contains(text) { received += String(decoding: try await connection.bytes(), as: UTF8.self) }
+        return received
+    }
+
+    @Test(arguments: ["/events", "/users/U001/events"])
+    func `a page is told the state, and every later one`(path: String) async throws {
+        let store = try await Fixture.store()
+        try await TestServer.run(store, configure: { $0.eventInterval = .milliseconds(20) }) { server in
+            try await Connection.open(port: server.port) { connection in
+                try await connection.send("GET \(path) HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                let first = try await read(&connection, until: "data: ")
+                #expect(first.contains("text/event-stream") && first.contains("event: state"))
+                try await Fixture.add([Fixture.purchase("U001", "new", Self.day, "Tea", "Drinks", 100, quantity: 1)], to: store)
+                let revision = path == "/events" ? await store.revision() : try await store.revision(of: UserID(rawValue: "U001"))
+                _ = try await read(&connection, until: "data: \(revision)")
+            }
+        }
+    }
+
+    @Test func `a stream that has nothing to tell beats, and is not taken for stalled`() async throws {
+        let configure = { @Sendable (configuration: inout CartographServer.Configuration) in
+            configuration.stallTimeout = .seconds(4)
+            (configuration.eventInterval, configuration.eventHeartbeat) = (.milliseconds(20), .milliseconds(100))
+        }
+        try await TestServer.run(configure: configure) { server in
+            try await Connection.open(port: server.port) { connection in
+                try await connection.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                // Many heartbeats take longer than the stall timeout.
+                for _ in 0..<50 { _ = try await read(&connection, until: ":\n\n") }
+            }
+        }
+    }
+
+    @Test func `those who listen are few, and a place is free again when one leaves`() async throws {
+        try await TestServer.run(configure: { ($0.eventStreamLimit, $0.eventInterval) = (1, .milliseconds(20)) }) { server in
+            try await Connection.open(port: server.port) { connection in
+                try await connection.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                _ = try await read(&connection, until: "data: ")
+                #expect(try await server.get("/events").status == 503)
+            }
+            try await until {
+                (try? await Connection.open(port: server.port) { connection in
+                    try await connection.send("GET /events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+                    return try await read(&connection, until: "\r\n").contains(" 200 ")
+                }) ?? false
+            }
+        }
+    }
+
+    @Test func `nobody's events are not found`() async throws {
+        try await TestServer.run { server in
+            let reply = try await server.get("/users/nobody/events")
+            #expect(reply.status == 404)
+        }
+    }
+}

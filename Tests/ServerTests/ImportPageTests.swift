@@ -1,0 +1,67 @@
+import Purchases
+import Storage
+import Testing
+
+@testable import Server
+
+/// The pages that bring a log in, without script.
+@Suite struct ImportPageTests {
+    @Test func `a log is looked at, then kept, and loading a page again sends nothing again`() async throws {
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let form = ImportTests.form(ImportTests.log)
+            let sent = try await server.send("POST", "/import", headers: form.headers, bytes: form.body)
+            #expect(sent.status == 303)
+            let address = try #require(sent["Location"])
+            let page = try await server.get(address).text
+            #expect(page.contains("4 rows read: 2 accepted, 2 rejected."))
+            #expect(page.contains("is not a day of the calendar"))
+            #expect(page.contains("2/30/2024"))
+            #expect(try await server.get("/api/users").json()["users"] as? [String] == [])
+
+            let token = try #require(address.split(separator: "/").last)
+            for _ in 0..<2 {
+                let kept = try await server.send(
+                    "POST", "/import/confirmation", headers: ["Content-Type": "application/x-www-form-urlencoded"], body: "log=\(token)")
+                #expect(kept.status == 303)
+                #expect(kept["Location"] == address)
+            }
+            let after = try await server.get(address).text
+            #expect(after.contains("log.csv was imported"))
+            #expect(!after.contains("name=\"log\""))
+            #expect(try await server.get("/api/users").json()["users"] as? [String] == ["U1"])
+        }
+    }
+
+    @Test func `what is no log comes back to the form with the reason`() async throws {
+        try await TestServer.run { server in
+            let form = ImportTests.form("a,b\n1,2\n")
+            let reply = try await server.send("POST", "/import", headers: form.headers, bytes: form.body)
+            #expect(reply.status == 422)
+            #expect(reply["Content-Type"] == "text/html; charset=utf-8")
+            #expect(reply.text.contains("CustomerID") && reply.text.contains("type=\"file\""))
+        }
+    }
+
+    @Test func `a log that is not waiting is a page that says so`() async throws {
+        try await TestServer.run { server in
+            let page = try await server.get("/import/0123")
+            #expect(page.status == 404)
+            let form = ["Content-Type": "application/x-www-form-urlencoded"]
+            #expect(try await server.send("POST", "/import/confirmation", headers: form, body: "log=0123").status == 404)
+            #expect(try await server.send("POST", "/import/confirmation", headers: form, body: "").status == 404)
+        }
+    }
+
+    @Test func `logs wait a bounded time, and a bounded number of them`() throws {
+        let clock = SteadyClock()
+        let pending = PendingLogs(limit: 2, lifetime: .seconds(60), now: { clock.now })
+        let log = try TemporaryLog(ImportTests.log).log
+        let entry = PendingLogs.Entry(
+            fileName: "log.csv", options: .init(), log: nil, result: ImportResult(reconciliation: Reconciliation(of: log)))
+        let tokens = (0..<3).map { _ in pending.add(entry) }
+        #expect(Set(tokens).count == 3)
+        #expect(tokens.map { pending.entry($0) != nil } == [false, true, true])
+        clock.advance(by: .seconds(60))
+        #expect(tokens.allSatisfy { pending.entry($0) == nil })
+    }
+}

@@ -1,0 +1,153 @@
+import Foundation
+import Purchases
+import Rendering
+import Storage
+import Testing
+
+@testable import Server
+
+/// `POST /api/imports`, as programs and forms use it.
+@Suite(.timeLimit(.minutes(2))) struct ImportTests {
+    static let log = """
+        OrderID,CustomerID,OrderDate,ProductID,Item Name,Brand,Category,Quantity,Base Price,TotalPrice
+        1,U1,1/31/2024,P1,Milk,House,Dairy,2,2.48,2.482.48
+        1,U1,1/31/2024,P2,Bread,House,Bakery,1,3,3
+        2,U2,2/30/2024,P1,Milk,House,Dairy,1,2.48,2.48
+        3,U2,2/3/2024,P1,Milk,House,Dairy,two,2.48,2.48
+
+        """
+    private static let csv = ["Content-Type": "text/csv"]
+
+    static func form(_ log: String, fields: [(String, String)] = []) -> (headers: [String: String], body: [UInt8]) {
+        let parts = fields.map { "--XyZ\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
+        let file =
+            "--XyZ\r\nContent-Disposition: form-data; name=\"file\"; filename=\"log.csv\"\r\nContent-Type: text/csv\r\n\r\n\(log)\r\n"
+        return (["Content-Type": "multipart/form-data; boundary=XyZ"], Array("\(parts)\(file)--XyZ--\r\n".utf8))
+    }
+
+    @Test func `a log comes in and its reconciliation goes out`() async throws {
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let reply = try await server.send("POST", "/api/imports", headers: Self.csv, body: Self.log)
+            #expect(reply.status == 200)
+            let result = try reply.json()
+            #expect(result["rows_read"] as? Int == 4)
+            #expect(result["accepted"] as? Int == 2)
+            #expect(result["rejected"] as? Int == 2)
+            let rejections = try #require(result["rejections"] as? [[String: Any]])
+            #expect(rejections.map { $0["line"] as? Int } == [4, 5])
+            #expect(rejections.map { $0["column"] as? String } == ["OrderDate", "Quantity"])
+            #expect(rejections.map { $0["value"] as? String } == ["2/30/2024", "two"])
+            #expect(rejections.map { $0["reason"] as? String } == ["no-such-day", "not-a-whole-number"])
+            let sums = try #require(result["sums"] as? [String: Any])
+            #expect(sums["total"] as? Double == 7.96)
+            #expect(sums["units"] as? Int == 3)
+            #expect((result["orders"] as? [String: Int]) == ["new": 1, "replaced": 0])
+            #expect(try await server.get("/api/users").json()["users"] as? [String] == ["U1"])
+        }
+    }
+
+    @Test func `a dry run says the same and keeps nothing`() async throws {
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let reply = try await server.send("POST", "/api/imports?dry_run=1", headers: Self.csv, body: Self.log)
+            let result = try reply.json()
+            #expect(result["dry_run"] as? Bool == true)
+            #expect(result["accepted"] as? Int == 2)
+            #expect(result["orders"] is NSNull)
+            #expect(try await server.get("/api/users").json()["users"] as? [String] == [])
+        }
+    }
+
+    @Test func `a form and a gzip file are read as the log is`() async throws {
+        let plain = Array(Self.log.utf8)
+        let form = Self.form(Self.log)
+        let zipped = try plain.gzipped()
+        for (headers, body) in [
+            form, (["Content-Type": "application/gzip"], zipped), (["Content-Type": "text/csv", "Content-Encoding": "gzip"], zipped),
+            Self.form(Self.log, fields: [("dry_run", "0")]),
+        ] {
+            try await TestServer.run(InMemoryPurchaseStore()) { server in
+                let reply = try await server.send("POST", "/api/imports", headers: headers, bytes: body)
+                #expect(reply.status == 200)
+                #expect(try reply.json()["accepted"] as? Int == 2)
+                #expect(try await server.get("/api/users").json()["users"] as? [String] == ["U1"])
+            }
+        }
+    }
+
+    @Test func `options of the command line are parameters`() async throws {
+        let log = "Who,OrderDate,Item Name,Base Price\nU1,2/3/2024,Milk,1\n"
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let path = "/api/imports?dry_run=1&date_format=DD/MM/YYYY&map=customer%3DWho"
+            let reply = try await server.send("POST", path, headers: Self.csv, body: log)
+            #expect((try reply.json()["sums"] as? [String: Any])?["first_date"] as? String == "2024-03-02")
+            let wrong = try await server.send("POST", "/api/imports?date_format=x&map=y&dry=1", headers: Self.csv, body: log)
+            #expect(wrong.status == 400)
+            #expect((try wrong.json()["errors"] as? [[String: String]])?.count == 3)
+        }
+    }
+
+    @Test(arguments: [
+        ("text/csv", "a,b\n1,2\n", 422), ("text/csv", "", 422), ("application/json", "{}", 415), ("", "x", 415),
+        ("multipart/form-data", "x", 400), ("multipart/form-data; boundary=B", "x", 400),
+        ("multipart/form-data; boundary=B", "--B\r\nContent-Disposition: form-data; name=a\r\n\r\n1\r\n--B--", 422),
+    ])
+    func `what is no log is refused with a reason`(type: String, body: String, status: Int) async throws {
+        try await TestServer.run { server in
+            let headers = ["Content-Type": type]
+            let reply = try await server.send("POST", "/api/imports", headers: headers, body: body)
+            #expect(reply.status == status)
+            #expect(reply["Content-Type"] == "application/problem+json")
+        }
+    }
+
+    @Test func `a log that is too long is refused, whether it says its length or not`() async throws {
+        try await TestServer.run(configure: { $0.importSizeLimit = 1_000 }) { server in
+            let long = Array(repeating: UInt8(ascii: "x"), count: 2_000)
+            #expect(try await server.send("POST", "/api/imports", headers: Self.csv, bytes: long).status == 413)
+            let chunk = Array("7d0\r\n".utf8) + long + Array("\r\n0\r\n\r\n".utf8)
+            let headers = ["Content-Type": "text/csv", "Transfer-Encoding": "chunked"]
+            try await Connection.open(port: server.port) { connection in
+                let fields = headers.map { "\($0): \($1)\r\n" }.joined()
+                try await connection.send(Array("POST /api/imports HTTP/1.1\r\nHost: localhost\r\n\(fields)\r\n".utf8) + chunk)
+                #expect(try await connection.response().status == 413)
+            }
+        }
+    }
+
+    @Test func `a log that does not come is given up, and leaves no file`() async throws {
+        let before = try uploads()
+        try await TestServer.run(configure: { $0.importDeadline = .milliseconds(300) }) { server in
+            try await Connection.open(port: server.port) { connection in
+                try await connection.send(
+                    "POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\nContent-Length: 9\r\n\r\nhalf")
+                let reply = try await connection.response()
+                #expect(reply.status == 408)
+                #expect(reply["Connection"] == "close")
+            }
+        }
+        // Other tests send files meanwhile, and those go away too.
+        try await until { (try? uploads().subtracting(before).isEmpty) ?? false }
+    }
+
+    private func uploads() throws -> Set<String> {
+        let folder = FileManager.default.temporaryDirectory.path(percentEncoded: false)
+        return Set(try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".upload") })
+    }
+
+    @Test func `what another site's page sends is refused`() async throws {
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let refused = [
+                ["Sec-Fetch-Site": "cross-site"], ["Sec-Fetch-Site": "same-site"], ["Origin": "https://elsewhere.example"],
+                ["Origin": "null"],
+            ]
+            for fields in refused {
+                let reply = try await server.send("POST", "/api/imports", headers: Self.csv.merging(fields) { $1 }, body: Self.log)
+                #expect(reply.status == 403)
+            }
+            for fields in [["Sec-Fetch-Site": "same-origin"], ["Sec-Fetch-Site": "none"], ["Origin": "http://LOCALHOST"]] {
+                let reply = try await server.send("POST", "/api/imports", headers: Self.csv.merging(fields) { $1 }, body: Self.log)
+                #expect(reply.status == 200)
+            }
+        }
+    }
+}

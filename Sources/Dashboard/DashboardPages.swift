@@ -18,7 +18,7 @@ public struct DashboardPages: Sendable {
             "shop": PackageResources.shop_mustache, "shopper": PackageResources.shopper_mustache,
             "figure": PackageResources.figure_mustache, "filters": PackageResources.filters_mustache,
             "upload": PackageResources.upload_mustache,
-            "saved": PackageResources.saved_mustache,
+            "saved": PackageResources.saved_mustache, "suggestions": PackageResources.suggestions_mustache,
             "problem": PackageResources.problem_mustache,
             "report": PackageResources.report_mustache,
         ]

@@ -35,7 +35,7 @@ class ImportTests(unittest.TestCase):
         browser = open_browser(**options)
         self.addCleanup(browser.quit)
         browser.get(self.site.address)
-        self.assertIn("Import a purchase log", browser.find_element(By.TAG_NAME, "main").text)
+        self.assertIn("Bring a purchase log", browser.find_element(By.TAG_NAME, "main").text)
         return browser
 
     def wait(self, browser, condition):

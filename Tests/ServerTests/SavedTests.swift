@@ -1,3 +1,6 @@
+import Foundation
+import Purchases
+import Storage
 import Testing
 
 @testable import Server
@@ -65,6 +68,28 @@ import Testing
             let stranger = try await server.send("POST", "/users/nobody/saved", headers: Self.form, body: "do=add&item=Tea")
             #expect(stranger.status == 404)
             #expect(try await server.get(Self.path).text.contains("Nothing saved yet"))
+        }
+    }
+
+    @Test func `what is suggested is due or for later, and goes onto the list by one tick`() async throws {
+        let day = Fixture.purchases.last { $0.user.rawValue == "U001" }!.date
+        let suggest: BucketListSuggesting = { _, _, _ in
+            BucketListSuggestions(items: [
+                .init(name: "Milk", category: "Dairy", price: Money(hundredths: 349), reason: "Every 9 days", dueDate: day.adding(days: 2)),
+                .init(name: "Saffron", category: "Spices", dueDate: day.adding(days: 90)),
+            ])
+        }
+        try await TestServer.run(suggest: suggest) { server in
+            let page = try await server.get("/users/U001/bucket-list").text
+            let (soon, later) = (try #require(page.range(of: "Due now")), try #require(page.range(of: "Worth a thought")))
+            #expect(page[soon.upperBound..<later.lowerBound].contains("Every 9 days"))
+            #expect(page[later.upperBound...].contains("Saffron"))
+            #expect(!(try await server.get("/users/U001/bucket-list?category=Dairy").text.contains("Saffron")))
+            let body = "do=add&item=Milk&category=Dairy&price=3.49&reason=Every+9+days&back=%2Fusers%2FU001%2Fbucket-list"
+            let saved = try await send(body, to: server)
+            #expect(saved["Location"] == "/users/U001/bucket-list")
+            #expect(try await server.get("/users/U001/bucket-list").text.contains("on the list"))
+            #expect(try await server.get(Self.path).text.contains("Every 9 days"))
         }
     }
 }

@@ -137,3 +137,8 @@ if (path) {
 }
 
 prepare(document);
+
+// On a telephone the views are wider than the screen: the one that is shown is brought into sight.
+const tabs = document.querySelector(".tabs");
+const tab = tabs?.querySelector("[aria-current]");
+if (tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;

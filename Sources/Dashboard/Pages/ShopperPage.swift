@@ -17,13 +17,16 @@ public struct ShopperPage: Sendable {
     let figures: [String]
     let downloads: [Link]
     let saved: SavedList?
+    let suggestions: SuggestionList?
 
     /// - Parameters:
     ///   - history: all purchases of the subject's user, in order of date.
     ///   - saved: the shopper's list, for the view that shows it.
+    ///   - suggestions: what to buy next, for the view that shows it.
     ///   - figure: returns a chart with all that belongs to it as HTML; it is asked for those of the view alone.
     public init(
-        _ tab: ShopperTab, of subject: Subject, from history: [Purchase], saved: SavedList? = nil, for reader: Reader,
+        _ tab: ShopperTab, of subject: Subject, from history: [Purchase], saved: SavedList? = nil,
+        suggestions: SuggestionList? = nil, for reader: Reader,
         figure: (_ insight: String, Question) throws -> String
     ) rethrows {
         let filter = subject.filter
@@ -39,6 +42,7 @@ public struct ShopperPage: Sendable {
             "\(name): \(tab.label(in: reader.locale))", in: .shoppers, for: reader, events: Address(["users", name, "events"]).text)
         filters = FilterForm(tab.path(of: name), filter, of: history, for: reader)
         self.saved = saved
+        self.suggestions = suggestions
         hasFilters = tab != .saved
         isEmpty = tab != .saved && !history.contains(where: filter.contains)
         isAnalytics = tab == .analytics

@@ -16,6 +16,7 @@ struct DashboardRoutes: Sendable {
     let figures: FigureMaker
     let lists: any BucketListStore
     let saved: SavedRoutes
+    let suggest: BucketListSuggesting
 
     /// Shoppers on a page of the list.
     private static let pageLength = 50
@@ -88,16 +89,36 @@ struct DashboardRoutes: Sendable {
         try query.finish()
         let revision = try await store.revision(of: user)
         let list = tab == .saved || tab == .bucketList ? try await lists.bucketList(of: user) : BucketList()
-        let details = [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? ""]
+        // What is suggested depends on what everybody bought.
+        let everyone = tab == .bucketList ? try await store.revision() : .zero
+        let details = [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? "", "\(everyone)"]
         return try await responder.page("shopper \(tab.rawValue)", revision, details, of: request, for: reader) {
             let history = try await store.purchases(of: user, at: revision)
+            let suggestions = tab == .bucketList ? try await suggestions(for: subject, from: history, besides: list, for: reader) : nil
             return try await slots.run { [figures, responder] in
                 let saved = tab == .saved ? SavedList(list, of: user, from: history, notice, for: reader) : nil
-                let page = try ShopperPage(tab, of: subject, from: history, saved: saved, for: reader) { insight, question in
+                let page = try ShopperPage(tab, of: subject, from: history, saved: saved, suggestions: suggestions, for: reader) {
+                    insight, question in
                     try figures.html(of: insight, question, on: subject, from: history, at: revision, for: reader)
                 }
                 return responder.pages.html(of: page)
             }
         }
+    }
+
+    /// What may be bought next, as of the shopper's last day.
+    private func suggestions(
+        for subject: Subject, from history: [Purchase], besides list: BucketList, for reader: Reader
+    ) async throws -> SuggestionList? {
+        guard let day = history.last?.date else { return nil }
+        let items = try await suggest(subject.user, history, day).items
+        let categories = subject.filter.categories
+        return SuggestionList(
+            items.filter { categories.isEmpty || categories.contains($0.category) }.map { item in
+                SuggestionList.Entry(
+                    name: item.name, category: item.category, price: item.price, reason: item.reason, dueDate: item.dueDate)
+            },
+            on: day, saved: Set(list.items.map(\.content.name)), of: subject.user, for: reader
+        )
     }
 }

@@ -18,7 +18,8 @@ public struct DashboardPages: Sendable {
             "shop": PackageResources.shop_mustache, "shopper": PackageResources.shopper_mustache,
             "figure": PackageResources.figure_mustache, "filters": PackageResources.filters_mustache,
             "upload": PackageResources.upload_mustache,
-            "saved": PackageResources.saved_mustache, "suggestions": PackageResources.suggestions_mustache,
+            "saved": PackageResources.saved_mustache, "share": PackageResources.share_mustache,
+            "suggestions": PackageResources.suggestions_mustache,
             "problem": PackageResources.problem_mustache,
             "report": PackageResources.report_mustache,
         ]
@@ -30,6 +31,7 @@ public struct DashboardPages: Sendable {
     public func html(of page: ReconciliationPage) -> String { render(page, "reconciliation") }
     public func html(of page: ShopPage) -> String { render(page, "shop") }
     public func html(of page: ShopperPage) -> String { render(page, "shopper") }
+    public func html(of page: SharePage) -> String { render(page, "share") }
     public func html(of page: ProblemPage) -> String { render(page, "problem") }
 
     public func html(of page: ReportPage) -> String { render(page, "report") }

@@ -53,7 +53,7 @@ extension CartographServer {
         let figures = FigureMaker(pages: pages, typesetter: typesetter, contents: contents, build: configuration.build)
         DashboardRoutes(
             store: store, slots: slots, responder: responder, figures: figures, lists: lists,
-            saved: SavedRoutes(store: store, lists: lists, now: signer.now), suggest: suggest
+            saved: SavedRoutes(store: store, lists: lists, signer: signer, responder: responder), suggest: suggest
         ).add(to: router)
         ImportPageRoutes(
             importer: importer, pending: PendingLogs(limit: configuration.pendingLogLimit, lifetime: configuration.pendingLogLifetime),

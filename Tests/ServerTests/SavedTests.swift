@@ -92,4 +92,16 @@ import Testing
             #expect(try await server.get(Self.path).text.contains("Every 9 days"))
         }
     }
+
+    @Test func `a list is shared by a link that works and is shown once`() async throws {
+        try await TestServer.run { server in
+            _ = try await send("do=add&item=Barley", to: server)
+            let page = try await send("do=share&role=view", to: server)
+            #expect(page.status == 200)
+            #expect(page["Cache-Control"] == "no-store")
+            let text = try #require(page.text.firstMatch(of: /spellcheck="false">http:\/\/localhost([^<]+)</)).output.1
+            #expect(try await server.get(String(text)).text.contains("Barley"))
+            #expect(!(try await server.get(Self.path).text.contains(text)))
+        }
+    }
 }

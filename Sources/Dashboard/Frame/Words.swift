@@ -84,6 +84,9 @@ enum Words {
             ("addItem", l.phrase("Write down an item", de: "Artikel aufschreiben", fr: "Noter un article", es: "Anotar un artículo")),
             ("undo", l.phrase("Undo", de: "Rückgängig", fr: "Annuler", es: "Deshacer")),
             ("clearList", l.phrase("Clear the list", de: "Liste leeren", fr: "Vider la liste", es: "Vaciar la lista")),
+            ("shareList", l.phrase("Share", de: "Teilen", fr: "Partager", es: "Compartir")),
+            ("toView", l.phrase("to look at", de: "zum Ansehen", fr: "en lecture", es: "para ver")),
+            ("toEdit", l.phrase("to write to", de: "zum Mitschreiben", fr: "en écriture", es: "para escribir")),
             ("export", l.phrase("Export", de: "Exportieren", fr: "Exporter", es: "Exportar")),
         ]
     }

@@ -28,21 +28,10 @@ extension BucketListRoutes {
         let wish = reader.value(of: "expires", .linkExpiry) ?? .default
         try reader.finish()
         guard let role else { throw InvalidBody([]) }
-        let time = now()
-        let expiry = try signer.expiry(wish, at: time)
-        // The number tells one share from another that is alike, so that each can be withdrawn by itself.
-        var number = try await signer.links.shares(of: user, at: time).count
-        while true {
-            let terms = Query([("role", role.rawValue), ("share", String(number))]).encoded
-            let link = try await signer.link(Grant(user: user, name: "bucket-list", terms: terms, expiry: expiry))
-            let share = ListShare(id: link.id, role: role, creation: time, expiry: expiry.secondsSince1970)
-            if try await signer.links.keep(share, of: user, at: time) {
-                var members: JSON.Members = ["url": .string(link.path)]
-                members.append(contentsOf: share.members)
-                return .json(.object(members), status: .created, request, [.cacheControl: "no-store"])
-            }
-            number += 1
-        }
+        let (path, share) = try await signer.share(listOf: user, as: role, until: wish, at: now())
+        var members: JSON.Members = ["url": .string(path)]
+        members.append(contentsOf: share.members)
+        return .json(.object(members), status: .created, request, [.cacheControl: "no-store"])
     }
 
     private func withdraw(_ id: String, _ request: Request, _ user: UserID) async throws -> Response {

@@ -3,9 +3,11 @@ import Storage
 
 /// One of the forms of a shopper's list, read.
 struct SavedForm {
-    enum Action: String, CaseIterable, Sendable { case add, edit, check, uncheck, remove, clear, undo }
+    enum Action: String, CaseIterable, Sendable { case add, edit, check, uncheck, remove, clear, undo, share }
 
-    let change: BucketListChange
+    /// Nil for a form that shares the list and leaves it as it is.
+    let change: BucketListChange?
+    let role: ListShare.Role
     /// The version of the list that the form was made for; nil for a form that adds, which never overwrites anything.
     let version: Int?
     let back: String?
@@ -21,6 +23,7 @@ struct SavedForm {
         let price = form.value(Parameter<Money>.price)
         let dueDate = form.value(Parameter<CalendarDate>.day("due_date", \.firstDay))
         back = form.value(.ownAddress)
+        role = form.value(Parameter<ListShare.Role>.choice("role")) ?? .view
         if name == nil, action == .add || action == .edit { form.refuse("item", "is missing; say what it is") }
         try form.finish()
         self.version = action == .add ? nil : version
@@ -38,6 +41,7 @@ struct SavedForm {
         case .remove: change = .remove(id)
         case .clear: change = .clear
         case .undo: change = .undo
+        case .share: change = nil
         }
     }
 }

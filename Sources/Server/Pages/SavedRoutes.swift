@@ -9,7 +9,8 @@ import Storage
 struct SavedRoutes: Sendable {
     let store: any PurchaseStore
     let lists: any BucketListStore
-    let now: @Sendable () -> Int64
+    let signer: LinkSigner
+    let responder: PageResponder
 
     func change(_ request: Request, _ context: ServerContext) async throws -> Response {
         let user = UserID(rawValue: try context.pathParameter("id"))
@@ -17,14 +18,25 @@ struct SavedRoutes: Sendable {
         let form = try SavedForm(try await context.form(of: request))
         let page = "/users/\(user.rawValue.percentEncoded)/saved"
         let query = request.uri.query.map { "?\($0)" } ?? ""
+        guard let change = form.change else { return try await share(user, as: form.role, request) }
         do {
-            _ = try await lists.changeBucketList(of: user, form.change, ifVersion: form.version, at: now())
+            _ = try await lists.changeBucketList(of: user, change, ifVersion: form.version, at: signer.now())
             return .redirect(to: form.back ?? page + query, type: .normal)
         } catch let error as BucketListError {
             // The list as it is, and above it what was in the way.
             let notice = (request.uri.query.map { "\($0)&" } ?? "") + "notice=\(error.notice)"
             return .redirect(to: "\(page)?\(notice)", type: .normal)
         }
+    }
+
+    /// Shows a new link to the list, once: it stands in no address and is kept nowhere.
+    private func share(_ user: UserID, as role: ListShare.Role, _ request: Request) async throws -> Response {
+        let link = try await signer.share(listOf: user, as: role, until: .default, at: signer.now())
+        var reader = Reader(request)
+        reader.address = "/users/\(user.rawValue.percentEncoded)/saved"
+        let page = SharePage(
+            link: reader.origin + link.path, mayEdit: role == .edit, until: Timestamp(link.share.expiry).day, of: user, for: reader)
+        return responder.page(responder.pages.html(of: page))
     }
 }
 

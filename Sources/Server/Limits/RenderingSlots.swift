@@ -10,13 +10,21 @@ final class RenderingSlots: Sendable {
     /// The queue is full.
     struct Saturation: Error {}
 
+    /// What is to be done on a thread of the pool, or what to tell whoever waits for it when it is not.
+    private struct Job {
+        let ticket: Int
+        /// Returns how to tell whoever waits for it.
+        let run: @Sendable () -> () -> Void
+        let cancel: @Sendable () -> Void
+    }
+
     private struct State {
         var freeCount: Int
+        var nextTicket = 0
         /// How often the queue was full.
         var saturationCount = 0
-        var nextTicket = 0
         /// In the order they came.
-        var waiting: [(ticket: Int, continuation: CheckedContinuation<Void, any Error>)] = []
+        var waiting: [Job] = []
     }
 
     private let state: Mutex<State>
@@ -58,50 +66,66 @@ final class RenderingSlots: Sendable {
     ///
     /// - Throws: `Saturation` when too many wait; `CancellationError` when the task was cancelled while it waited.
     func run<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        try await acquire()
-        defer { release() }
-        return try await pool.runIfActive(work)
-    }
-
-    private func acquire() async throws {
         let ticket = state.withLock { state in
             state.nextTicket += 1
             return state.nextTicket
         }
-        try await withTaskCancellationHandler {
+        return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
-                let outcome: Result<Void, any Error>? = state.withLock { state in
-                    // A cancellation after this line finds the ticket, since it has to wait for the lock.
-                    if Task.isCancelled { return .failure(CancellationError()) }
-                    if state.freeCount > 0 {
-                        state.freeCount -= 1
-                        return .success(())
-                    }
-                    guard state.waiting.count < waitingLimit else {
-                        state.saturationCount += 1
-                        return .failure(Saturation())
-                    }
-                    state.waiting.append((ticket, continuation))
-                    return nil
+                let job = Job(
+                    ticket: ticket,
+                    run: {
+                        let result = Result(catching: work)
+                        return { continuation.resume(with: result) }
+                    },
+                    cancel: { continuation.resume(throwing: CancellationError()) }
+                )
+                do {
+                    if try isNext(job) { pool.submit { _ in self.work(through: job) } }
+                } catch {
+                    continuation.resume(throwing: error)
                 }
-                if let outcome { continuation.resume(with: outcome) }
             }
         } onCancel: {
-            let continuation = state.withLock { state in
-                state.waiting.firstIndex { $0.ticket == ticket }.map { state.waiting.remove(at: $0).continuation }
+            let job = state.withLock { state in
+                state.waiting.firstIndex { $0.ticket == ticket }.map { state.waiting.remove(at: $0) }
             }
-            continuation?.resume(throwing: CancellationError())
+            job?.cancel()
         }
     }
 
-    private func release() {
-        let next = state.withLock { state in
-            guard !state.waiting.isEmpty else {
-                state.freeCount += 1
-                return nil as CheckedContinuation<Void, any Error>?
+    /// Takes a free slot for the job and returns true, or lets it wait.
+    private func isNext(_ job: Job) throws -> Bool {
+        try state.withLock { state in
+            // A cancellation after this line finds the job, since it has to wait for the lock.
+            if Task.isCancelled { throw CancellationError() }
+            if state.freeCount > 0 {
+                state.freeCount -= 1
+                return true
             }
-            return state.waiting.removeFirst().continuation
+            guard state.waiting.count < waitingLimit else {
+                state.saturationCount += 1
+                throw Saturation()
+            }
+            state.waiting.append(job)
+            return false
         }
-        next?.resume()
+    }
+
+    /// Does the job and then those that wait, on the thread that is busy anyway, until none is left.
+    private func work(through first: Job) {
+        var job: Job? = first
+        while let current = job {
+            let tell = current.run()
+            // Before anybody hears of it, so that who asks for a slot then finds this one free.
+            job = state.withLock { state in
+                if state.waiting.isEmpty {
+                    state.freeCount += 1
+                    return nil
+                }
+                return state.waiting.removeFirst()
+            }
+            tell()
+        }
     }
 }

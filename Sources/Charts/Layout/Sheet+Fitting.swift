@@ -96,5 +96,11 @@ extension Character {
     }
 
     /// What must not begin a line (UAX #14, classes CL, CP, EX and the like), as far as product names have it.
-    fileprivate var isClosingPunctuation: Bool { "、。，．）」』】〉》！？：；)]},.!?:;%ーっゃゅょッャュョ々".contains(self) }
+    fileprivate var isClosingPunctuation: Bool {
+        // Most characters are letters of ASCII, and are told by a byte.
+        if let byte = asciiValue { return ")]},.!?:;%".utf8.contains(byte) }
+        return Self.closingPunctuation.contains(self)
+    }
+
+    private static let closingPunctuation: Set<Character> = Set("、。，．）」』】〉》！？：；ーっゃゅょッャュョ々")
 }

@@ -8,7 +8,7 @@ PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdefl
 TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 python3-pip qpdf openssl
 
 # What the tests ask of PyPI, in a folder of the build: an SMTP server, and a reader of calendars.
-PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2
+PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.1
 BROWSER_PACKAGES := chromium chromium-driver python3-venv openjdk-17-jre-headless
 
 DATABASE := .build/demo.sqlite
@@ -39,7 +39,7 @@ setup:
 
 setup-test: setup
 	$(call install,$(TEST_PACKAGES))
-	@[ -d .build/python/icalendar -a -d .build/python/aiosmtpd ] || \
+	@[ -d .build/python/icalendar -a -d .build/python/aiosmtpd -a -d .build/python/openapi_spec_validator ] || \
 	  python3 -m pip install --quiet --upgrade --target .build/python $(PYTHON_PACKAGES)
 
 build: setup

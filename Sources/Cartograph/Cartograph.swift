@@ -13,7 +13,7 @@ struct Cartograph: AsyncParsableCommand {
         version: BuildIdentifier.version,
         subcommands: [
             Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
-            Subscriptions.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
+            Subscriptions.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, OpenAPI.self,
         ]
     )
 

@@ -17,6 +17,7 @@ extension CartographServer {
             CrossSiteMiddleware()
         }
         HealthRoutes(store: store, slots: slots, build: configuration.build).add(to: router)
+        OpenAPIRoutes(build: configuration.build).add(to: router)
         CatalogRoutes(store: store, build: configuration.build).add(to: router)
         let importer = LogImporter(
             store: store, slots: RenderingSlots(count: 1, waitingLimit: configuration.importWaitingLimit),

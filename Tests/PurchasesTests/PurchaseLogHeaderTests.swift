@@ -60,7 +60,7 @@ import Testing
         #expect(
             error?.description == """
                 the log has no column "OrderDate", nor "Base Price" or "TotalPrice"; it has "Customer ID", "Item Name", "Price"; \
-                if one of them is meant, say so with --map date=COLUMN
+                if one of them is meant, say which, as in --map date=COLUMN or ?map=date=COLUMN
                 """)
     }
 

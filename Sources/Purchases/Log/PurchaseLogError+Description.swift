@@ -51,7 +51,7 @@ extension PurchaseLogError: CustomStringConvertible {
         if found.count == 1, let only = found.first, let separator = separator(in: only) {
             text += "; its fields seem to be separated by \(separator): save it with commas"
         } else {
-            text += "; if one of them is meant, say so with --map \(shortName)=COLUMN"
+            text += "; if one of them is meant, say which, as in --map \(shortName)=COLUMN or ?map=\(shortName)=COLUMN"
         }
         return text
     }

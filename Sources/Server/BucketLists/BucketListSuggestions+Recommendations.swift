@@ -1,4 +1,4 @@
-public import Purchases
+import Purchases
 import Recommendations
 import Reports
 public import Storage

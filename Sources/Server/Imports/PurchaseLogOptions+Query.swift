@@ -13,7 +13,7 @@ extension PurchaseLog.Options {
 
 extension Parameter<DateOrder> {
     fileprivate static var dateOrder: Parameter {
-        Parameter("date_format") { text throws(Unreadable) in
+        Parameter("date_format", .string) { text throws(Unreadable) in
             guard let order = DateOrder(pattern: text) else {
                 throw Unreadable(text, isNot: "a date format; write the order of day, month and year, as in DD/MM/YYYY")
             }

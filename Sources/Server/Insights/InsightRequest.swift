@@ -25,6 +25,12 @@ public struct InsightRequest: Hashable, Sendable {
     /// - Parameter today: The day it is, for months that are not over yet; nil when every month counts as over.
     public init(_ insight: Insight, of user: UserID, query: Query = Query(), today: CalendarDate? = nil) throws(InvalidQuery) {
         var reader = QueryReader(query)
+        self.init(insight, of: user, today: today, &reader)
+        try reader.finish()
+    }
+
+    /// Reads what may be said of the insight.
+    init(_ insight: Insight, of user: UserID, today: CalendarDate? = nil, _ reader: inout QueryReader) {
         self.insight = insight
         subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)), today: today)
         question = insight.question(&reader)
@@ -32,7 +38,6 @@ public struct InsightRequest: Hashable, Sendable {
         picture = PictureStyle(&reader)
         includesRegions = reader.value(Parameter<Bool>.choice("include", among: ["regions": true])) ?? false
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
-        try reader.finish()
     }
 
     /// All that decides the bytes besides the data, the representation and what makes them.

@@ -40,7 +40,7 @@ extension PictureStyle {
 extension Parameter<Double> {
     /// A number from 1 to 4 with at most two decimals.
     fileprivate static var scale: Parameter {
-        Parameter("scale") { text throws(Unreadable) in
+        Parameter("scale", .number(in: 1...4)) { text throws(Unreadable) in
             let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
             let isNumber =
                 parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }
@@ -55,7 +55,7 @@ extension Parameter<Double> {
 
 extension Parameter<Color> {
     fileprivate static var background: Parameter {
-        Parameter("background") { text throws(Unreadable) in
+        Parameter("background", .string(matching: "^(transparent|#?[0-9A-Fa-f]{3}|#?[0-9A-Fa-f]{6})$")) { text throws(Unreadable) in
             if text == "transparent" { return .clear }
             var digits = text[...]
             if digits.first == "#" { digits.removeFirst() }

@@ -20,7 +20,7 @@ extension Presentation {
 
 extension Parameter<Locale> {
     static var locale: Parameter {
-        Parameter("locale") { text throws(Unreadable) in
+        Parameter("locale", .string) { text throws(Unreadable) in
             if let locale = Locale(identifier: text) { return locale }
             let identifiers = Locale.supported.map(\.identifier)
             let advice = text.nearest(among: identifiers).map { "did you mean '\($0)'?" }
@@ -31,7 +31,7 @@ extension Parameter<Locale> {
 
 extension Parameter<Currency> {
     static var currency: Parameter {
-        Parameter("currency") { text throws(Unreadable) in
+        Parameter("currency", .string(matching: "^[A-Z]{3}$")) { text throws(Unreadable) in
             guard let currency = Currency(code: text) else {
                 throw Unreadable(text, isNot: "a currency of ISO 4217, such as USD or EUR")
             }

@@ -18,7 +18,7 @@ extension PurchaseFilter {
 
 extension Parameter<PurchaseFilter.MonthSelection> {
     fileprivate static var month: Parameter {
-        Parameter("month") { text throws(Unreadable) in
+        Parameter("month", .string(matching: "^([1-9]|0[1-9]|1[0-2]|[0-9]{4}-[0-9]{2})$")) { text throws(Unreadable) in
             if let month = Month(text) { return .only(month) }
             if text.utf8.count <= 2, text.utf8.allSatisfy({ UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }), let number = Int(text),
                 (1...12).contains(number)
@@ -33,7 +33,7 @@ extension Parameter<PurchaseFilter.MonthSelection> {
 extension Parameter<CalendarDate> {
     /// A day, or a month that stands for one of its days.
     static func day(_ name: String, _ dayOfMonth: @escaping @Sendable (Month) -> CalendarDate) -> Parameter {
-        Parameter(name) { text throws(Unreadable) in
+        Parameter(name, .string(matching: "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$")) { text throws(Unreadable) in
             if let date = CalendarDate(text) { return date }
             if let month = Month(text) { return dayOfMonth(month) }
             // A day that is well written but not in the calendar deserves to be told so.
@@ -50,7 +50,7 @@ extension Parameter<CalendarDate> {
 
 extension Parameter<String> {
     fileprivate static var category: Parameter {
-        Parameter("category") { text throws(Unreadable) in
+        Parameter("category", .string(upTo: 500)) { text throws(Unreadable) in
             if text.isEmpty { throw Unreadable("is empty; leave it out or name a category") }
             // No log has a longer one.
             if text.utf8.count > 500 { throw Unreadable("has \(text.utf8.count) bytes; at most 500 are allowed") }

@@ -49,7 +49,7 @@ struct SavedForm {
 extension Parameter<Money> {
     /// A price as a person writes it, with a point or a comma before at most two decimals.
     static var price: Parameter {
-        Parameter("price") { text throws(Unreadable) in
+        Parameter("price", .string) { text throws(Unreadable) in
             let parts = text.replacing(",", with: ".").split(separator: ".", omittingEmptySubsequences: false)
             let isNumber =
                 (1...2).contains(parts.count) && parts.allSatisfy { $0.utf8.allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 } }

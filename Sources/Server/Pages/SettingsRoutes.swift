@@ -33,7 +33,7 @@ struct SettingsRoutes: Sendable {
 extension Parameter<String> {
     /// The address of a page of this server, to go back to.
     static var ownAddress: Parameter {
-        Parameter("back") { text throws(Unreadable) in
+        Parameter("back", .string) { text throws(Unreadable) in
             let isPath = text.hasPrefix("/") && !text.hasPrefix("//")
             guard isPath, text.utf8.count <= 4096, text.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\\") }) else {
                 throw Unreadable(text, isNot: "the address of a page here")

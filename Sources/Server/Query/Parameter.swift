@@ -1,11 +1,17 @@
 /// A named part of a query, and how its text is read.
 struct Parameter<Value: Sendable>: Sendable {
     let name: String
+    /// What the API's description says of the value; made only for that.
+    let schema: @Sendable () -> Schema
     /// Returns the value, or throws what is wrong with the text and what to write instead.
     let read: @Sendable (String) throws(Unreadable) -> Value
 
-    init(_ name: String, read: @escaping @Sendable (String) throws(Unreadable) -> Value) {
+    init(
+        _ name: String, _ schema: @autoclosure @escaping @Sendable () -> Schema,
+        read: @escaping @Sendable (String) throws(Unreadable) -> Value
+    ) {
         self.name = name
+        self.schema = schema
         self.read = read
     }
 }
@@ -24,7 +30,7 @@ struct Unreadable: Error, Hashable, Sendable {
 
 extension Parameter {
     static func wholeNumber(_ name: String, in range: ClosedRange<Int>) -> Parameter<Int> {
-        Parameter<Int>(name) { text throws(Unreadable) in
+        Parameter<Int>(name, .integer(in: range)) { text throws(Unreadable) in
             let isNumber = !text.isEmpty && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             guard isNumber, let number = Int(text), range.contains(number) else {
                 throw Unreadable(text, isNot: "a whole number from \(range.lowerBound) to \(range.upperBound)")
@@ -35,7 +41,7 @@ extension Parameter {
 
     /// One of a few words.
     static func choice(_ name: String, among choices: KeyValuePairs<String, Value>) -> Parameter {
-        Parameter(name) { text throws(Unreadable) in
+        Parameter(name, .choice(choices.map(\.key))) { text throws(Unreadable) in
             if let choice = choices.first(where: { $0.key == text }) { return choice.value }
             let words = choices.map(\.key)
             let nearest = text.nearest(among: words).map { "; did you mean '\($0)'?" } ?? ""
@@ -45,7 +51,7 @@ extension Parameter {
 
     /// Text without control characters.
     static func text(_ name: String, upTo limit: Int) -> Parameter<String> {
-        Parameter<String>(name) { text throws(Unreadable) in
+        Parameter<String>(name, .string(upTo: limit)) { text throws(Unreadable) in
             if text.isEmpty { throw Unreadable("is empty; leave it out or give it a value") }
             if text.count > limit { throw Unreadable("has \(text.count) characters; at most \(limit) are allowed") }
             if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
@@ -64,7 +70,7 @@ extension Parameter {
 extension Parameter where Value: CaseIterable & RawRepresentable, Value.RawValue == String {
     /// One of the cases, by its raw value.
     static func choice(_ name: String) -> Parameter {
-        Parameter(name) { text throws(Unreadable) in
+        Parameter(name, .choice(Value.allCases.map(\.rawValue))) { text throws(Unreadable) in
             if let choice = Value(rawValue: text) { return choice }
             let words = Value.allCases.map(\.rawValue)
             let nearest = text.nearest(among: words).map { "; did you mean '\($0)'?" } ?? ""

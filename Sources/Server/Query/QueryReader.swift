@@ -7,14 +7,25 @@ struct QueryReader {
     private let query: Query
     private var names: [String] = []
     private var faults: [InvalidQuery.Fault] = []
+    /// What is asked for, in order; nil while a query is read.
+    private var description: [QueryParameter]?
 
     init(_ query: Query) {
         self.query = query
     }
 
+    /// Returns what `read` asks for: the description of a query is what reads it.
+    static func parameters(_ read: (inout QueryReader) -> Void) -> [QueryParameter] {
+        var reader = QueryReader(Query())
+        reader.description = []
+        read(&reader)
+        return reader.description ?? []
+    }
+
     /// Returns the parameter's value, or nil when it is absent, given twice or not readable; the latter two are remembered.
     mutating func value<Value>(_ parameter: Parameter<Value>) -> Value? {
         let texts = texts(of: parameter.name)
+        describe(parameter)
         if texts.count > 1 { refuse(parameter.name, "is given \(texts.count) times; give it once") }
         return texts.count == 1 ? read(parameter, texts[0]) : nil
     }
@@ -24,6 +35,7 @@ struct QueryReader {
     /// - Parameter example: how it may be written.
     mutating func required<Value>(_ parameter: Parameter<Value>, such example: String) -> Value? {
         let value = value(parameter)
+        if let last = description?.indices.last { description?[last].isRequired = true }
         if texts(of: parameter.name).isEmpty { refuse(parameter.name, "is missing; add it, as in \(example)") }
         return value
     }
@@ -31,6 +43,7 @@ struct QueryReader {
     /// Returns the values of a parameter that may be repeated.
     mutating func values<Value>(_ parameter: Parameter<Value>, atMost limit: Int) -> [Value] {
         let texts = texts(of: parameter.name)
+        describe(parameter, isRepeatable: true)
         if texts.count > limit { refuse(parameter.name, "is given \(texts.count) times; at most \(limit) are allowed") }
         return texts.prefix(limit).compactMap { read(parameter, $0) }
     }
@@ -61,6 +74,11 @@ struct QueryReader {
     private mutating func texts(of name: String) -> [String] {
         names.append(name)
         return query.fields.filter { $0.name == name }.map(\.value)
+    }
+
+    private mutating func describe<Value>(_ parameter: Parameter<Value>, isRepeatable: Bool = false) {
+        guard description != nil else { return }
+        description?.append(QueryParameter(name: parameter.name, schema: parameter.schema(), isRepeatable: isRepeatable))
     }
 
     private mutating func read<Value>(_ parameter: Parameter<Value>, _ text: String) -> Value? {

@@ -42,7 +42,7 @@ extension Mailbox {
 
 extension Parameter<Mailbox> {
     fileprivate static func mailbox(_ name: String) -> Parameter {
-        Parameter(name) { text throws(Unreadable) in
+        Parameter(name, .string) { text throws(Unreadable) in
             do {
                 return try Mailbox(text)
             } catch {
@@ -55,7 +55,7 @@ extension Parameter<Mailbox> {
 extension Parameter<URL> {
     /// An address that a mail client can post to.
     fileprivate static func link(_ name: String) -> Parameter {
-        Parameter(name) { text throws(Unreadable) in
+        Parameter(name, .string(upTo: 1_000)) { text throws(Unreadable) in
             let isPlain = text.utf8.count <= 1_000 && text.utf8.allSatisfy { (33...126).contains($0) && !"<>\"".utf8.contains($0) }
             guard isPlain, let url = URL(string: text), url.scheme == "https", url.host()?.isEmpty == false else {
                 throw Unreadable(text, isNot: "an address that begins with https:// and has at most 1,000 characters")

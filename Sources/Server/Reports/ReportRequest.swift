@@ -23,6 +23,12 @@ public struct ReportRequest: Hashable, Sendable {
     /// - Parameter today: The day it is, for months that are not over yet; nil when every month counts as over.
     public init(of user: UserID, query: Query = Query(), today: CalendarDate? = nil) throws(InvalidQuery) {
         var reader = QueryReader(query)
+        self.init(of: user, today: today, &reader)
+        try reader.finish()
+    }
+
+    /// Reads what may be said of the report.
+    init(of user: UserID, today: CalendarDate? = nil, _ reader: inout QueryReader) {
         var filter = PurchaseFilter(&reader)
         if let year = reader.value(.wholeNumber("year", in: 1...9999)) { filter.narrow(to: year, &reader) }
         subject = Subject(user: user, filter: filter, asOf: reader.value(.day("as_of", \.lastDay)), today: today)
@@ -31,7 +37,6 @@ public struct ReportRequest: Hashable, Sendable {
         appearance = reader.value(Parameter<PictureStyle.Appearance>.choice("theme")) ?? .light
         mail = MailOptions(&reader)
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
-        try reader.finish()
     }
 
     /// All that decides the bytes besides the data, the representation and what makes them.

@@ -14,11 +14,17 @@ struct CatalogRoutes: Sendable {
         router.resource("api/categories") { request, _ in try await categories(request.query) }
     }
 
+    /// Reads which shoppers are asked for.
+    static func page(_ reader: inout QueryReader) -> (text: String?, limit: Int, cursor: UserID?) {
+        (
+            reader.value(Parameter<String>.text("q", upTo: 200)), reader.value(.wholeNumber("limit", in: 1...1000)) ?? 100,
+            reader.value(Parameter<String>.text("cursor", upTo: 200)).map(UserID.init)
+        )
+    }
+
     private func users(_ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
-        let text = reader.value(Parameter<String>.text("q", upTo: 200))
-        let limit = reader.value(.wholeNumber("limit", in: 1...1000)) ?? 100
-        let cursor = reader.value(Parameter<String>.text("cursor", upTo: 200)).map(UserID.init)
+        let (text, limit, cursor) = Self.page(&reader)
         try reader.finish()
 
         let canonical = Query([("q", text ?? ""), ("limit", String(limit)), ("cursor", cursor?.rawValue ?? "")])

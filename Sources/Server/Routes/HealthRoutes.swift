@@ -31,11 +31,15 @@ struct HealthRoutes: Sendable {
     /// Waits its turn like any drawing, so a server that is saturated is not ready for more.
     @Sendable private func checkRendering() async throws { try await slots.run {} }
 
+    static func isVerbose(_ reader: inout QueryReader) -> Bool {
+        reader.value(Parameter<Bool>.choice("verbose", among: ["": true, "1": true])) ?? false
+    }
+
     private func answer(
         _ request: Request, _ context: ServerContext, _ path: String, _ checks: [(name: String, check: @Sendable () async throws -> Void)]
     ) async throws -> Response {
         var reader = QueryReader(request.query)
-        let isVerbose = reader.value(Parameter<Bool>.choice("verbose", among: ["": true, "1": true])) ?? false
+        let isVerbose = Self.isVerbose(&reader)
         try reader.finish()
 
         var states: [(name: String, isFine: Bool)] = []

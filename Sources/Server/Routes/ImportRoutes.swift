@@ -29,16 +29,20 @@ struct ImportRoutes: Sendable {
     }
 
     /// What is to be done with the log.
-    private struct Plan {
+    struct Plan {
         let options: PurchaseLog.Options
         let isDryRun: Bool
 
         init(_ query: Query) throws(InvalidQuery) {
             var reader = QueryReader(query.droppingEmptyValues())
+            self.init(&reader)
+            try reader.finish()
+        }
+
+        init(_ reader: inout QueryReader) {
             options = PurchaseLog.Options(&reader)
             isDryRun =
                 reader.value(Parameter<Bool>.choice("dry_run", among: ["1": true, "true": true, "0": false, "false": false])) ?? false
-            try reader.finish()
         }
     }
 }

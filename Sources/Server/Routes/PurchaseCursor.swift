@@ -45,7 +45,7 @@ extension PurchaseCursor: LosslessStringConvertible {
 
 extension Parameter<PurchaseCursor> {
     static var purchaseCursor: Parameter {
-        Parameter("cursor") { text throws(Unreadable) in
+        Parameter("cursor", .string) { text throws(Unreadable) in
             guard let cursor = PurchaseCursor(text) else {
                 throw Unreadable(text, isNot: "a place in the list; take it from the link to the next page")
             }

@@ -15,13 +15,19 @@ struct PurchaseRoutes: Sendable {
         ["purchases": { request, context in try await page(of: UserID(rawValue: try context.pathParameter("id")), request.query) }]
     }
 
+    /// Reads which purchases are asked for.
+    static func page(_ reader: inout QueryReader) -> (filter: PurchaseFilter, limit: Int, cursor: PurchaseCursor?, isDownload: Bool) {
+        (
+            PurchaseFilter(&reader), reader.value(.wholeNumber("limit", in: 1...10_000)) ?? 1000, reader.value(.purchaseCursor),
+            reader.value(Parameter<Bool>.flag("download")) ?? false
+        )
+    }
+
     private func page(of user: UserID, _ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
-        let subject = Subject(user: user, filter: PurchaseFilter(&reader))
-        let limit = reader.value(.wholeNumber("limit", in: 1...10_000)) ?? 1000
-        let cursor = reader.value(.purchaseCursor)
-        let isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        let (filter, limit, cursor, isDownload) = Self.page(&reader)
         try reader.finish()
+        let subject = Subject(user: user, filter: filter)
 
         let revision = try await store.revision(of: user)
         let canonical = Query(subject.filter.fields + [("limit", String(limit)), ("cursor", cursor?.description ?? "")])

@@ -15,11 +15,19 @@ struct ReminderRoutes: Sendable {
         ["reminders": { request, context in try await reminders(of: UserID(rawValue: try context.pathParameter("id")), request.query) }]
     }
 
+    /// Reads what is to be reminded of, and how.
+    static func wish(
+        of user: UserID, _ reader: inout QueryReader
+    ) -> (subject: Subject, presentation: Presentation, isDownload: Bool) {
+        (
+            Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay))), Presentation(&reader),
+            reader.value(Parameter<Bool>.flag("download")) ?? false
+        )
+    }
+
     private func reminders(of user: UserID, _ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
-        let subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)))
-        let presentation = Presentation(&reader)
-        let isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        let (subject, presentation, isDownload) = Self.wish(of: user, &reader)
         try reader.finish()
 
         let revision = try await store.revision(of: user)

@@ -19,11 +19,14 @@ struct ShopRoutes: Sendable {
         }
     }
 
+    /// Reads how the figures are to be shown.
+    static func wish(_ reader: inout QueryReader) -> (presentation: Presentation, style: PictureStyle, isDownload: Bool) {
+        (Presentation(&reader), PictureStyle(&reader), reader.value(Parameter<Bool>.flag("download")) ?? false)
+    }
+
     private func resource(_ question: ShopQuestion, _ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
-        let presentation = Presentation(&reader)
-        let style = PictureStyle(&reader)
-        let isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
+        let (presentation, style, isDownload) = Self.wish(&reader)
         try reader.finish()
         let path = "/api/shop/\(question.rawValue)"
         return Resource(

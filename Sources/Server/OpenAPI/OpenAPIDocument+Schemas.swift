@@ -1,0 +1,72 @@
+import Reports
+
+extension OpenAPIDocument {
+    /// What stands in more than one answer, by name.
+    static let schemas: KeyValuePairs<String, Schema> = [
+        "About": .object(["user_id": .string, "filters": .named("Filters")]).described(as: "Whom the figures are about."),
+        "Filters": .object(
+            [:], optional: ["month": .string, "from": .date, "to": .date, "category": .array(of: .string), "as_of": .date]
+        ).described(as: "The filters in force."),
+        "Purchase": .object([
+            "order_id": .string, "order_date": .date, "product_id": .string, "item_name": .string, "brand": .string, "category": .string,
+            "quantity": .integer, "base_price": .money, "total_price": .money,
+        ]).described(as: "A line of an order; a refund has a negative quantity or total."),
+        "Recommendation": .object(
+            [
+                "item": .string, "category": .string, "kind": .choice(["replenish", "habit", "diversify", "save", "seasonal"]),
+                "score": .number, "purchase_count": .count, "avg_interval_days": .optional(.number), "last_purchased": .optional(.date),
+                "due_date": .optional(.date), "avg_price": .optional(.money), "recommendation_reason": .string,
+            ],
+            optional: ["alternative": .optional(.string), "saving": .optional(.money)]
+        ).described(as: "What to buy, and why."),
+        "BucketListItem": .object(
+            [
+                "id": .integer, "item": .string, "category": .string, "price": .optional(.money), "reason": .string, "checked": .boolean,
+            ], optional: ["due_date": .date]),
+        "NewBucketListItem": .object(["item": .string(upTo: 200)], optional: itemMembers),
+        "BucketListItemEdit": .object([:], optional: itemMembers),
+        "BucketList": .object([
+            "user_id": .string, "bucket_list": .array(of: .named("BucketListItem")),
+            "type": .choice(["custom", "ai_generated", "empty"]), "total": .count, "version": .count,
+        ]),
+        "WrittenBucketList": .object([
+            "user_id": .string, "message": .string, "bucket_list": .array(of: .named("BucketListItem")), "count": .count,
+        ]),
+        "WrittenItem": .object(["user_id": .string, "message": .string, "item": .named("BucketListItem"), "version": .count]),
+        "RemovedItem": .object(["user_id": .string, "message": .string, "count": .count, "version": .count]),
+        "Share": .object(
+            ["id": .string, "role": .choice(["view", "edit"]), "created": .time, "expires": .time, "revoked": .boolean],
+            optional: ["url": .string.described(as: "Said once, when the share is made.")]),
+        "Message": .object(["user_id": .string, "message": .string]),
+        "Reconciliation": .object([
+            "dry_run": .boolean, "rows_read": .count, "accepted": .count, "rejected": .count,
+            "rejections": .array(
+                of: .object(["line": .count, "column": .optional(.string), "value": .string, "reason": .string, "detail": .string])),
+            "sums": .object([
+                "total": .money, "units": .integer, "users": .count, "refunds": .count, "first_date": .optional(.date),
+                "last_date": .optional(.date),
+            ]),
+            "repairs": .dictionary(of: .count), "date_order": .string, "date_order_is_ambiguous": .boolean,
+            "orders": .optional(.object(["new": .count, "replaced": .count])),
+        ]).described(as: "What came of a log, row by row and in sums."),
+        "Regions": .object([
+            "width": .number, "height": .number, "scale": .number,
+            "marks": .array(
+                of: .object([
+                    "label": .string, "value": .optional(.number), "text": .string, "x": .number, "y": .number, "width": .number,
+                    "height": .number,
+                ])),
+        ]).described(as: "Where the picture shows which row, in its pixels."),
+        "Problem": .object(
+            ["type": .string, "title": .string, "status": .integer(in: 400...599), "detail": .string],
+            optional: [
+                "errors": .array(of: .object(["detail": .string], optional: ["parameter": .string, "pointer": .string]))
+            ]),
+    ]
+
+    private static let itemMembers: KeyValuePairs<String, Schema> = [
+        "item": .string(upTo: 200), "category": .optional(.string(upTo: 100, from: 0)), "price": .optional(.number(in: 0...1_000_000)),
+        "reason": .optional(.string(upTo: 500, from: 0)), "checked": .boolean, "due_date": .optional(.date),
+        "position": .integer(in: 1...500), "version": .count,
+    ]
+}

@@ -9,7 +9,7 @@ struct MailDispatchService: Service {
     let logger: Logger
 
     func run() async throws {
-        try await cancelWhenGracefulShutdown {
+        await cancelWhenGracefulShutdown {
             while !Task.isCancelled {
                 do {
                     try await dispatcher.sendDue(at: Date())

@@ -119,8 +119,8 @@ import Typography
                 let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
                 let history = try await store.purchases(of: request.subject.user, in: .none)
                 // An answer that depends on all shoppers has a revision of both.
-                let everyone = request.question.needsStatistics ? try await store.statistics() : .none
-                let version = request.question.needsStatistics ? Revision(of: history).combined(with: try await store.revision()) : nil
+                let everyone = request.question.needsStatistics ? await store.statistics() : .none
+                let version = request.question.needsStatistics ? Revision(of: history).combined(with: await store.revision()) : nil
                 for representation in Representation.ofInsights {
                     let bytes = try request.bytes(
                         as: representation, from: history, among: everyone, revision: version, typesetter: .init())

@@ -20,7 +20,7 @@ struct Cartograph: AsyncParsableCommand {
     /// The subcommands whose options the environment may give.
     static let configurable: [any ConfigurableCommand.Type] = [
         Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self, LintMail.self,
-        Generate.self, Evaluate.self,
+        Inspect.self, Generate.self, Evaluate.self,
     ]
 
     static func main() async {

@@ -4,7 +4,7 @@ extension String {
     /// The text without the characters that XML 1.0 forbids; PNG and PDF cannot keep all of them either.
     ///
     /// It is composed, so that strings that are equal have the same bytes.
-    var printable: String {
+    package var printable: String {
         if unicodeScalars.allSatisfy(\.isPrintableAsItIs) { return self }
         return String(
             String.UnicodeScalarView(

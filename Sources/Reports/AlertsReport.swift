@@ -19,7 +19,7 @@ public struct AlertsReport: Report {
 
     public func json(_ presentation: Presentation) -> JSON {
         [
-            "user_id": .string(outlook.subject.user.rawValue),
+            "user_id": .optional(outlook.subject.name, JSON.string),
             "days": .integer(days),
             "alerts": .array(
                 alerts.rows.map { row in

@@ -4,8 +4,8 @@ import Purchases
 
 /// How the spending on each category went from month to month.
 public struct CategoryTrendsReport: Report {
-    private let facts: Facts
-    private let trends: MonthlyTrends
+    let facts: Facts
+    let trends: MonthlyTrends
 
     /// More lines than these could not be told apart by their colors.
     private static let colorLimit = 6
@@ -50,10 +50,11 @@ public struct CategoryTrendsReport: Report {
                     fr: "Dépenses par catégorie au fil du temps", es: "Gasto por categoría a lo largo del tiempo"
                 ),
             subtitle: facts.subtitle(
-                locale.phrase(
-                    "Amount spent a month, \(code)", de: "Ausgaben pro Monat, \(code)", fr: "Montant dépensé par mois, \(code)",
-                    es: "Importe gastado al mes, \(code)"
-                ),
+                presentation.tellsAmounts
+                    ? locale.phrase(
+                        "Amount spent a month, \(code)", de: "Ausgaben pro Monat, \(code)", fr: "Montant dépensé par mois, \(code)",
+                        es: "Importe gastado al mes, \(code)"
+                    ) : presentation.amountSpent,
                 in: locale
             ),
             footnote: rest.isEmpty

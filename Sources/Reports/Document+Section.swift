@@ -12,10 +12,18 @@ extension Document.Section {
         _ insight: String, _ question: Question, on subject: Subject, from history: [Purchase], among everyone: ShopStatistics = .none,
         _ presentation: Presentation
     ) {
-        let report = question.report(on: subject, from: history, among: everyone).disclosed(presentation.disclosure)
+        let report = question.report(on: Facts(subject, history), among: everyone, telling: presentation.disclosure)
         var table = report.table(presentation)
-        if question == .categoryTrends { table = table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others) }
-        self.init(insight, chart: report.chart(presentation), table: TextTable(table, columns: question.mainColumns, presentation))
+        if question == .categoryTrends {
+            // Indices have no sum.
+            table =
+                presentation.disclosure == .trend
+                ? table.keeping(first: Self.categoryLimit + 1)
+                : table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others)
+        }
+        self.init(
+            insight, chart: report.chart(presentation),
+            table: TextTable(table, columns: question.mainColumns(telling: presentation.disclosure), presentation))
     }
 
     /// Columns of categories beside that of months.

@@ -4,14 +4,14 @@ import Purchases
 extension Facts {
     /// The members that begin every report's JSON.
     var heading: JSON.Members {
-        ["user_id": .string(subject.user.rawValue), "filters": .object(subject.filtersJSON)]
+        ["user_id": .optional(subject.name, JSON.string), "filters": .object(subject.filtersJSON)]
     }
 
     /// Returns a subtitle: what is measured, whose it is, and the filters in force, as in `U001 · Jan 2024 – Dec 2024 · Dairy`.
     ///
     /// - Parameter period: the days that the figures cover, where these are not the filter's.
     func subtitle(_ measure: String, in locale: Locale, period: String? = nil) -> String {
-        var parts = [measure, subject.user.rawValue.isolated]
+        var parts = [measure, subject.name?.isolated ?? ""]
         if let period = period ?? self.period(in: locale) { parts.append(period.isolated) }
         if !subject.filter.categories.isEmpty { parts.append(subject.filter.categories.sorted().map(\.isolated).joined(separator: ", ")) }
         return parts.filter { !$0.isEmpty }.joined(separator: " · ")

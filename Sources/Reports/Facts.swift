@@ -26,6 +26,9 @@ public struct Facts: Sendable {
         span = dates.min().flatMap { first in dates.max().map { first...$0 } }
     }
 
+    /// What was spent on all of them, refunds taken off.
+    var total: Money { purchases.lazy.map(\.totalPrice).reduce(.zero, +) }
+
     /// Returns the colors of categories. Made anew at each call, from all purchases: not every chart has colors.
     func categoryColors() -> (_ category: String) -> MarkColor {
         let order = CategoryOrder(of: history)

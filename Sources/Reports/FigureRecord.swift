@@ -1,3 +1,4 @@
+import Charts
 import Purchases
 
 /// The figures of a chart, for programs that find them in the picture's file: JSON in ASCII.
@@ -9,20 +10,23 @@ public struct FigureRecord: Hashable, Sendable {
     /// Stands in every record, so that one of ours is known.
     public static let format = "cartograph-figures/1"
 
-    /// At most `sizeLimit` bytes; empty where not even the head has room.
+    /// At most `sizeLimit` bytes, a signature included; empty where not even the head has room.
     public let text: String
 
     /// - Parameters:
     ///   - insight: its name in addresses.
     ///   - table: what the picture shows, as far as it may be told.
     ///   - revision: of the shopper's purchases, as text.
+    ///   - signatureLimit: bytes of a signature that is to have room; 0 for none.
     public init(
-        insight: String, question: Question, facts: Facts, table wholeTable: Table, currency: String, revision: String
+        insight: String, question: Question, facts: Facts, table wholeTable: Table, _ presentation: Presentation, revision: String,
+        signatureLimit: Int = 0
     ) {
-        let subject = facts.subject
-        let table = wholeTable.keeping(question.mainColumns)
+        let (subject, disclosure) = (facts.subject, presentation.disclosure)
+        let table = wholeTable.keeping(question.mainColumns(telling: disclosure))
         var head: JSON.Members = ["format": .string(Self.format), "insight": .string(insight)]
-        head.append("user_id", .string(subject.user.rawValue))
+        head.append("user_id", .optional(subject.name, JSON.string))
+        head.append("disclosure", .string(disclosure.rawValue))
         head.append("filters", .object(subject.filtersJSON))
         head.append(
             "period",
@@ -32,11 +36,13 @@ public struct FigureRecord: Hashable, Sendable {
             ]
         )
         head.append("revision", .string(revision))
-        head.append("currency", .string(currency))
+        // What is no amount is in no currency.
+        head.append("currency", disclosure.unit == nil ? .string(presentation.currency.code) : .null)
         head.append("columns", .array(table.columns.map(JSON.string)))
         let rows = table.rows.map { JSON.array($0.map(\.json)).ascii }
         // Whole rows from the first on; what has no room is counted.
         let room = Self.sizeLimit - JSON.object(head).ascii.utf8.count - #","rows":[],"omitted_rows":99999"#.utf8.count
+            - (signatureLimit > 0 ? Self.signed("{}", with: "").utf8.count - 2 + signatureLimit : 0)
         guard room >= 0 else {
             text = ""
             return
@@ -52,11 +58,32 @@ public struct FigureRecord: Hashable, Sendable {
     }
 }
 
+extension FigureRecord {
+    /// Returns a record with a signature as its last member.
+    public static func signed(_ record: String, with signature: String) -> String {
+        "\(record.dropLast()),\"\(signatureName)\":\"\(signature)\"}"
+    }
+
+    /// Returns a record without its signature, and that; nil where its last member is none.
+    public static func unsigned(_ record: String) -> (record: String, signature: String)? {
+        let opening = ",\"\(signatureName)\":\""
+        guard record.hasSuffix("\"}"), let start = record.ranges(of: opening).last else { return nil }
+        let signature = record[start.upperBound...].dropLast(2)
+        // One with a quotation mark goes on in another member.
+        return signature.contains("\"") ? nil : (record[..<start.lowerBound] + "}", String(signature))
+    }
+
+    public static let signatureName = "signature"
+}
+
 extension Question {
     /// The columns of the answer's table that say what its chart shows; nil for all.
-    var mainColumns: [String]? {
-        switch self {
-        case .spendingSummary: ["category", "total_spent", "share", "num_orders", "units"]
+    ///
+    /// A course has columns of its own, and where amounts are shares one column of them is enough.
+    func mainColumns(telling disclosure: Disclosure) -> [String]? {
+        guard disclosure != .trend else { return nil }
+        return switch self {
+        case .spendingSummary: ["category"] + (disclosure == .share ? [] : ["total_spent"]) + ["share", "num_orders", "units"]
         case .monthlyTrends: ["month", "total_spent", "num_orders", "num_items"]
         case .topItems: ["item_name", "category", "purchase_count", "total_spent", "last_purchased"]
         case .spendingChanges: ["category", "item_name", "before", "after", "difference"]
@@ -80,7 +107,7 @@ extension Table.Cell {
         case .text(let text): .string(text)
         case .integer(let integer): .integer(integer)
         case .money(let money): .money(money)
-        case .number(let number): .number(number)
+        case .number(let number), .share(let number): .number(number)
         case .date(let date): .date(date)
         case .empty: .null
         }

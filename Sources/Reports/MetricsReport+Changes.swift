@@ -66,6 +66,7 @@ extension MetricsReport {
             change(.previous).map { facts.rule(of: $0.periods, against: .previous, in: locale) }
                 ?? facts.nothingToCompare(with: .previous, in: locale) + "."
         ]
+        if presentation.disclosure == .trend { return words[0] }
         if let year = change(.year) {
             let (range, sum) = (locale.text(of: year.periods.base).isolated, presentation.text(of: year.then.totalSpending))
             let difference = presentation.difference(year.spending, share: year.spendingShare)

@@ -70,16 +70,27 @@ public struct MetricsReport: Report {
 
     public func chart(_ presentation: Presentation) -> Chart {
         let locale = presentation.locale
+        let cards = metrics.orderCount == 0 ? [] : cards(presentation)
         return Chart(
             presentation.title ?? locale.phrase("Key figures", de: "Kennzahlen", fr: "Chiffres clés", es: "Cifras clave"),
-            subtitle: facts.subtitle("", in: locale), footnote: metrics.orderCount == 0 ? "" : comparisonNote(presentation),
-            marks: metrics.orderCount == 0 ? [] : cards(presentation).map(Mark.card),
-            locale: locale, emptyMessage: facts.emptyMessage(in: locale)
+            subtitle: facts.subtitle("", in: locale), footnote: cards.isEmpty ? "" : comparisonNote(presentation),
+            marks: cards.map(Mark.card), locale: locale,
+            emptyMessage: metrics.orderCount == 0 ? facts.emptyMessage(in: locale) : facts.nothingToCompare(with: .previous, in: locale)
         )
     }
 
-    /// The key figures in words and large numbers.
+    /// The key figures in words and large numbers, as far as they are told: without sums where these would be the whole of all shares, and
+    /// their changes alone where nothing else is.
     public func cards(_ presentation: Presentation) -> [Mark.Card] {
+        let cards = allCards(presentation)
+        return switch presentation.disclosure {
+        case .full, .rounded: cards
+        case .share: Array(cards[1...1] + cards[3...])
+        case .trend: courseCards(of: cards, in: presentation.locale)
+        }
+    }
+
+    private func allCards(_ presentation: Presentation) -> [Mark.Card] {
         let locale = presentation.locale
         func money(_ money: Money) -> String { NumberFormat.currency(presentation.currency).text(money.amount, in: locale) }
         func change(_ figure: (Metrics) -> Double) -> Mark.Card.Change? { cardChange(figure, in: locale) }

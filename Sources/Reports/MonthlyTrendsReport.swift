@@ -6,8 +6,8 @@ import Purchases
 public struct MonthlyTrendsReport: Report {
     public enum Form: String, CaseIterable, Sendable { case bar, stacked, area, line }
 
-    private let facts: Facts
-    private let trends: MonthlyTrends
+    let facts: Facts
+    let trends: MonthlyTrends
     private let form: Form
 
     init(_ facts: Facts, form: Form) {

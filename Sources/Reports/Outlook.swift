@@ -29,7 +29,7 @@ extension Outlook {
     func subtitle(_ measure: String, in locale: Locale) -> String {
         let day = locale.text(of: today)
         let asOf = locale.phrase("as of \(day)", de: "Stand \(day)", fr: "au \(day)", es: "a \(day)")
-        var parts = [measure, subject.user.rawValue, asOf]
+        var parts = [measure, subject.name, asOf].compactMap { $0 }
         if !subject.filter.categories.isEmpty { parts.append(subject.filter.categories.sorted().joined(separator: ", ")) }
         return parts.map(\.isolated).joined(separator: " · ")
     }

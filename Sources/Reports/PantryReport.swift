@@ -14,7 +14,7 @@ public struct PantryReport: Report {
 
     public var json: JSON {
         [
-            "user_id": .string(outlook.subject.user.rawValue),
+            "user_id": .optional(outlook.subject.name, JSON.string),
             "as_of": .date(outlook.today),
             "pantry": .array(
                 pantry.rows.map { row in

@@ -5,6 +5,10 @@ import Purchases
 extension Presentation {
     /// What is measured where amounts are summed: in a subtitle, with the currency.
     var amountSpent: String {
+        guard tellsAmounts else {
+            return locale.phrase(
+                "Part of all spending", de: "Anteil an allen Ausgaben", fr: "Part de toutes les dépenses", es: "Parte de todo el gasto")
+        }
         let code = currency.code
         return locale.phrase(
             "Amount spent, \(code)", de: "Ausgaben, \(code)", fr: "Montant dépensé, \(code)", es: "Importe gastado, \(code)")

@@ -4,10 +4,10 @@ import Purchases
 
 /// What a shopper paid for one of an item, each time.
 public struct PriceHistoryReport: Report {
-    private let facts: Facts
+    let facts: Facts
     /// As the log spells it.
-    private let itemName: String
-    private let history: PriceHistory
+    let itemName: String
+    let history: PriceHistory
 
     init(_ facts: Facts, item: String) {
         self.facts = facts

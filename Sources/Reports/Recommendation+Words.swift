@@ -51,6 +51,10 @@ extension Recommendation.Reason {
             )
         case .cheaper(_, _, let alternative):
             let (name, saving) = (alternative.item.isolated, presentation.text(of: alternative.saving))
+            guard presentation.tellsAmounts else {
+                return locale.phrase(
+                    "\(name) costs less", de: "\(name) kostet weniger", fr: "\(name) coûte moins", es: "\(name) cuesta menos")
+            }
             return alternative.isForSameSize
                 ? locale.phrase(
                     "\(name): \(saving) less for the same size", de: "\(name): \(saving) weniger für die gleiche Menge",

@@ -41,7 +41,7 @@ public struct RecommendationsReport: Report {
 
     public func json(_ presentation: Presentation) -> JSON {
         [
-            "user_id": .string(outlook.subject.user.rawValue),
+            "user_id": .optional(outlook.subject.name, JSON.string),
             "recommendations": .array(list.rows.map { .object(json(of: $0, presentation)) }),
             "count": .integer(list.rows.count),
             "criteria": .object(criteriaJSON),
@@ -105,7 +105,7 @@ public struct RecommendationsReport: Report {
 
     public func chart(_ presentation: Presentation) -> Chart {
         let locale = presentation.locale
-        let saving = list.monthlySaving > .zero ? presentation.text(of: list.monthlySaving) : nil
+        let saving = list.monthlySaving > .zero && presentation.tellsAmounts ? presentation.text(of: list.monthlySaving) : nil
         return DueTimeline(
             rows: list.rows.map { row in
                 DueTimeline.Row(item: row.item, note: row.note(presentation), day: row.dueDate)

@@ -25,14 +25,29 @@ public struct Presentation: Hashable, Sendable {
     public var currency: Currency
     /// Stands in place of the chart's own title.
     public var title: String?
-    /// How much is told; the currency is coarse where that is not all.
+    /// How much is told. The currency writes amounts accordingly: as shares once the sum is known that they are shares of, until then not.
     public private(set) var disclosure = Disclosure.full
 
     /// Tells no more than `disclosure` from here on.
     public mutating func disclose(_ disclosure: Disclosure) {
         self.disclosure = disclosure
-        currency.isCoarse = disclosure != .full
+        currency.telling =
+            switch disclosure {
+            case .full: .exactly
+            case .rounded: .coarsely
+            case .share, .trend: .not
+            }
     }
+
+    /// Returns the presentation with amounts written as shares of a sum, where shares are told.
+    func sharing(_ whole: Money) -> Presentation {
+        var presentation = self
+        if disclosure == .share { presentation.currency.telling = .asShare(of: whole.amount) }
+        return presentation
+    }
+
+    /// Whether amounts of money are written as such, to the cent or not.
+    var tellsAmounts: Bool { disclosure == .full || disclosure == .rounded }
 
     public init(locale: Locale = .americanEnglish, currency: Currency = .usDollar, title: String? = nil) {
         self.locale = locale
@@ -49,6 +64,8 @@ public struct Subject: Hashable, Sendable {
     public var asOf: CalendarDate?
     /// The day it is, for what is not over yet; nil where nobody says. It hides no purchases, and no answer about days gone by depends on it.
     public var today: CalendarDate?
+    /// Whether answers name the user.
+    public var isNamed = true
 
     public init(user: UserID, filter: PurchaseFilter = .none, asOf: CalendarDate? = nil, today: CalendarDate? = nil) {
         self.user = user
@@ -59,4 +76,7 @@ public struct Subject: Hashable, Sendable {
 
     /// The day that counts as today.
     var day: CalendarDate? { asOf ?? today }
+
+    /// Whose purchases they are, as far as that is told.
+    var name: String? { isNamed ? user.rawValue : nil }
 }

@@ -9,7 +9,7 @@ public enum ShopQuestion: String, CaseIterable, Sendable {
 
 /// What all shoppers bought, of the sums that an import keeps.
 public struct ShopReport: Report {
-    private struct Row {
+    struct Row {
         var lines = 0
         var units = 0
         var total = Money.zero
@@ -21,12 +21,12 @@ public struct ShopReport: Report {
         }
     }
 
-    private let question: ShopQuestion
+    let question: ShopQuestion
     /// Every month from the first to the last.
-    private let months: [(month: Month, row: Row, byCategory: [String: Money])]
+    let months: [(month: Month, row: Row, byCategory: [String: Money])]
     /// The largest first.
     private let categories: [(name: String, row: Row)]
-    private let all: Row
+    let all: Row
 
     public init(_ statistics: [CategoryMonth], _ question: ShopQuestion) {
         self.question = question
@@ -107,7 +107,7 @@ extension ShopReport {
         let y = Axis(
             locale.phrase("spent", de: "ausgegeben", fr: "dépensé", es: "gastado"), format: .currency(presentation.currency))
         let everybody = locale.phrase("All shoppers", de: "Alle Kunden", fr: "Tous les clients", es: "Todos los clientes")
-        let subtitle = "\(everybody), \(presentation.currency.code)"
+        let subtitle = "\(everybody), \(presentation.tellsAmounts ? presentation.currency.code : presentation.amountSpent)"
         return switch question {
         case .months:
             Chart(

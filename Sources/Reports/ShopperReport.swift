@@ -23,7 +23,7 @@ public struct ShopperReport: Sendable {
 
     public func document(_ presentation: Presentation) -> Document {
         let locale = presentation.locale
-        var untitled = presentation
+        var untitled = presentation.sharing(facts.total)
         untitled.title = nil
         let isEmpty = facts.purchases.isEmpty
         return Document(
@@ -32,7 +32,9 @@ public struct ShopperReport: Sendable {
             subtitle: facts.subtitle("", in: locale),
             cards: isEmpty ? [] : MetricsReport(facts).cards(untitled),
             remarks: isEmpty ? [facts.emptyMessage(in: locale)] : [comparison(untitled)].compactMap { $0 },
-            sections: isEmpty ? [] : parts.map { Document.Section($0.insight, $0.question, on: $0.subject, from: history, untitled) },
+            sections: isEmpty
+                ? []
+                : parts.filter { $0.question.refusal(at: presentation.disclosure) == nil }.map { Document.Section($0.insight, $0.question, on: $0.subject, from: history, untitled) },
             locale: locale
         )
     }
@@ -90,6 +92,7 @@ public struct ShopperReport: Sendable {
             let share = (now.spending - then.spending).amount / then.spending.amount
             change = " (\("\(share > 0 ? "+" : "")\(NumberFormat.percent.text(share, in: locale))".isolated))"
         }
+        guard presentation.tellsAmounts else { return comparison(with: period, MetricsReport(facts).totals, then, locale) }
         return locale.phrase(
             "Compared with \(period): spending from \(spending.then) to \(spending.now)\(change), orders from \(orders.then) to \(orders.now).",
             de:
@@ -98,6 +101,23 @@ public struct ShopperReport: Sendable {
                 "Par rapport à \(period)\u{A0}: dépenses de \(spending.then) à \(spending.now)\(change), commandes de \(orders.then) à \(orders.now).",
             es:
                 "En comparación con \(period): gasto de \(spending.then) a \(spending.now)\(change), pedidos de \(orders.then) a \(orders.now)."
+        )
+    }
+
+    /// The same without saying what was compared: differences alone, in percent.
+    private func comparison(
+        with period: String, _ now: (spending: Money, orders: Int), _ then: (spending: Money, orders: Int), _ locale: Locale
+    ) -> String? {
+        func change(_ now: Double, _ then: Double) -> String {
+            MetricsChange.share(now, then).map { Presentation(locale: locale).difference(share: $0) } ?? "–"
+        }
+        let spending = change(now.spending.amount, then.spending.amount)
+        let orders = change(Double(now.orders), Double(then.orders))
+        return locale.phrase(
+            "Compared with \(period): spending \(spending), orders \(orders).",
+            de: "Verglichen mit \(period): Ausgaben \(spending), Bestellungen \(orders).",
+            fr: "Par rapport à \(period)\u{A0}: dépenses \(spending), commandes \(orders).",
+            es: "En comparación con \(period): gasto \(spending), pedidos \(orders)."
         )
     }
 }

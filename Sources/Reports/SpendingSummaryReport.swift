@@ -39,7 +39,7 @@ public struct SpendingSummaryReport: Report {
             rows: spending.rows.map { row in
                 [
                     .text(row.category), .money(row.total), .integer(row.orderCount), .integer(row.lineCount), .integer(row.units),
-                    .number(row.share),
+                    .share(row.share),
                 ]
             }
         )

@@ -8,6 +8,8 @@ public struct Table: Hashable, Sendable {
         case money(Money)
         /// Written to six decimals at most.
         case number(Double)
+        /// A fraction of 1: a number to programs, percent to readers.
+        case share(Double)
         case date(CalendarDate)
         case empty
     }
@@ -47,7 +49,7 @@ extension Table {
             case .text(let text): append(text, to: &bytes)
             case .integer(let integer): bytes += String(integer).utf8
             case .money(let money): bytes += money.description.utf8
-            case .number(let number): bytes += (number.isFinite ? JSON.text(of: number) : "").utf8
+            case .number(let number), .share(let number): bytes += (number.isFinite ? JSON.text(of: number) : "").utf8
             case .date(let date): bytes += date.description.utf8
             case .empty: break
             }

@@ -21,7 +21,7 @@ extension TextTable {
 extension Table.Cell {
     fileprivate var isNumber: Bool {
         switch self {
-        case .integer, .money, .number: true
+        case .integer, .money, .number, .share: true
         case .text, .date, .empty: false
         }
     }
@@ -32,7 +32,8 @@ extension Table.Cell {
         case .text(let text): column == "month" ? Month(text).map(locale.text(of:)) ?? text : text
         case .integer(let integer): locale.text(of: integer)
         case .money(let money): NumberFormat.currency(presentation.currency).text(money.amount, in: locale)
-        case .number(let number): (column == "share" ? NumberFormat.percent : .count).text(number, in: locale)
+        case .number(let number): NumberFormat.count.text(number, in: locale)
+        case .share(let share): NumberFormat.percent.text(share, in: locale)
         case .date(let date): locale.text(of: date)
         case .empty: ""
         }
@@ -57,6 +58,13 @@ extension Locale {
         case "from": phrase("From", de: "Von", fr: "De", es: "Desde")
         case "to": phrase("To", de: "Bis", fr: "À", es: "Hasta")
         case "count": phrase("Count", de: "Anzahl", fr: "Nombre", es: "Cantidad")
+        case "index": index
+        case "effect": phrase("Effect", de: "Wirkung", fr: "Effet", es: "Efecto")
+        case "before": phrase("Before", de: "Vorher", fr: "Avant", es: "Antes")
+        case "after": phrase("After", de: "Nachher", fr: "Après", es: "Después")
+        case "difference", "change_share": phrase("Change", de: "Änderung", fr: "Variation", es: "Cambio")
+        case "date": phrase("Date", de: "Datum", fr: "Date", es: "Fecha")
+        case "unit_price": phrase("Unit price", de: "Stückpreis", fr: "Prix unitaire", es: "Precio unitario")
         default: nil
         }
     }

@@ -30,7 +30,7 @@ extension CartographServer {
             to: router)
         let insights = InsightRoutes(
             store: store, typesetter: typesetter, slots: slots, contents: contents, answers: answers, build: configuration.build,
-            today: configuration.today
+            today: configuration.today, figureKeys: figureKeys
         )
         let reports = ReportRoutes(
             store: store, typesetter: typesetter, pages: pages, slots: slots, contents: contents, build: configuration.build,
@@ -46,7 +46,7 @@ extension CartographServer {
         router.resources(below: "api/users/{id}", makers, ["bucket-list": bucketLists.answer, "signatures": signatures.answer])
         LinkRoutes(signer: signer, makers: makers, bucketLists: bucketLists, typesetter: typesetter, slots: problemSlots)
             .add(to: router)
-        MailRoutes(slots: slots).add(to: router)
+        MailRoutes(slots: slots, keys: signer.keys).add(to: router)
         ShopRoutes(store: store, typesetter: typesetter, slots: slots, contents: contents, build: configuration.build).add(to: router)
         addPages(to: router, slots: slots, contents: contents, importer: importer)
         return router

@@ -2,6 +2,7 @@ public import Dashboard
 public import Hummingbird
 import HummingbirdCore
 public import Logging
+public import Signing
 public import Storage
 public import Typography
 
@@ -14,6 +15,8 @@ public struct CartographServer: Sendable {
     let store: any PurchaseStore
     let lists: any BucketListStore
     let signer: LinkSigner
+    /// What sign the figures in pictures; nil to leave them unsigned.
+    let figureKeys: KeyRing?
     let suggest: BucketListSuggesting
     let typesetter: Typesetter
     let pages: DashboardPages
@@ -21,15 +24,18 @@ public struct CartographServer: Sendable {
     let logger: Logger
     let metrics = ServerMetrics()
 
-    /// - Parameter suggest: makes the bucket list of shoppers who have none of their own.
+    /// - Parameters:
+    ///   - figureKeys: what sign the figures in pictures; nil to leave them unsigned, so that pictures are the same on every machine.
+    ///   - suggest: makes the bucket list of shoppers who have none of their own.
     public init(
-        store: any PurchaseStore, lists: any BucketListStore, signer: LinkSigner,
+        store: any PurchaseStore, lists: any BucketListStore, signer: LinkSigner, figureKeys: KeyRing? = nil,
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() },
         typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger
     ) {
         self.store = store
         self.lists = lists
         self.signer = signer
+        self.figureKeys = figureKeys
         self.suggest = suggest
         self.typesetter = typesetter
         self.pages = pages

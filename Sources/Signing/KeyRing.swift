@@ -40,6 +40,8 @@ public struct KeyRing: Sendable {
 
     var signingKeyID: String { signing.id }
 
+    func knows(keyID: String) -> Bool { keys[keyID] != nil }
+
     /// Returns the authentication code of a message, 32 bytes (HMAC-SHA-256, RFC 2104).
     func code(for message: String) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array(message.utf8), using: signing.secret))

@@ -40,7 +40,7 @@ import Testing
         try await TestServer.run { server in
             let query = Query(encoded: "width=560&height=300\(Fixture.requiredFields(of: insight))")
             let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
-            let html = try request.mailSnippet(base: "http://localhost", from: Fixture.purchases)
+            let html = try request.mailSnippet(base: ServerBase("http://localhost/"), from: Fixture.purchases)
             let source = try #require(html.firstMatch(of: /<img src="http:\/\/localhost(.*?)" width="560" height="300" alt="(.+?)"/))
             let picture = try await server.get(String(source.1).replacing("&amp;", with: "&"))
             #expect(picture.pngSize == [1_120, 600])

@@ -61,7 +61,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         configuration.port = port
         configuration.today = { CalendarDate.today() }
         let server = CartographServer(
-            store: store, lists: base, signer: try await signing.signer(of: store, links: base),
+            store: store, lists: base, signer: try await signing.signer(of: store, links: base), figureKeys: try signing.givenRing(),
             suggest: BucketListSuggestions.recommending(from: store), typesetter: typesetter,
             pages: try DashboardPages(), configuration: configuration, logger: logger
         )

@@ -2,8 +2,19 @@
 public struct Currency: Hashable, Sendable {
     /// Three capital letters, as in `USD`.
     public let code: String
-    /// Whether amounts are written to two digits that count, for readers who are to know the size of a sum and not the sum.
-    public var isCoarse = false
+    /// How much of an amount is written, for readers who are not to know all of it.
+    public var telling = Telling.exactly
+
+    public enum Telling: Hashable, Sendable {
+        /// To the smaller unit.
+        case exactly
+        /// To two digits that count.
+        case coarsely
+        /// As a part of a sum, in percent and without the currency's sign; not at all where the sum is not positive.
+        case asShare(of: Double)
+        /// Not at all: a dash stands in its place.
+        case not
+    }
 
     public static let usDollar = Currency(knownCode: "USD")
 

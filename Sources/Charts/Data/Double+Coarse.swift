@@ -7,10 +7,3 @@ extension Double {
         return (self / unit).rounded() * unit
     }
 }
-
-extension NumberFormat {
-    /// Whether numbers are written to two digits that count.
-    package var isCoarse: Bool {
-        if case .currency(let currency) = self { currency.isCoarse } else { false }
-    }
-}

@@ -13,8 +13,9 @@ public enum NumberFormat: Hashable, Sendable {
 extension NumberFormat {
     /// Returns the number in full, as in `$1,234.50`, `1,234` or `12.3%`.
     public func text(_ value: Double, in locale: Locale) -> String {
-        switch self {
-        case .currency(let currency) where currency.isCoarse: decimal(value.coarse, digits: 0, in: locale)
+        if let substitute = substitute(for: value, in: locale) { return substitute }
+        return switch self {
+        case .currency where isCoarse: decimal(value.coarse, digits: 0, in: locale)
         case .currency(let currency): decimal(value, digits: currency.fractionDigits, in: locale)
         case .count: decimal(value, digits: value == value.rounded() ? 0 : 1, in: locale)
         case .percent: decimal(value, digits: abs(value) < 0.1 && value != 0 ? 1 : 0, in: locale)
@@ -25,6 +26,7 @@ extension NumberFormat {
     /// Returns the number in few characters, as in `$1.2K` or `$84`: what stands on a bar.
     public func compactText(_ value: Double, in locale: Locale) -> String {
         guard self != .percent else { return text(value, in: locale) }
+        if let substitute = substitute(for: value, in: locale) { return substitute }
         let value = isCoarse ? value.coarse : value
         if let unit = locale.numbers.unit(of: value) {
             let scaled = abs(value) / unit.divisor
@@ -38,6 +40,7 @@ extension NumberFormat {
     ///
     /// - Parameter compact: whether numbers from 10,000 on are written in thousands, millions or billions.
     func labels(for ticks: [Double], in locale: Locale, compact: Bool = true) -> [String] {
+        if ticks.contains(where: { substitute(for: $0, in: locale) != nil }) { return ticks.map { text($0, in: locale) } }
         // Only what does not fit on an axis in full is compacted.
         let largest = ticks.map { abs($0) }.max() ?? 0
         let unit = self == .percent || !compact || largest < 9_999.5 ? nil : locale.numbers.unit(of: largest)

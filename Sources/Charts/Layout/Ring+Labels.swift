@@ -55,7 +55,8 @@ extension Ring {
         let height = rowHeight * Double(slices.count)
         let names = slices.map(\.name)
         let percents = slices.map(percent(of:))
-        let values = slices.map { chart.y.format.text($0.value, in: sheet.locale) }
+        // What is a part of the whole already is not said twice.
+        let values = slices.map { chart.y.format == .percent ? "" : chart.y.format.text($0.value, in: sheet.locale) }
         let percentWidth = sheet.widest(percents, in: TypeScale.tick)
         let valueWidth = sheet.widest(values, in: TypeScale.tick)
         let nameWidth = min(sheet.widest(names, in: TypeScale.tick), 140)

@@ -97,8 +97,9 @@ struct Ring {
     }
 
     func text(of slice: Slice) -> String {
+        guard chart.y.format != .percent else { return percent(of: slice) }
         // A mark of direction, since two isolates leave open at which side they begin.
-        (sheet.locale.isRightToLeft ? "\u{200F}" : "")
+        return (sheet.locale.isRightToLeft ? "\u{200F}" : "")
             + "\(percent(of: slice).isolated) · \(chart.y.format.text(slice.value, in: sheet.locale).isolated)"
     }
 

@@ -98,12 +98,15 @@ extension Chart {
     /// A line for each position, with the parts of the sum where there are several series.
     private func seriesFigures(of mark: some SeriesMark, unfinished: Int? = nil) -> [String] {
         mark.knownIndices.map { index in
-            let total = figure(mark.positions[index].text(in: locale), text(of: mark.total(at: index)) + (index == unfinished ? soFar : ""))
+            let name = mark.positions[index].text(in: locale)
+            let total = figure(name, text(of: mark.total(at: index)) + (index == unfinished ? soFar : ""))
             guard mark.series.count > 1 else { return total }
             let parts = mark.series.compactMap { series in
                 series.values[index].flatMap { $0 == 0 ? nil : "\(Self.line(series.name).isolated) \(text(of: $0))" }
-            }
-            return parts.isEmpty ? total : "\(total) (\(parts.joined(separator: ", ")))"
+            }.joined(separator: ", ")
+            // Indices of different things have no sum.
+            if case .decimal = y.format, !parts.isEmpty { return figure(name, parts + (index == unfinished ? soFar : "")) }
+            return parts.isEmpty ? total : "\(total) (\(parts))"
         }
     }
 

@@ -32,6 +32,7 @@ extension Table.Cell {
         case .integer(let integer): NumberFormat.count.text(Double(integer), in: locale)
         case .money(let money): NumberFormat.currency(presentation.currency).text(money.amount, in: locale)
         case .number(let number): String((number * 10_000).rounded() / 10_000)
+        case .share(let share): NumberFormat.percent.text(share, in: locale)
         case .date(let date): date.description
         case .empty: ""
         }
@@ -39,7 +40,7 @@ extension Table.Cell {
 
     fileprivate var isNumber: Bool {
         switch self {
-        case .integer, .money, .number: true
+        case .integer, .money, .number, .share: true
         case .text, .date, .empty: false
         }
     }

@@ -3,6 +3,7 @@ import Drawing
 public import Purchases
 import Rendering
 import Reports
+public import Signing
 public import Storage
 public import Typography
 
@@ -13,15 +14,16 @@ extension InsightRequest {
     ///   - history: All purchases of the subject's user, in order of date.
     ///   - everyone: What all shoppers bought, for a question that needs it.
     ///   - revision: Of the history, where it is known already.
+    ///   - keys: What sign the figures that a picture carries; nil to leave them unsigned.
     /// - Throws: `UnknownItem` where the question is about an item that the user never bought; for a representation that insights do not
     ///   come in; besides, `ChartError` or `RenderingError`, neither of which a request that was read can cause.
     public func bytes(
         as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, revision: Revision? = nil,
-        typesetter: Typesetter
+        signedWith keys: KeyRing? = nil, typesetter: Typesetter
     ) throws -> [UInt8] {
         try question.checkItem(in: history)
         let facts = Facts(subject, history)
-        let report = question.report(on: facts, among: everyone).disclosed(presentation.disclosure)
+        let report = question.report(on: facts, among: everyone, telling: presentation.disclosure)
         // What came after the day that counts as today is not in the picture, so it does not change what the picture says of itself.
         let revision = subject.asOf.map { Revision(of: history, until: $0) } ?? revision
         func scene() throws -> Scene {
@@ -31,14 +33,14 @@ extension InsightRequest {
         case .json where includesRegions:
             report.json(presentation).adding("regions", try scene().regionsJSON(scale: picture.scale, typesetter: typesetter)).bytes
         case .json: report.json(presentation).bytes
-        case .csv: report.table(presentation).csv
+        case .csv: report.table(presentation).saying(presentation.disclosure).csv
         case .txt: Array("\(report.chart(presentation).summary)\n".utf8)
         case .png, .svg, .pdf:
             try scene().carrying(
                 FigureRecord(
-                    insight: insight.rawValue, question: question, facts: facts, table: report.table(presentation),
-                    currency: presentation.currency.code, revision: "\(revision ?? Revision(of: history))"
-                )
+                    insight: insight.rawValue, question: question, facts: facts, table: report.table(presentation), presentation,
+                    revision: "\(revision ?? Revision(of: history))", signatureLimit: keys == nil ? 0 : KeyRing.figureSignatureLimit
+                ), signedWith: keys
             ).bytes(as: representation, style: picture, typesetter: typesetter)
         case .html, .eml, .ics: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)
         }
@@ -46,9 +48,9 @@ extension InsightRequest {
 }
 
 extension Scene {
-    fileprivate func carrying(_ record: FigureRecord) -> Scene {
+    fileprivate func carrying(_ record: FigureRecord, signedWith keys: KeyRing?) -> Scene {
         var scene = self
-        scene.record = record.text
+        scene.record = keys.map { SignedFigures(record: record.text, title: title, summary: summary).record(signedWith: $0) } ?? record.text
         return scene
     }
 

@@ -7,14 +7,14 @@ extension InsightRequest {
     /// Returns the chart as HTML to paste into a mail of one's own: the picture by its address at this server, and its figures in a table.
     ///
     /// - Parameters:
-    ///   - base: where readers reach this server, as in `https://charts.example.org`.
+    ///   - base: where readers reach this server.
     ///   - history: All purchases of the subject's user, in order of date.
     ///   - everyone: What all shoppers bought, for a question that needs it.
-    public func mailSnippet(base: String, from history: [Purchase], among everyone: ShopStatistics = .none) throws -> String {
+    public func mailSnippet(base: ServerBase, from history: [Purchase], among everyone: ShopStatistics = .none) throws -> String {
         try question.checkItem(in: history)
         let section = Document.Section(insight.rawValue, question, on: subject, from: history, among: everyone, presentation)
         let query = canonicalQuery.replacing("scale", with: "2")
         let path = "/api/users/\(subject.user.rawValue.percentEncoded)/\(insight.rawValue).png"
-        return try ChartSnippet(section, picture: "\(base)\(path)?\(query.encoded)", size: picture.size).html
+        return try ChartSnippet(section, picture: "\(base.text)\(path)?\(query.encoded)", size: picture.size).html
     }
 }

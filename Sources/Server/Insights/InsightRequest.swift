@@ -35,6 +35,10 @@ public struct InsightRequest: Hashable, Sendable {
         subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)), today: today)
         question = insight.question(&reader)
         presentation = Presentation(&reader)
+        subject.isNamed = presentation.disclosure.namesUser
+        if let refusal = question.refusal(at: presentation.disclosure) {
+            reader.refuse("disclosure", "\(presentation.disclosure.rawValue.quoted) \(refusal)")
+        }
         picture = PictureStyle(&reader)
         includesRegions = reader.value(Parameter<Bool>.choice("include", among: ["regions": true])) ?? false
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false

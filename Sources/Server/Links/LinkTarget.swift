@@ -55,6 +55,9 @@ struct LinkTarget: Hashable, Sendable {
                 return (request.canonicalQuery, request.subject.asOf)
             }
         } catch let error as InvalidQuery {
+            if error.faults.count == 1, let fault = error.faults.first, fault.parameter == "disclosure" {
+                throw LinkRefusal(part: "disclosure", reason: fault.detail)
+            }
             throw LinkRefusal(part: "path", reason: "has a query that cannot be read: \(error)")
         } catch let error as LinkRefusal {
             throw error
@@ -67,6 +70,9 @@ struct LinkTarget: Hashable, Sendable {
             throw LinkRefusal(part: "path", reason: "leads to \(parts[0].quoted), which cannot be signed\(advice)")
         }
         try check(representations)
+        if let told = query.fields.first(where: { $0.name == "disclosure" }), told.value != Disclosure.full.rawValue {
+            throw LinkRefusal(part: "disclosure", reason: "cannot be \(told.value.quoted): \(parts[0]) is told whole or not at all")
+        }
         let own = query.fields.filter { $0.name != "as_of" && $0.name != "disclosure" }
         guard own.isEmpty, query.unreadable.isEmpty else {
             throw LinkRefusal(part: "path", reason: "has a query, and \(parts[0]) has no parameters")

@@ -1,6 +1,7 @@
 public import Foundation
 import Rendering
 import Reports
+public import Signing
 
 /// What a picture says of itself: its words, and the figures it carries when it is one of ours.
 ///
@@ -21,20 +22,26 @@ public struct Inspection: Sendable {
     /// Whether the picture carries figures.
     public let hasFigures: Bool
 
-    public init(_ bytes: [UInt8]) throws {
+    /// Whether the figures are as they were signed; nil where there are none.
+    public let signature: SignatureState?
+
+    /// - Parameter keys: what verify signatures; nil where none is known.
+    public init(_ bytes: [UInt8], verifiedWith keys: KeyRing? = nil) throws {
         guard let file = PictureFile(bytes) else { throw UnknownFormat() }
         let record = file.record.flatMap(Self.record)
         hasFigures = record != nil
         var members: [String: Any] = ["file": file.format.rawValue, "title": file.title, "description": file.summary]
         // What is missing is said, so that nobody takes an absent member for an old version of this answer.
-        for name in ["insight", "user_id", "period", "revision", "currency", "filters"] { members[name] = record?[name] ?? NSNull() }
+        for name in ["insight", "user_id", "disclosure", "period", "revision", "currency", "filters"] { members[name] = record?[name] ?? NSNull() }
         members["figures"] =
             record.map { record in
                 var figures: [String: Any] = [:]
                 for name in ["columns", "rows", "omitted_rows"] { figures[name] = record[name] }
                 return figures
             } ?? NSNull()
-        members["signature"] = record == nil ? NSNull() : "none"
+        let signed = SignedFigures(record: file.record ?? "", title: file.title, summary: file.summary)
+        signature = record.map { signed.state(among: keys, isNamed: $0[FigureRecord.signatureName] != nil) }
+        members["signature"] = signature?.rawValue ?? NSNull()
         json = try Array(JSONSerialization.data(withJSONObject: members, options: [.sortedKeys, .withoutEscapingSlashes])) + [0x0A]
     }
 

@@ -33,6 +33,7 @@ public struct ReportRequest: Hashable, Sendable {
         if let year = reader.value(.wholeNumber("year", in: 1...9999)) { filter.narrow(to: year, &reader) }
         subject = Subject(user: user, filter: filter, asOf: reader.value(.day("as_of", \.lastDay)), today: today)
         presentation = Presentation(&reader)
+        subject.isNamed = presentation.disclosure.namesUser
         paper = reader.value(Parameter<Paper>.choice("paper")) ?? Paper(usedIn: presentation.locale)
         appearance = reader.value(Parameter<PictureStyle.Appearance>.choice("theme")) ?? .light
         mail = MailOptions(&reader)

@@ -4,7 +4,7 @@ import Reports
 extension Subject {
     /// Returns a name that tells what a file is about, without an extension, as in `U001 spending-summary 2024-03`.
     func fileName(of content: String) -> String {
-        var words = [user.rawValue, content]
+        var words = (isNamed ? [user.rawValue] : []) + [content]
         switch filter.month {
         case .everyYear(let number): words.append("month \(number)")
         case .only(let month): words.append(month.description)

@@ -2,6 +2,7 @@ import Hummingbird
 import NIOCore
 import Purchases
 import Reports
+import Signing
 import Storage
 import Synchronization
 import Typography
@@ -23,20 +24,23 @@ final class InsightRoutes: Sendable {
     private let contents: ContentCache
     private let answers: AnswerMemory
     private let build: String
+    private let figureKeys: KeyRing?
     private let today: @Sendable () -> CalendarDate?
     /// What was read of the requests that came last, by their path and query.
     private let plans = Mutex(RecencyCache<ExactText, Plan>(capacity: 4 << 20))
 
     init(
         store: any PurchaseStore, typesetter: Typesetter, slots: RenderingSlots, contents: ContentCache, answers: AnswerMemory,
-        build: String, today: @escaping @Sendable () -> CalendarDate?
+        build: String, today: @escaping @Sendable () -> CalendarDate?, figureKeys: KeyRing?
     ) {
         self.store = store
         self.typesetter = typesetter
         self.slots = slots
         self.contents = contents
         self.answers = answers
-        self.build = build
+        // Another key makes other bytes.
+        self.build = ([build] + (figureKeys.map { [$0.signature(ofFigures: "")] } ?? [])).joined(separator: " ")
+        self.figureKeys = figureKeys
         self.today = today
     }
 
@@ -86,11 +90,12 @@ final class InsightRoutes: Sendable {
         ) { [self] representation in
             let history = try await store.purchases(of: user, at: revision)
             let statistics = if let everyone { try await store.statistics(at: everyone) } else { ShopStatistics.none }
-            return try await slots.run { [typesetter] in
+            return try await slots.run { [typesetter, figureKeys] in
                 Resource.Content(
                     body: ByteBuffer(
                         bytes: try request.bytes(
-                            as: representation, from: history, among: statistics, revision: version, typesetter: typesetter)))
+                            as: representation, from: history, among: statistics, revision: version, signedWith: figureKeys,
+                            typesetter: typesetter)))
             }
         }
     }

@@ -3,10 +3,13 @@ import Hummingbird
 import Mailing
 import NIOCore
 import Reports
+import Signing
 
 /// `/api/mail/lint` and `/api/inspect`: what is wrong with a mail, and what a picture carries.
 struct MailRoutes: Sendable {
     let slots: RenderingSlots
+    /// What verify the signatures of figures.
+    let keys: KeyRing
 
     /// Bytes of a message that is looked at: reading one takes a few times its size.
     private static let messageLimit = 5 << 20
@@ -27,7 +30,7 @@ struct MailRoutes: Sendable {
     private func inspect(_ request: Request) async throws -> Response {
         try QueryReader(request.query).finish()
         let bytes = try await request.file(upTo: Inspection.sizeLimit)
-        return try await answer(slots.run { try Inspection(bytes).json })
+        return try await answer(slots.run { [keys] in try Inspection(bytes, verifiedWith: keys).json })
     }
 
     private func answer(_ json: [UInt8]) -> Response {

@@ -27,6 +27,9 @@ struct ShopRoutes: Sendable {
     private func resource(_ question: ShopQuestion, _ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
         let (presentation, style, isDownload) = Self.wish(&reader)
+        if let refusal = question.refusal(at: presentation.disclosure) {
+            reader.refuse("disclosure", "\(presentation.disclosure.rawValue.quoted) \(refusal)")
+        }
         try reader.finish()
         let path = "/api/shop/\(question.rawValue)"
         return Resource(
@@ -38,11 +41,11 @@ struct ShopRoutes: Sendable {
         ) { representation in
             let statistics = try await store.categoryMonths()
             return try await slots.run { [typesetter] in
-                let report = ShopReport(statistics, question)
+                let report = ShopReport(statistics, question).telling(presentation.disclosure)
                 let bytes =
                     switch representation {
-                    case .json: report.json.bytes
-                    case .csv: report.table.csv
+                    case .json: report.json(presentation).bytes
+                    case .csv: report.table(presentation).saying(presentation.disclosure).csv
                     default:
                         try report.chart(presentation).scene(size: style.size, theme: style.theme, measuring: typesetter)
                             .bytes(as: representation, style: style, typesetter: typesetter)

@@ -18,7 +18,8 @@ struct TestServer: Sendable {
     /// Runs a server while `body` runs.
     static func run(
         _ store: (any PurchaseStore)? = nil, lists: any BucketListStore = InMemoryBucketListStore(),
-        links: any LinkStore = InMemoryLinkStore(), keys: String = "test:a secret of many bytes", clock: TestClock = TestClock(),
+        links: any LinkStore = InMemoryLinkStore(), keys: String = "test:a secret of many bytes", figureKeys: String? = nil,
+        clock: TestClock = TestClock(),
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, logger: Logger = .quiet,
         configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
@@ -33,7 +34,7 @@ struct TestServer: Sendable {
         let server = CartographServer(
             store: try #require(sharedStore), lists: lists,
             signer: LinkSigner(keys: try KeyRing(parsing: keys), store: try #require(sharedStore), links: links) { clock.now },
-            suggest: suggest, typesetter: try Typesetter(), pages: try DashboardPages(),
+            figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest, typesetter: try Typesetter(), pages: try DashboardPages(),
             configuration: configuration, logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)

@@ -36,6 +36,16 @@ struct SigningOptions: ParsableArguments {
         return LinkSigner(keys: ring, store: store, links: links) { Int64(Date().timeIntervalSince1970) }
     }
 
+    /// Returns the keys that were given, which also sign the figures in pictures; nil for none, so that pictures are the same everywhere.
+    func givenRing() throws -> KeyRing? {
+        do {
+            let keys = try givenKeys()
+            return keys.isEmpty ? nil : try KeyRing(keys)
+        } catch let error as SigningKeyError {
+            throw Failure("\(error)")
+        }
+    }
+
     private static let embeddedID = "db"
 
     private func givenKeys() throws -> [SigningKey] {

@@ -41,7 +41,8 @@ public struct FigureRecord: Hashable, Sendable {
         head.append("columns", .array(table.columns.map(JSON.string)))
         let rows = table.rows.map { JSON.array($0.map(\.json)).ascii }
         // Whole rows from the first on; what has no room is counted.
-        let room = Self.sizeLimit - JSON.object(head).ascii.utf8.count - #","rows":[],"omitted_rows":99999"#.utf8.count
+        let room =
+            Self.sizeLimit - JSON.object(head).ascii.utf8.count - #","rows":[],"omitted_rows":99999"#.utf8.count
             - (signatureLimit > 0 ? Self.signed("{}", with: "").utf8.count - 2 + signatureLimit : 0)
         guard room >= 0 else {
             text = ""

@@ -34,7 +34,9 @@ public struct ShopperReport: Sendable {
             remarks: isEmpty ? [facts.emptyMessage(in: locale)] : [comparison(untitled)].compactMap { $0 },
             sections: isEmpty
                 ? []
-                : parts.filter { $0.question.refusal(at: presentation.disclosure) == nil }.map { Document.Section($0.insight, $0.question, on: $0.subject, from: history, untitled) },
+                : parts.filter { $0.question.refusal(at: presentation.disclosure) == nil }.map {
+                    Document.Section($0.insight, $0.question, on: $0.subject, from: history, untitled)
+                },
             locale: locale
         )
     }

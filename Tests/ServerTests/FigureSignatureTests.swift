@@ -12,7 +12,9 @@ import Typography
 @Suite(.timeLimit(.minutes(3))) struct FigureSignatureTests {
     private static let keys = "2024b:correct horse battery,2024a:staple of many bytes"
 
-    private func picture(_ insight: Insight, as representation: Representation, _ fields: String = "", keys: String? = keys) throws -> [UInt8] {
+    private func picture(_ insight: Insight, as representation: Representation, _ fields: String = "", keys: String? = keys) throws
+        -> [UInt8]
+    {
         let query = Query(encoded: "title=%C3%9C%20(a)%20%3C%26%22\(Fixture.requiredFields(of: insight))\(fields)")
         let request = try InsightRequest(insight, of: UserID(rawValue: "U001"), query: query)
         return try request.bytes(

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Server
+import Signing
 
 struct Inspect: ParsableCommand, ConfigurableCommand {
     static let configuration = CommandConfiguration(

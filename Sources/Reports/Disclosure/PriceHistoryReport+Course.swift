@@ -28,6 +28,7 @@ extension PriceHistoryReport: CourseTelling {
         let (locale, start) = (presentation.locale, presentation.locale.text(of: first.date).isolated)
         let change = presentation.difference(share: share)
         return locale.phrase(
-            "\(change) since \(start).", de: "\(change) seit \(start).", fr: "\(change) depuis le \(start).", es: "\(change) desde \(start).")
+            "\(change) since \(start).", de: "\(change) seit \(start).", fr: "\(change) depuis le \(start).",
+            es: "\(change) desde \(start).")
     }
 }

@@ -15,11 +15,13 @@ struct SharesReport: Report {
     func chart(_ presentation: Presentation) -> Chart { base.chart(presentation.sharing(whole)).told }
 
     private func shares(_ json: JSON) -> JSON {
-        json.withoutPrices.mapping(money: { .optional(share(of: $0), JSON.number) }, number: { .number($0.rounded(toDecimals: 3)) }).saying(.share)
+        json.withoutPrices.mapping(money: { .optional(share(of: $0), JSON.number) }, number: { .number($0.rounded(toDecimals: 3)) }).saying(
+            .share)
     }
 
     private func shares(_ table: Table) -> Table {
-        table.withoutPrices.mapping(money: { share(of: $0).map(Table.Cell.share) ?? .empty }, number: { .number($0.rounded(toDecimals: 3)) })
+        table.withoutPrices.mapping(
+            money: { share(of: $0).map(Table.Cell.share) ?? .empty }, number: { .number($0.rounded(toDecimals: 3)) })
     }
 
     private func share(of money: Money) -> Double? {

@@ -32,7 +32,9 @@ public struct Inspection: Sendable {
         hasFigures = record != nil
         var members: [String: Any] = ["file": file.format.rawValue, "title": file.title, "description": file.summary]
         // What is missing is said, so that nobody takes an absent member for an old version of this answer.
-        for name in ["insight", "user_id", "disclosure", "period", "revision", "currency", "filters"] { members[name] = record?[name] ?? NSNull() }
+        for name in ["insight", "user_id", "disclosure", "period", "revision", "currency", "filters"] {
+            members[name] = record?[name] ?? NSNull()
+        }
         members["figures"] =
             record.map { record in
                 var figures: [String: Any] = [:]

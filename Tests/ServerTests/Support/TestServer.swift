@@ -34,7 +34,8 @@ struct TestServer: Sendable {
         let server = CartographServer(
             store: try #require(sharedStore), lists: lists,
             signer: LinkSigner(keys: try KeyRing(parsing: keys), store: try #require(sharedStore), links: links) { clock.now },
-            figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest, typesetter: try Typesetter(), pages: try DashboardPages(),
+            figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest, typesetter: try Typesetter(),
+            pages: try DashboardPages(),
             configuration: configuration, logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)

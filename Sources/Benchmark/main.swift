@@ -4,6 +4,7 @@ import Typography
 // Measures what the project promises:
 //
 //     benchmark [charts | pages | suggestions | import | memory]        without an argument all of it
+//     benchmark pictures FOLDER                                writes what it draws, to be looked at
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
@@ -20,6 +21,9 @@ case ("pages", 1): try await PageBenchmark.run(typesetter: Typesetter())
 case ("suggestions", 1): try await RecommendationBenchmark.run()
 case ("import", 1): try ImportBenchmark.run()
 case ("memory", 1): try MemoryBenchmark.run(typesetter: Typesetter())
+case ("pictures", 2):
+    let folder = URL(filePath: arguments[1], directoryHint: .isDirectory)
+    try FixturePictures.write(to: folder, typesetter: Typesetter())
 case ("import-only", 2): try await ImportBenchmark.importOnly(arguments[1])
 default:
     let message =

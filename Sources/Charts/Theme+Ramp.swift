@@ -2,17 +2,28 @@ public import Drawing
 import Foundation
 
 extension Theme {
-    /// Three colors, between which others are blended.
+    /// Three colors, between which others are blended, and one for the outlines of what they hardly set off from the background.
     public struct Ramp: Hashable, Sendable {
         public var low: Color
         public var middle: Color
         public var high: Color
+        /// At least 3:1 against the background.
+        public var outline: Color
 
-        public init(low: Color, middle: Color, high: Color) {
+        public init(low: Color, middle: Color, high: Color, outline: Color) {
             self.low = low
             self.middle = middle
             self.high = high
+            self.outline = outline
         }
+
+        /// The same from where its colors can do without an outline.
+        var withoutPaleEnd: Ramp {
+            Ramp(low: outline, middle: outline.blended(with: high, share: 0.5), high: high, outline: outline)
+        }
+
+        /// The same with a middle that can do without an outline.
+        var withoutPaleMiddle: Ramp { Ramp(low: low, middle: outline, high: high, outline: outline) }
     }
 }
 
@@ -61,9 +72,6 @@ extension Color {
         )
     }
 
-    /// Black or white, whichever can be read on the color: one of them always has a contrast of 4.5 to it.
-    var readableInk: Color {
-        let (black, white) = (Color(0x000000), Color(0xFFFFFF))
-        return contrast(with: black) >= contrast(with: white) ? black : white
-    }
+    /// Whether a shape of the color is told from the background without an outline (WCAG 2.2, criterion 1.4.11).
+    func isSeen(on background: Color) -> Bool { contrast(with: background) >= 3 }
 }

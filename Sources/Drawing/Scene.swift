@@ -42,11 +42,12 @@ public struct Scene: Hashable, Sendable {
     /// The row of data that a mark stands for.
     public struct Datum: Hashable, Sendable {
         public var label: String
-        public var value: Double
+        /// Nil for what is no number, as the name of a category.
+        public var value: Double?
         /// The value as the chart writes it.
         public var text: String
 
-        public init(label: String, value: Double, text: String) {
+        public init(label: String, value: Double?, text: String) {
             self.label = label
             self.value = value
             self.text = text

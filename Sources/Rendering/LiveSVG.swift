@@ -5,6 +5,7 @@ import Typography
 ///
 /// What it needs of a page is nothing: no style sheet, no script, no font. Colors are presentation attributes, which a strict
 /// content security policy lets pass and any rule of a style sheet overrides; every group has the name of its role as a class.
+/// A page that wants digits in columns has `.chart .tabular { font-variant-numeric: tabular-nums }` in its style sheet.
 struct LiveSVG {
     private(set) var text = ""
     private let describesMarks: MarkDescription
@@ -25,6 +26,12 @@ struct LiveSVG {
 
     /// Faces with the look of Inter that run no wider, so that text which was measured in Inter fits in each of them.
     static let fontFamily = "Inter,'Helvetica Neue',Arial,'Liberation Sans','Noto Sans',sans-serif"
+
+    /// What texts are whose digits are all equally wide.
+    private static let tabularClass = "tabular"
+
+    /// The style sheet of a picture that stands alone; a page has its own.
+    static let styleSheet = ".\(tabularClass){font-variant-numeric:tabular-nums}"
 
     /// Opens the root element; `attributes` begin with a space.
     mutating func open(_ size: Size, attributes: String) {
@@ -93,7 +100,8 @@ struct LiveSVG {
         text +=
             "<text x=\"\(Self.number(run.position.x))\" y=\"\(Self.number(run.position.y))\" font-size=\"\(Self.number(run.font.size))\""
         if run.font.weight == .semibold { text += " font-weight=\"600\"" }
-        if run.font.numerals == .tabular { text += " font-variant=\"tabular-nums\"" }
+        // No attribute of SVG stands for the feature, so a style sheet says what the class means.
+        if run.font.numerals == .tabular { text += " class=\"\(Self.tabularClass)\"" }
         // In SVG a text starts where its direction says, in a scene at the left.
         switch run.anchor {
         case .start: text += isRightToLeft ? " text-anchor=\"end\"" : ""

@@ -13,6 +13,7 @@ extension Scene {
         svg.element("title", attributes: " id=\"title\"", title)
         svg.element("desc", attributes: " id=\"desc\"", summary)
         if !record.isEmpty { svg.element("metadata", attributes: "", record) }
+        svg.element("style", LiveSVG.styleSheet)
         svg.append(nodes, dark: nil)
         svg.close()
         return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\(svg.text)\n".utf8)

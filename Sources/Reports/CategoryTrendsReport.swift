@@ -7,9 +7,6 @@ public struct CategoryTrendsReport: Report {
     let facts: Facts
     let trends: MonthlyTrends
 
-    /// More lines than these could not be told apart by their colors.
-    private static let colorLimit = 6
-
     init(_ facts: Facts) {
         self.facts = facts
         trends = MonthlyTrends(of: facts.purchases, in: facts.subject.filter)
@@ -41,7 +38,6 @@ public struct CategoryTrendsReport: Report {
 
     public func chart(_ presentation: Presentation) -> Chart {
         let locale = presentation.locale
-        let rest = trends.categories.dropFirst(Self.colorLimit).map(\.isolated).joined(separator: ", ")
         let code = presentation.currency.code
         return Chart(
             presentation.title
@@ -57,8 +53,6 @@ public struct CategoryTrendsReport: Report {
                     ) : presentation.amountSpent,
                 in: locale
             ),
-            footnote: rest.isEmpty
-                ? "" : locale.phrase("In grey: \(rest).", de: "In Grau: \(rest).", fr: "En gris\u{A0}: \(rest).", es: "En gris: \(rest)."),
             y: presentation.spent,
             marks: trends.categories.isEmpty ? [] : [.line(line)],
             locale: locale, headline: headline(presentation), emptyMessage: facts.emptyMessage(in: locale)
@@ -73,12 +67,7 @@ public struct CategoryTrendsReport: Report {
 
     private var series: [Mark.Series] {
         let color = facts.categoryColors()
-        return trends.categories.enumerated().map { place, category in
-            Mark.Series(
-                name: category, values: trends.values(of: category),
-                color: place < Self.colorLimit ? color(category) : .neutral
-            )
-        }
+        return trends.categories.map { Mark.Series(name: $0, values: trends.values(of: $0), color: color($0)) }
     }
 
     private func headline(_ presentation: Presentation) -> String? {

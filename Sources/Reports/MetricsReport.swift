@@ -101,18 +101,19 @@ public struct MetricsReport: Report {
             Mark.Card(
                 label: locale.phrase("Total spending", de: "Gesamtausgaben", fr: "Dépenses totales", es: "Gasto total"),
                 figure: money(metrics.totalSpending), note: rate(in: locale), change: change(\.totalSpending.amount),
-                trend: trend(\.total.amount)
+                trend: trend(\.total.amount), value: presentation.number(metrics.totalSpending)
             ),
             Mark.Card(
                 label: locale.phrase("Orders", de: "Bestellungen", fr: "Commandes", es: "Pedidos"),
                 figure: locale.text(of: metrics.orderCount), note: rhythm(in: locale), change: change { Double($0.orderCount) },
-                trend: trend { Double($0.orderCount) }
+                trend: trend { Double($0.orderCount) }, value: Double(metrics.orderCount)
             ),
             Mark.Card(
                 label: locale.phrase("Average order", de: "Mittlere Bestellung", fr: "Commande moyenne", es: "Pedido medio"),
                 figure: money(metrics.averageOrderValue ?? .zero), note: lines(in: locale),
                 change: change { $0.averageOrderValue?.amount ?? 0 },
-                trend: trend { $0.orderCount == 0 ? 0 : $0.total.amount / Double($0.orderCount) }
+                trend: trend { $0.orderCount == 0 ? 0 : $0.total.amount / Double($0.orderCount) },
+                value: presentation.number(metrics.averageOrderValue ?? .zero)
             ),
             Mark.Card(
                 label: locale.phrase("Top category", de: "Stärkste Kategorie", fr: "Première catégorie", es: "Categoría principal"),
@@ -120,12 +121,12 @@ public struct MetricsReport: Report {
             ),
             Mark.Card(
                 label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), figure: locale.text(of: metrics.units),
-                note: orderLines(in: locale), change: change { Double($0.units) }
+                note: orderLines(in: locale), change: change { Double($0.units) }, value: Double(metrics.units)
             ),
             Mark.Card(
                 label: locale.phrase("Different items", de: "Verschiedene Artikel", fr: "Articles différents", es: "Artículos distintos"),
                 figure: locale.text(of: metrics.productDiversity), note: categories(in: locale),
-                change: change { Double($0.productDiversity) }
+                change: change { Double($0.productDiversity) }, value: Double(metrics.productDiversity)
             ),
         ]
     }

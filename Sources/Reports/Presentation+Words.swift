@@ -19,6 +19,16 @@ extension Presentation {
         Axis(locale.phrase("spent", de: "ausgegeben", fr: "dépensé", es: "gastado"), format: .currency(currency))
     }
 
+    /// Returns an amount as a program is told it, no more exactly than a reader is; nil where it is not told.
+    func number(_ money: Money) -> Double? {
+        switch currency.telling {
+        case .exactly: money.amount
+        case .coarsely: money.amount.coarse
+        case .asShare(let whole): whole > 0 ? money.amount / whole : nil
+        case .not: nil
+        }
+    }
+
     /// Returns an amount to the cent, fit to stand in a sentence.
     func text(of money: Money) -> String { NumberFormat.currency(currency).text(money.amount, in: locale).isolated }
 }

@@ -86,7 +86,7 @@ public struct SeasonalPatternsReport: Report {
             ),
             footnote: footnote(in: locale),
             y: Axis(locale.phrase("index", de: "Index", fr: "indice", es: "índice"), format: .decimal(1)),
-            marks: categories.isEmpty ? [] : [.heatmap(heatmap(in: locale))], locale: locale, headline: headline(in: locale),
+            marks: categories.isEmpty ? [] : [.heatmap(heatmap)], locale: locale, headline: headline(in: locale),
             emptyMessage: facts.purchases.isEmpty
                 ? facts.emptyMessage(in: locale)
                 : locale.phrase(
@@ -101,12 +101,12 @@ public struct SeasonalPatternsReport: Report {
         patterns.categoryIndices.reduce(into: []) { names, row in if names.last != row.category { names.append(row.category) } }
     }
 
-    private func heatmap(in locale: Locale) -> Mark.Heatmap {
+    private var heatmap: Mark.Heatmap {
         let months = patterns.calendarMonths.filter { $0.count > 0 }.map(\.number)
         let rows = Dictionary(grouping: patterns.categoryIndices, by: \.category)
         let shown = categories.prefix(Self.rowLimit)
         return Mark.Heatmap(
-            columns: months.map { .name(locale.name(ofMonth: $0)) }, rows: Array(shown),
+            columns: months.map(Position.calendarMonth), rows: Array(shown),
             values: shown.map { category in months.map { month in rows[category]?.first { $0.month == month }?.index } },
             scale: .diverging(around: 1)
         )

@@ -144,7 +144,8 @@ extension ShopReport {
                 label: locale.phrase("Sales", de: "Umsatz", fr: "Ventes", es: "Ventas"), figure: money.text(all.total.amount, in: locale),
                 note: locale.phrase(
                     "\(count(all.lines)) order lines", de: "\(count(all.lines)) Positionen", fr: "\(count(all.lines)) lignes",
-                    es: "\(count(all.lines)) líneas")
+                    es: "\(count(all.lines)) líneas"),
+                value: presentation.number(all.total)
             ),
             Mark.Card(
                 label: locale.phrase("A month", de: "Im Monat", fr: "Par mois", es: "Al mes"), figure: money.text(mean, in: locale),

@@ -42,7 +42,10 @@ import Typography
     func `no line runs through a text`(chart: GalleryChart) throws {
         let typesetter = try #require(LayoutCase.typesetter)
         for layout in try LayoutCase.all(of: chart) {
-            let lines = layout.scene.shapes.filter { $0.fill == nil && $0.stroke != nil }.flatMap(\.path.segments)
+            let strokes = layout.scene.shapes.filter { $0.fill == nil && $0.stroke != nil }
+            // The lines of zero and of a grid are rectangles as thin as a hair.
+            let hairs = (layout.scene.nodes(of: .axis) + layout.scene.nodes(of: .grid)).flatMap(\.shapes)
+            let lines = (strokes + hairs).flatMap(\.path.segments)
             for run in layout.scene.texts {
                 let bounds = run.bounds(measuring: typesetter)
                 // Where letters are: capitals on their baseline.

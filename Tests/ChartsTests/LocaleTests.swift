@@ -39,6 +39,23 @@ import Testing
         #expect(locale.name(ofMonth: 13) == locale.name(ofMonth: 1))
     }
 
+    @Test(arguments: Locale.supported)
+    func `a month in a letter or two is shorter than its name`(_ locale: Locale) {
+        for month in 1...12 {
+            let letters = locale.narrowName(ofMonth: month)
+            #expect((1...2).contains(letters.count) && letters.count <= locale.name(ofMonth: month).count)
+        }
+        #expect(locale.narrowName(ofMonth: 13) == locale.narrowName(ofMonth: 1))
+    }
+
+    @Test func `months begin with the letters that calendars know`() throws {
+        func letters(_ identifier: String) throws -> String {
+            try (1...12).map(#require(Locale(identifier: identifier)).narrowName(ofMonth:)).joined()
+        }
+        #expect(try letters("en") == "JFMAMJJASOND" && letters("de") == "JFMAMJJASOND" && letters("fr") == "JFMAMJJASOND")
+        #expect(try letters("es") == "EFMAMJJASOND" && letters("ja") == "123456789101112")
+    }
+
     @Test(arguments: [
         ("en-US", "Sep", "Sep 2024"), ("en-GB", "Sep", "Sep 2024"), ("de-DE", "Sep", "Sept. 2024"), ("fr-FR", "sept.", "sept. 2024"),
         ("es-ES", "sept", "sept 2024"), ("pt-BR", "set.", "set. de 2024"), ("ja-JP", "9月", "2024年9月"), ("zh-CN", "9月", "2024年9月"),

@@ -54,7 +54,7 @@ import Typography
     @Test(arguments: GalleryChart.level)
     func `level bars lie from one line at the right, and a larger value is never shorter`(chart: GalleryChart) throws {
         for (name, scene) in try layouts(of: chart) {
-            let bars = try scene.marks.map { (value: $0.datum.value, rect: try #require($0.bounds)) }
+            let bars = try scene.marks.map { (value: $0.value, rect: try #require($0.bounds)) }
             guard let first = bars.first else { continue }
             let line = first.value >= 0 ? first.rect.right : first.rect.left
             #expect(bars.allSatisfy { abs(($0.value >= 0 ? $0.rect.right : $0.rect.left) - line) < 1e-6 }, "\(name)")

@@ -31,7 +31,7 @@ import Testing
     @Test(arguments: GalleryChart.stacks + GalleryChart.waterfalls + GalleryChart.unfinished.filter { $0.name.hasSuffix("ed") })
     func `parts of stacks, bars of groups and steps are as high as they are large`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
-            let bars = try layout.scene.marks.map { (value: abs($0.datum.value), height: try #require($0.bounds).height) }
+            let bars = try layout.scene.marks.map { (value: abs($0.value), height: try #require($0.bounds).height) }
             guard let largest = bars.max(by: { $0.value < $1.value }), largest.value > 0 else { continue }
             // A separator of one point around a part takes half of it from the neighbours.
             for bar in bars {
@@ -43,7 +43,7 @@ import Testing
     @Test(arguments: GalleryChart.waterfalls)
     func `the sums of a waterfall stand on zero, and each step begins where the one before it ends`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
-            let bars = try layout.scene.marks.map { (value: $0.datum.value, rect: try #require($0.bounds)) }
+            let bars = try layout.scene.marks.map { (value: $0.value, rect: try #require($0.bounds)) }
             guard let first = bars.first, let last = bars.last else { continue }
             func foot(_ bar: (value: Double, rect: Rect)) -> Double { bar.value >= 0 ? bar.rect.bottom : bar.rect.top }
             func end(_ bar: (value: Double, rect: Rect)) -> Double { bar.value >= 0 ? bar.rect.top : bar.rect.bottom }
@@ -55,10 +55,22 @@ import Testing
         }
     }
 
+    @Test(arguments: GalleryChart.waterfalls)
+    func `from the first sum to the last a waterfall has no hole`(chart: GalleryChart) throws {
+        for layout in try LayoutCase.all(of: chart) {
+            let bars = layout.scene.marks.compactMap(\.bounds).filter { $0.height >= 1 }
+            let lines = layout.scene.nodes(of: .annotation).flatMap(\.shapes).compactMap { $0.path.bounds }
+            guard let first = bars.first, let last = bars.last else { continue }
+            var end = first.right
+            for box in (bars + lines).sorted(by: { $0.left < $1.left }) where box.left <= end + 0.01 { end = max(end, box.right) }
+            #expect(end >= last.right, "\(layout.name)")
+        }
+    }
+
     @Test(arguments: GalleryChart.timelines)
     func `a later day is never farther left`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
-            let places = layout.scene.marks.sorted { $0.datum.value < $1.datum.value }.compactMap { mark in
+            let places = layout.scene.marks.sorted { $0.value < $1.value }.compactMap { mark in
                 // The symbol is what comes last of a row's shapes.
                 mark.shapes.last?.path.bounds?.center.x
             }
@@ -69,7 +81,7 @@ import Testing
     private func expectProportion(
         _ layout: LayoutCase, base: (Double) -> KeyPath<Rect, Double>, length: KeyPath<Rect, Double>
     ) throws {
-        let bars = try layout.scene.marks.map { (value: $0.datum.value, rect: try #require($0.bounds)) }
+        let bars = try layout.scene.marks.map { (value: $0.value, rect: try #require($0.bounds)) }
         guard let first = bars.first else { return }
         let line = bars.first { $0.value != 0 }.map { $0.rect[keyPath: base($0.value)] } ?? first.rect[keyPath: base(first.value)]
         for bar in bars where bar.value != 0 {

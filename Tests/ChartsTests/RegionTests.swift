@@ -40,6 +40,17 @@ import Typography
         #expect(regions.allSatisfy { !$0.datum.label.isEmpty && !$0.datum.text.isEmpty })
     }
 
+    @Test(arguments: GalleryChart.others.filter { $0.name.hasPrefix("cards") })
+    func `every card has a box with its figure, and no two overlap`(chart: GalleryChart) throws {
+        let cards = chart.chart.marks.compactMap { mark in if case .card(let card) = mark { card } else { nil as Mark.Card? } }
+        let regions = try regions(chart.chart)
+        #expect(regions.map(\.datum) == cards.map { Scene.Datum(label: $0.label, value: $0.value, text: $0.figure) })
+        for (index, region) in regions.enumerated() {
+            #expect(regions[(index + 1)...].allSatisfy { !$0.frame.overlaps(region.frame) })
+        }
+        #expect(try self.regions(chart.chart, width: 100, height: 80).count == 1, "a small picture shows the first")
+    }
+
     @Test func `a picture of twice as many pixels has boxes twice as large`() throws {
         let chart = GalleryChart.upright[0].chart
         for (one, two) in zip(try regions(chart), try regions(chart, scale: 2)) {

@@ -19,6 +19,9 @@ struct DrawnMark {
     let datum: Scene.Datum
     let nodes: [Scene.Node]
 
+    /// Not a number for what stands for a word.
+    var value: Double { datum.value ?? .nan }
+
     var shapes: [DrawnShape] { nodes.flatMap(\.shapes) }
     var texts: [TextRun] { nodes.flatMap(\.texts) }
 

@@ -22,6 +22,8 @@ import Testing
     @Test func `what is left is shortened`() {
         #expect(wrap("Whole milk one gallon", to: 10, lines: 1) == ["Whole mil…"])
         #expect(wrap("Donaudampfschiff", to: 6) == ["Donau…"])
+        #expect(wrap("Donaudampfschiff 9", to: 6) == ["Donau…"], "nothing comes after an ellipsis")
+        #expect(wrap("Fine Donaudampfschiff", to: 8) == ["Fine", "Donauda…"])
     }
 
     @Test func `scripts without spaces break between characters, but not before punctuation`() {

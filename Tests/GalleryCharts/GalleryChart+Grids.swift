@@ -10,6 +10,7 @@ extension GalleryChart {
         heatmap("one-huge", 4, 12, format: .currency(.usDollar)) { $0 == 1 && $1 == 2 ? 9_000_000 : Double($1) },
         heatmap("forty", 40, 12) { Double(($0 * 7 + $1 * 5) % 18) }, heatmap("120-months", 5, 120) { Double(($0 * 7 + $1 * 5) % 18) },
         heatmap("none", 0, 0) { _, _ in 0 }, heatmap("nothing-known", 3, 12) { _, _ in nil },
+        heatmap("tiny-cells", 30, 60) { Double(($0 * 7 + $1 * 5) % 18) },
         heatmap("long-names", 4, 7, name: { "\($0 + 1). \(Words.longName)" }) { Double($0 + $1) },
         heatmap("scripts", Words.scripts.count, 7, name: { Words.scripts[$0] }) { Double($0 * $1) },
     ]
@@ -32,7 +33,7 @@ extension GalleryChart {
         let positions: [Position] =
             columns > 12
             ? (0..<columns).map { .month(year: 2015 + $0 / 12, month: $0 % 12 + 1) }
-            : (0..<columns).map { .name(Locale.americanEnglish.name(ofMonth: $0 + 1)) }
+            : (0..<columns).map { .calendarMonth($0 + 1) }
         return GalleryChart(
             "heatmap-\(name)",
             Chart(

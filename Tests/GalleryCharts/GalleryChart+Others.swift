@@ -17,7 +17,7 @@ extension GalleryChart {
     public static let others: [GalleryChart] = [
         GalleryChart("cards", cards(6)),
         GalleryChart("cards-one", cards(1)), GalleryChart("cards-with-changes", cards(6, areChanging: true)),
-        GalleryChart("cards-one-with-trend", cards(1, areChanging: true)),
+        GalleryChart("cards-one-with-trend", cards(1, areChanging: true)), GalleryChart("cards-two", cards(2, areChanging: true)),
         GalleryChart(
             "cards-long",
             Chart(
@@ -49,7 +49,11 @@ extension GalleryChart {
             "histogram-\(name)",
             Chart(
                 "What a purchase costs", subtitle: "Order lines by amount", x: Axis("amount", format: .currency(.usDollar)),
-                y: Axis("order lines"), marks: [.histogram(bins)] + (median.map { [.rule(x: $0, label: "Median $\($0)")] } ?? [])
+                y: Axis("order lines"),
+                marks: [.histogram(bins)]
+                    + (median.map { median in
+                        [.rule(x: median, label: "Median \(NumberFormat.currency(.usDollar).text(median, in: .americanEnglish))")]
+                    } ?? [])
             )
         )
     }
@@ -57,7 +61,7 @@ extension GalleryChart {
     private static func cards(_ count: Int, areChanging: Bool = false) -> Chart {
         var cards: [Mark.Card] = [
             .init(label: "Total spending", figure: "$8,016.63", note: "1 order a month"),
-            .init(label: "Orders", figure: "12", note: "one every 30.5 days"),
+            .init(label: "Orders", figure: "12", note: "one every 30.5 days", value: 12),
             .init(label: "Average order", figure: "$668.05", note: "63.3 lines an order"),
             .init(label: "Top category", figure: "Produce", note: "25% of spending"),
             .init(label: "Units", figure: "1,051", note: "on 759 order lines"),

@@ -121,6 +121,27 @@ import Testing
         }
     }
 
+    @Test func `a link that no longer works says so in its own language, a broken one in the browser's`() async throws {
+        let clock = TestClock()
+        try await TestServer.run(clock: clock) { server in
+            let path = "/api/users/U001/metrics.svg?text=live&locale=de-DE"
+            let link = try await server.sign(path, #","expires":"1d""#)
+            let id = try #require(
+                try await server.send("POST", "/api/signatures", body: #"{"path":"\#(path)","expires":"1d"}"#).json()["id"] as? String)
+            #expect(try await server.send("DELETE", "/api/users/U001/signatures/\(id)").status == 200)
+            let withdrawn = try await server.get(link, accept: "image/*")
+            #expect(withdrawn.status == 200 && withdrawn.text.contains("Dieser Link gilt nicht mehr"))
+            let other = try await server.sign("/api/users/U001/metrics.svg?text=live&locale=fr", #","expires":"1d""#)
+            clock.now += Self.day
+            #expect(try await server.get(other, accept: "image/*").text.contains("Ce lien n’est plus valable"))
+            let headers = ["Accept": "image/*", "Accept-Language": "es-MX, en;q=0.5"]
+            let forged = try await server.send("GET", "/s/v1.a.b.c/metrics.svg", headers: headers)
+            // Outlines have no words, but a description has.
+            #expect(forged.status == 403 && forged.text.contains("Este enlace no funciona"))
+            #expect(forged["Vary"]?.contains("Accept-Language") == true)
+        }
+    }
+
     @Test func `one link is withdrawn, or all of a shopper's`() async throws {
         try await TestServer.run { server in
             let (one, two) = (try await server.sign("/api/users/U001/metrics.txt"), try await server.sign("/api/users/U001/top-items.txt"))

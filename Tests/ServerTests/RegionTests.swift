@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Server
@@ -30,6 +31,27 @@ import Testing
             #expect(boxes.map(\.value) == rows.map { $0["total_spent"] as? Double })
             #expect(boxes.allSatisfy { $0.x >= 0 && $0.y >= 0 && $0.x + $0.width <= 1000 && $0.y + $0.height <= 600 })
             #expect(try await server.get(path).json()["regions"] == nil)
+        }
+    }
+
+    @Test func `key figures have the boxes of their cards, with numbers where they are some`() async throws {
+        try await TestServer.run { server in
+            let json = try await server.get("/api/users/U001/metrics.json?include=regions").json()
+            let regions = try #require(json["regions"] as? [String: Any])
+            let marks = try #require(regions["marks"] as? [[String: Any]])
+            #expect(marks.count == 6)
+            #expect(marks[0]["label"] as? String == "Total spending" && marks[0]["value"] as? Double == json["total_spending"] as? Double)
+            #expect(marks[3]["text"] as? String == json["top_category"] as? String && marks[3]["value"] is NSNull)
+            #expect(marks.allSatisfy { ($0["width"] as? Int ?? 0) > 50 && ($0["height"] as? Int ?? 0) > 30 })
+        }
+    }
+
+    @Test func `what is told roughly is told roughly here too`() async throws {
+        try await TestServer.run { server in
+            let json = try await server.get("/api/users/U001/metrics.json?include=regions&disclosure=rounded").json()
+            let regions = try #require(json["regions"] as? [String: Any])
+            let marks = try #require(regions["marks"] as? [[String: Any]])
+            #expect(marks[0]["value"] as? Double == json["total_spending"] as? Double)
         }
     }
 

@@ -3,6 +3,8 @@ public enum Position: Hashable, Sendable {
     case name(String)
     /// A month of a year, 1…12.
     case month(year: Int, month: Int)
+    /// A month of every year, 1…12.
+    case calendarMonth(Int)
     /// A day, counted from 1970-01-01: a place on an axis of time, as far from its neighbours as they are apart.
     case day(Int)
 }
@@ -13,6 +15,7 @@ extension Position {
         switch self {
         case .name(let name): name
         case .month(let year, let month): locale.text(ofMonth: month, year: year)
+        case .calendarMonth(let month): locale.name(ofMonth: month)
         case .day(let number): CalendarDay(number: number).text(in: locale)
         }
     }

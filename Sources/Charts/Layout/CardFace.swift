@@ -15,7 +15,13 @@ struct CardFace {
         self.sheet = sheet
     }
 
-    func nodes(in rect: Rect) -> [Scene.Node] {
+    /// Returns the whole card as what stands for its figure.
+    func node(in rect: Rect) -> Scene.Node {
+        // A reader may point at any place of it.
+        .group(.mark(card.datum), [.shape(Path(rect), fill: nil, stroke: nil)] + nodes(in: rect))
+    }
+
+    private func nodes(in rect: Rect) -> [Scene.Node] {
         let (label, line) = (sheet.metrics(of: TypeScale.subtitle), sheet.metrics(of: TypeScale.tick))
         let edge = Rect(left: rect.left, top: rect.top, right: rect.right, bottom: rect.top + 2)
         var nodes: [Scene.Node] = [.shape(Path(edge), fill: sheet.theme.accent, stroke: nil)]
@@ -26,12 +32,12 @@ struct CardFace {
         if let change = card.change, top + line.lineHeight <= rect.bottom {
             nodes.append(arrow(change.direction, left: rect.left, base: top + line.ascent))
             let indent = Self.arrow + 5
-            nodes += text(change.text, TypeScale.value, rect.left + indent, top + line.ascent, rect.width - indent, sheet.theme.ink)
-            top += line.lineHeight
+            let place = Rect(left: rect.left + indent, top: top, right: rect.right, bottom: rect.bottom)
+            nodes += lines(of: change.text, TypeScale.value, sheet.theme.ink, in: place, &top)
         }
         if !card.note.isEmpty, top + line.lineHeight <= rect.bottom {
-            nodes += text(card.note, TypeScale.tick, rect.left, top + line.ascent, rect.width, sheet.theme.mutedInk)
-            top += line.lineHeight
+            let place = Rect(left: rect.left, top: top, right: rect.right, bottom: rect.bottom)
+            nodes += lines(of: card.note, TypeScale.tick, sheet.theme.mutedInk, in: place, &top)
         }
         return nodes
             + trend(in: Rect(left: rect.left, top: top + 6, right: rect.right, bottom: min(rect.bottom, top + 6 + Self.tallestTrend)))
@@ -40,6 +46,15 @@ struct CardFace {
     private func text(_ string: String, _ font: Font, _ left: Double, _ base: Double, _ width: Double, _ color: Color) -> [Scene.Node] {
         let fitting = sheet.fit(string, in: font, to: width)
         return fitting.isEmpty ? [] : [sheet.run(fitting, left, base, font, color)]
+    }
+
+    /// Returns text from the top of `rect`, in two lines where it needs and has them, and moves `top` below it.
+    private func lines(of string: String, _ font: Font, _ color: Color, in rect: Rect, _ top: inout Double) -> [Scene.Node] {
+        let metrics = sheet.metrics(of: font)
+        return sheet.wrap(string, in: font, to: rect.width, lines: rect.height >= 2 * metrics.lineHeight ? 2 : 1).map { line in
+            defer { top += metrics.lineHeight }
+            return sheet.run(line, rect.left, top + metrics.ascent, font, color)
+        }
     }
 
     /// Returns a triangle that points up or down, or a bar for what stayed level: a shape, so that no color has to be told.
@@ -64,4 +79,8 @@ struct CardFace {
         guard card.trend.count(where: { $0 != nil }) > 1, rect.height >= 14 else { return [] }
         return SparklinePath(card.trend).nodes(in: rect, sheet.theme.accent)
     }
+}
+
+extension Mark.Card {
+    var datum: Scene.Datum { Scene.Datum(label: label, value: value, text: figure) }
 }

@@ -13,14 +13,18 @@ struct ColorLegend {
     init(_ color: ColorScale, _ format: NumberFormat, width: Double, on sheet: Sheet) {
         self.color = color
         self.sheet = sheet
-        let numbers = [color.low, color.middle, color.high]
-        let choices = format.choices(for: numbers, in: sheet.locale)
-        labels = choices[0]
-        // Three numbers and a gap between each two.
-        self.width = min(max(180, labels.reduce(0) { $0 + sheet.width(of: $1, in: TypeScale.tick) } + 32), width)
+        let choices = format.choices(for: [color.low, color.middle, color.high], in: sheet.locale)
+        // Half of each end's number stands beside the middle's, with gaps.
+        func room(_ labels: [String]) -> Double {
+            let widths = labels.map { sheet.width(of: $0, in: TypeScale.tick) }
+            return widths[1] + 2 * max(widths[0], widths[2]) + 24
+        }
+        labels = choices.first { room($0) <= min(width, 320) } ?? choices[choices.count - 1]
+        self.width = min(max(180, room(labels)), width)
     }
 
-    var height: Double { Self.thickness + 3 + sheet.metrics(of: TypeScale.tick).lineHeight + 10 }
+    /// Of any legend, in points.
+    static func height(on sheet: Sheet) -> Double { thickness + 3 + sheet.metrics(of: TypeScale.tick).lineHeight + 10 }
 
     func node(left: Double, top: Double) -> Scene.Node {
         let step = width / Double(Self.stepCount)
@@ -33,15 +37,18 @@ struct ColorLegend {
                 left: left + Double(index) * step, top: top, right: left + Double(index + 1) * step, bottom: top + Self.thickness)
             return .shape(Path(rect), fill: color(value), stroke: nil)
         }
+        let strip = Rect(left: left, top: top, right: left + width, bottom: top + Self.thickness)
+        nodes.append(.shape(Path(strip.inset(by: 0.5)), fill: nil, stroke: Stroke(color.outline, width: 1)))
         let baseline = top + Self.thickness + 3 + sheet.metrics(of: TypeScale.tick).ascent
-        let places: [(x: Double, anchor: TextRun.Anchor)] = [(left, .start), (left + width / 2, .middle), (left + width, .end)]
-        var end = -Double.infinity
-        // Both ends before the middle, which goes where it has no room between them.
-        for (place, label) in zip(places, labels) {
+        let places: [(x: Double, anchor: TextRun.Anchor)] = [(left, .start), (left + width, .end), (left + width / 2, .middle)]
+        var boxes: [ClosedRange<Double>] = []
+        // Both ends before the middle, which is left out where it has no room between them.
+        for (place, label) in zip(places, [labels[0], labels[2], labels[1]]) {
             let textWidth = sheet.width(of: label, in: TypeScale.tick)
             let start = place.x - place.anchor.share * textWidth
-            guard start >= end + 4 else { continue }
-            end = start + textWidth
+            let box = start - 4...start + textWidth + 4
+            guard !boxes.contains(where: box.overlaps) else { continue }
+            boxes.append(box)
             nodes.append(sheet.run(label, place.x, baseline, place.anchor, TypeScale.tick, sheet.theme.mutedInk))
         }
         return .group(.legend, nodes)

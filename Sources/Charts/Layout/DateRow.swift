@@ -24,14 +24,14 @@ struct DateRow {
         var yearLeft = center - yearWidth / 2
         if let label {
             let width = sheet.width(of: label, in: font)
-            let left = min(max(center - width / 2, 2), sheet.size.width - 2 - width)
+            let left = min(max(center - width / 2, sheet.edge), sheet.size.width - sheet.edge - width)
             // A label moved in from the picture's edge still stands below its mark.
             guard left >= labelEnd + 3, left <= center, center <= left + width else { return }
             nodes.append(sheet.run(label, left, top + metrics.ascent, font, sheet.theme.mutedInk))
             labelEnd = left + width
             yearLeft = left
         }
-        yearLeft = min(max(yearLeft, 2), sheet.size.width - 2 - yearWidth)
+        yearLeft = min(max(yearLeft, sheet.edge), sheet.size.width - sheet.edge - yearWidth)
         guard year != lastYear, yearLeft >= yearEnd + 4 else { return }
         let baseline = top + metrics.ascent + (label == nil ? 0 : metrics.lineHeight)
         nodes.append(sheet.run(yearText, yearLeft, baseline, font, sheet.theme.ink))

@@ -28,7 +28,7 @@ struct Frame {
             top += 2
             stack(sheet.wrap(chart.subtitle, in: TypeScale.subtitle, to: width, lines: 2), TypeScale.subtitle, sheet.theme.mutedInk)
         }
-        top += titleNodes.isEmpty ? 0 : sheet.isSmall ? 4 : 14
+        top += titleNodes.isEmpty ? 0 : sheet.isSmall ? 4 : detail <= .axis ? 8 : 14
 
         var bottom = sheet.size.height - margin
         var footnoteNodes: [Scene.Node] = []

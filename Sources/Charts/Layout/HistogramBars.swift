@@ -27,6 +27,7 @@ struct HistogramBars {
         guard plot.height >= 40 else { return nil }
         let axis = ValueAxis(extent, chart.y, length: plot.height, on: sheet)
         plot.left += axis.width + 8
+        plot.right -= overhang(of: plot)
         guard plot.width >= 80 else { return nil }
         let y = LinearScale(domain: axis.domain, from: plot.bottom, to: plot.top)
         return axis.nodes(left: body.left, plot: plot) + [
@@ -35,6 +36,16 @@ struct HistogramBars {
             .group(.axis, edgeLabels(in: plot, top: plot.bottom + 6)),
             .group(.annotation, rules.flatMap { ruleNodes($0, in: plot, top: body.top) }),
         ]
+    }
+
+    /// How far the label below the plot's right end would leave the picture's margin.
+    private func overhang(of plot: Rect) -> Double {
+        guard let last = bins.last else { return 0 }
+        let text = hasOpenBin ? label(of: last) : chart.x.format.labels(for: [last.from, last.to ?? last.from], in: sheet.locale)[1]
+        let width = sheet.width(of: text, in: TypeScale.tick)
+        // An open bin has its label below its middle.
+        let reach = hasOpenBin ? (width - plot.width / Double(bins.count)) / 2 : width / 2
+        return min(max(plot.right + reach - (sheet.size.width - sheet.edge), 0), plot.width * 0.1)
     }
 
     /// Where the bin at `index` begins. An open bin stands a little apart, as wide as the others.
@@ -72,7 +83,7 @@ struct HistogramBars {
         var edges = bins.prefix(closed).map(\.from)
         if !hasOpenBin, let end = bins.last?.to { edges.append(end) }
         var nodes: [Scene.Node] = []
-        var limit = sheet.size.width - 2
+        var limit = sheet.size.width - sheet.edge
         if hasOpenBin, let last = bins.last {
             let text = label(of: last)
             let width = sheet.width(of: text, in: font)
@@ -85,7 +96,7 @@ struct HistogramBars {
         for (index, label) in zip(indices, labels) {
             let x = index == bins.count ? plot.right : edge(index, in: plot)
             let width = sheet.width(of: label, in: font)
-            guard x + width / 2 <= limit, x - width / 2 >= 2 else { continue }
+            guard x + width / 2 <= limit + 1e-6, x - width / 2 >= sheet.edge else { continue }
             nodes.append(sheet.run(label, x, baseline, .middle, font, sheet.theme.mutedInk))
         }
         return nodes

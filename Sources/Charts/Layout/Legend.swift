@@ -1,51 +1,66 @@
 import Drawing
 
-/// Names with their colors, in rows above a plot.
+/// Names with their colors, in rows above a plot; a long name has two lines.
 struct Legend {
-    private let rows: [[(name: String, color: MarkColor, x: Double)]]
+    private let rows: [Row]
     private let sheet: Sheet
 
+    private struct Entry {
+        var lines: [String]
+        var color: MarkColor
+        var x: Double
+    }
+
+    private struct Row {
+        var entries: [Entry] = []
+        var lineCount: Int { entries.map(\.lines.count).max() ?? 0 }
+    }
+
     private static let swatch = 10.0
+    private static let indent = 15.0
     private static let gap = 16.0
+    private static let widestName = 160.0
     private static let mostRows = 3
+    private static let mostLines = 4
 
     /// Sets the names in as few rows as they need, or fails where they need more than three.
     init?(_ entries: [(name: String, color: MarkColor)], width: Double, on sheet: Sheet) {
-        var rows: [[(name: String, color: MarkColor, x: Double)]] = [[]]
+        var rows = [Row()]
         var x = 0.0
         for entry in entries {
-            let name = sheet.fit(entry.name, in: TypeScale.tick, to: min(width - Self.swatch - 5, 160))
-            let entryWidth = Self.swatch + 5 + sheet.width(of: name, in: TypeScale.tick)
+            let lines = sheet.wrap(entry.name, in: TypeScale.tick, to: min(width - Self.indent, Self.widestName), lines: 2)
+            let entryWidth = Self.indent + sheet.widest(lines, in: TypeScale.tick)
             if x > 0, x + entryWidth > width {
-                rows.append([])
+                rows.append(Row())
                 x = 0
             }
-            rows[rows.count - 1].append((name, entry.color, x))
+            rows[rows.count - 1].entries.append(Entry(lines: lines, color: entry.color, x: x))
             x += entryWidth + Self.gap
         }
-        guard rows.count <= Self.mostRows else { return nil }
+        guard rows.count <= Self.mostRows, rows.reduce(0, { $0 + $1.lineCount }) <= Self.mostLines else { return nil }
         self.rows = rows
         self.sheet = sheet
     }
 
-    private var rowHeight: Double { sheet.metrics(of: TypeScale.tick).lineHeight + 4 }
+    var height: Double { rows.reduce(6) { $0 + height(of: $1) } }
 
-    var height: Double { Double(rows.count) * rowHeight + 6 }
+    private func height(of row: Row) -> Double { Double(row.lineCount) * sheet.metrics(of: TypeScale.tick).lineHeight + 4 }
 
     func node(left: Double, top: Double) -> Scene.Node {
-        let nodes = rows.enumerated().flatMap { index, row in
-            let center = top + (Double(index) + 0.5) * rowHeight
-            return row.flatMap { entry in
-                let x = left + entry.x
+        let lineHeight = sheet.metrics(of: TypeScale.tick).lineHeight
+        var nodes: [Scene.Node] = []
+        var rowTop = top + 2
+        for row in rows {
+            for entry in row.entries {
+                let (x, center) = (left + entry.x, rowTop + lineHeight / 2)
                 let square = Rect(left: x, top: center - Self.swatch / 2, right: x + Self.swatch, bottom: center + Self.swatch / 2)
-                return [
-                    Scene.Node.shape(Path(square), fill: sheet.theme.color(entry.color), stroke: nil),
-                    sheet.run(
-                        entry.name, x + Self.swatch + 5, sheet.baseline(centeredOn: center, in: TypeScale.tick), TypeScale.tick,
-                        sheet.theme.ink
-                    ),
-                ]
+                nodes.append(.shape(Path(square), fill: sheet.theme.color(entry.color), stroke: nil))
+                let first = sheet.baseline(centeredOn: center, in: TypeScale.tick)
+                nodes += entry.lines.enumerated().map { line, text in
+                    sheet.run(text, x + Self.indent, first + Double(line) * lineHeight, TypeScale.tick, sheet.theme.ink)
+                }
             }
+            rowTop += height(of: row)
         }
         return .group(.legend, nodes)
     }

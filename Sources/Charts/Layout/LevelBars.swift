@@ -24,12 +24,13 @@ struct LevelBars {
     func nodes(in body: Rect) -> [Scene.Node]? {
         let step = body.height / Double(rows.count)
         guard detail >= .axis else { return bars(in: body, names: 0, labels: nil) }
-        let lineHeight = sheet.metrics(of: TypeScale.tick).lineHeight
         // Every name is worth more than a subtitle.
-        guard step >= lineHeight || detail == .axis else { return nil }
-        let labels = step >= lineHeight ? valueLabels : nil
+        guard step >= sheet.tightLine || detail == .axis else { return nil }
+        let labels = step >= sheet.tightLine ? valueLabels : nil
         let labelWidth = labels.map { sheet.widest($0, in: TypeScale.value) + 6 } ?? 0
-        let nameWidth = min(sheet.widest(names, in: TypeScale.tick), body.width * 0.38)
+        // Where names are long, bars make room for them as long as they can still be compared.
+        let most = max(body.width * 0.38, min(body.width * 0.55, body.width - labelWidth - 120))
+        let nameWidth = min(sheet.widest(names, in: TypeScale.tick), most)
         guard body.height >= 40, body.width - nameWidth - labelWidth >= 80 else { return nil }
         return bars(in: body, names: nameWidth, labels: labels)
     }
@@ -45,7 +46,7 @@ struct LevelBars {
         let labelWidth = labels.map { sheet.widest($0, in: TypeScale.value) + 6 } ?? 0
         let x = LinearScale(
             domain: low == high ? 0...1 : low...high,
-            from: body.left + (nameWidth > 0 ? nameWidth + Self.gap : 0) + (low < 0 ? labelWidth : 0),
+            from: body.left + (nameWidth > 0 ? nameWidth + Self.gap : 0) + (low < 0 ? labelWidth + Self.gap : 0),
             to: body.right - (high > 0 ? labelWidth : 0)
         )
         // Few bars keep together at the top instead of filling the page.
@@ -72,7 +73,7 @@ struct LevelBars {
             )
         }
         var nodes: [Scene.Node] = [.group(.marks, marks)]
-        if low < 0 {
+        if detail >= .axis || low < 0 {
             let base = Rect(left: zero - 0.5, top: bands(0), right: zero + 0.5, bottom: bands(rows.count - 1) + bands.bandwidth)
             nodes.append(.group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)]))
         }

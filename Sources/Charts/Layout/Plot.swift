@@ -28,9 +28,9 @@ enum Plot {
         switch others.first {
         case .bar(let bar) where bar.rows.isEmpty: self = .empty
         case .bar(let bar): self = bar.orientation == .vertical ? .upright(BarLayer(bar), rules) : .level(bar)
-        case .stack(let stack): self = stack.isEmpty ? .empty : .upright(StackLayer(stack), rules)
+        case .stack(let stack): self = stack.isEmpty ? .empty : .upright(StackLayer(stack, in: chart.locale), rules)
         case .line(let line): self = line.isEmpty ? .empty : .upright(LineLayer(line), rules)
-        case .area(let area): self = area.isEmpty ? .empty : .upright(AreaLayer(area), rules)
+        case .area(let area): self = area.isEmpty ? .empty : .upright(AreaLayer(area, in: chart.locale), rules)
         case .dots(let dots): self = dots.isEmpty ? .empty : .upright(DotLayer(dots), rules)
         case .waterfall(let waterfall): self = .upright(WaterfallLayer(waterfall), rules)
         // Slices show parts of a whole, so there must be one.

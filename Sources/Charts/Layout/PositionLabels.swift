@@ -2,14 +2,19 @@ import Drawing
 
 /// What stands below upright marks: names in up to two lines, months with their years, or the days at which something begins.
 ///
-/// Where labels have no room side by side, only every second, third … is written.
+/// Where labels have no room side by side, only every second, third … is written; months of every year become letters before that.
 struct PositionLabels {
     private let positions: [Position]
     private let kind: Kind
     private let sheet: Sheet
     private let font = TypeScale.tick
 
-    private enum Kind { case names([String], widest: Double), months, time }
+    private enum Kind {
+        case names([String], widest: Double)
+        case months
+        case calendarMonths([Int])
+        case time
+    }
 
     init(_ positions: [Position], keepsTime: Bool = false, on sheet: Sheet) {
         self.positions = positions
@@ -18,6 +23,8 @@ struct PositionLabels {
             kind = .months
         } else if keepsTime, positions.allSatisfy({ $0.dayNumber != nil }) {
             kind = .time
+        } else if positions.allSatisfy({ $0.calendarMonth != nil }) {
+            kind = .calendarMonths(positions.compactMap(\.calendarMonth))
         } else {
             let names = positions.map { $0.text(in: sheet.locale) }
             kind = .names(names, widest: sheet.widest(names, in: font))
@@ -25,31 +32,40 @@ struct PositionLabels {
     }
 
     func lineCount(step: Double) -> Int {
-        guard case .names(let names, let widest) = kind else { return 2 }
-        let room = step * Double(stride(widest: widest, step: step)) - 6
-        return widest > room && names.contains { sheet.wrap($0, in: font, to: room, lines: 2).count > 1 } ? 2 : 1
+        switch kind {
+        case .months, .time: return 2
+        case .calendarMonths: return 1
+        case .names(let names, let widest):
+            let room = step * Double(stride(names, widest, step: step)) - 6
+            return widest > room && names.contains { sheet.wrap($0, in: font, to: room, lines: 2).count > 1 } ? 2 : 1
+        }
     }
 
     /// - Parameter lines: as many as are kept free below the plot.
-    func nodes(_ x: PositionScale, plot: Rect, top: Double, lines: Int) -> [Scene.Node] {
+    func nodes(_ x: PositionScale, top: Double, lines: Int) -> [Scene.Node] {
         switch (kind, x) {
         case (.names(let names, let widest), .bands(let bands)): words(names, widest, bands, top, lines)
         case (.months, .bands(let bands)): months(bands, top)
+        case (.calendarMonths(let months), .bands(let bands)): letters(months, bands, top)
         case (_, .time(let time, _)): TimeLabels(time, on: sheet).nodes(top: top)
         case (.time, .bands): []
         }
     }
 
-    /// A name is worth writing from about six letters on.
-    private func stride(widest: Double, step: Double) -> Int { max(1, Int(((min(widest, 44) + 6) / step).rounded(.up))) }
+    /// A name is worth writing from about six letters on, so that as many as possible are written; where some have to be left out, the
+    /// others get room for their longest word.
+    private func stride(_ names: [String], _ widest: Double, step: Double) -> Int {
+        guard min(widest, 44) + 6 > step else { return 1 }
+        return max(1, Int(((min(sheet.widestWord(in: names, font), 90) + 6) / step).rounded(.up)))
+    }
 
     private func words(_ names: [String], _ widest: Double, _ bands: BandScale, _ top: Double, _ lineCount: Int) -> [Scene.Node] {
         let metrics = sheet.metrics(of: font)
-        let stride = stride(widest: widest, step: bands.step)
+        let stride = stride(names, widest, step: bands.step)
         let room = bands.step * Double(stride) - 6
         return Swift.stride(from: 0, to: names.count, by: stride).flatMap { index -> [Scene.Node] in
             // At the ends a label wider than its band may reach below the axis, but not out of the picture.
-            let side = min(bands.center(index), sheet.size.width - bands.center(index)) - 2
+            let side = min(bands.center(index), sheet.size.width - bands.center(index)) - sheet.edge
             let lines = sheet.wrap(names[index], in: font, to: min(room, max(side * 2, 0)), lines: lineCount)
             return lines.enumerated().map { line, text in
                 sheet.run(
@@ -72,8 +88,20 @@ struct PositionLabels {
         }
         return row.nodes
     }
+
+    /// Names of months where all have room, else their first letters, and in the end every second, third … of those.
+    private func letters(_ months: [Int], _ bands: BandScale, _ top: Double) -> [Scene.Node] {
+        let names = months.map(sheet.locale.name(ofMonth:))
+        let texts = sheet.widest(names, in: font) + 4 <= bands.step ? names : months.map(sheet.locale.narrowName(ofMonth:))
+        let stride = max(1, Int(((sheet.widest(texts, in: font) + 3) / bands.step).rounded(.up)))
+        let baseline = top + sheet.metrics(of: font).ascent
+        return Swift.stride(from: 0, to: texts.count, by: stride).map { index in
+            sheet.run(texts[index], bands.center(index), baseline, .middle, font, sheet.theme.mutedInk)
+        }
+    }
 }
 
 extension Position {
     fileprivate var isMonth: Bool { if case .month = self { true } else { false } }
+    fileprivate var calendarMonth: Int? { if case .calendarMonth(let month) = self { month } else { nil } }
 }

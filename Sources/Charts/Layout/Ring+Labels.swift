@@ -47,46 +47,4 @@ extension Ring {
         let lines = leaders.map { Scene.Node.shape($0.path, fill: nil, stroke: Stroke(sheet.theme.neutral, width: 1)) }
         return ring(center: center, radius: radius) + [.group(.legend, lines + nodes)]
     }
-
-    /// Returns the ring with its names and values in a column beside it, or below it where the picture is upright.
-    func withLegend(in body: Rect) -> [Scene.Node]? {
-        let metrics = sheet.metrics(of: TypeScale.tick)
-        let rowHeight = metrics.lineHeight + 5
-        let height = rowHeight * Double(slices.count)
-        let names = slices.map(\.name)
-        let percents = slices.map(percent(of:))
-        // What is a part of the whole already is not said twice.
-        let values = slices.map { chart.y.format == .percent ? "" : chart.y.format.text($0.value, in: sheet.locale) }
-        let percentWidth = sheet.widest(percents, in: TypeScale.tick)
-        let valueWidth = sheet.widest(values, in: TypeScale.tick)
-        let nameWidth = min(sheet.widest(names, in: TypeScale.tick), 140)
-        let width = 16 + nameWidth + 10 + percentWidth + 12 + valueWidth
-
-        let ringArea: Rect
-        let legend: Point
-        if body.width - width - 16 >= 72, body.height >= max(height, 72) {
-            let side = min(body.height, body.width - width - 16)
-            ringArea = Rect(left: body.left, top: body.top, right: body.left + side, bottom: body.bottom)
-            legend = Point(x: ringArea.right + 16, y: body.center.y - height / 2)
-        } else if body.height - height - 12 >= 90, body.width >= width {
-            ringArea = Rect(left: body.left, top: body.top, right: body.right, bottom: body.bottom - height - 12)
-            legend = Point(x: body.center.x - width / 2, y: ringArea.bottom + 12)
-        } else {
-            return nil
-        }
-        var nodes: [Scene.Node] = []
-        for (index, slice) in slices.enumerated() {
-            let center = legend.y + (Double(index) + 0.5) * rowHeight
-            let baseline = sheet.baseline(centeredOn: center, in: TypeScale.tick)
-            let swatch = Rect(left: legend.x, top: center - 5, right: legend.x + 10, bottom: center + 5)
-            nodes.append(.shape(Path(swatch), fill: sheet.theme.color(slice.color), stroke: nil))
-            let name = sheet.fit(names[index], in: TypeScale.tick, to: nameWidth)
-            let percentEnd = legend.x + 16 + nameWidth + 10 + percentWidth
-            nodes.append(sheet.run(name, legend.x + 16, baseline, TypeScale.tick, sheet.theme.ink))
-            nodes.append(sheet.run(percents[index], percentEnd, baseline, .end, TypeScale.tick, sheet.theme.mutedInk))
-            nodes.append(sheet.run(values[index], percentEnd + 12 + valueWidth, baseline, .end, TypeScale.tick, sheet.theme.ink))
-        }
-        let radius = min(ringArea.width, ringArea.height) / 2
-        return ring(center: ringArea.center, radius: radius) + [.group(.legend, nodes)]
-    }
 }

@@ -20,7 +20,8 @@ struct Ring {
         var start: Double
         var end: Double
 
-        var middle: Double { (start + end) / 2 }
+        /// Where its name is pointed at from: in the middle, and at the right of a slice that is all there is.
+        var middle: Double { end - start < 2 * .pi ? (start + end) / 2 : .pi / 2 }
     }
 
     /// Slices beyond this many are gathered, as are those under the smallest share.
@@ -77,10 +78,10 @@ struct Ring {
         let room = radius * 1.7
         let total = chart.total ?? self.total
         let texts = [chart.y.format.text(total, in: sheet.locale)] + chart.y.format.choices(for: [total], in: sheet.locale).map { $0[0] }
-        // The exact sum in smaller type says more than a rounded one in large type, as long as it stays the largest text.
+        // The exact sum in smaller type says more than a rounded one in large type, as long as it stays larger than what is around the ring.
         let choices =
-            texts.flatMap { text in TypeScale.figures.filter { $0.size >= 20 }.map { (text, $0) } }
-            + TypeScale.figures.filter { $0.size < 20 }.flatMap { font in texts.map { ($0, font) } }
+            texts.flatMap { text in TypeScale.figures.filter { $0.size >= 14 }.map { (text, $0) } }
+            + TypeScale.figures.filter { $0.size < 14 }.flatMap { font in texts.map { ($0, font) } }
         for (text, font) in choices where sheet.width(of: text, in: font) <= room {
             let caption = chart.y.title
             let captionFont = TypeScale.tick
@@ -103,5 +104,9 @@ struct Ring {
             + "\(percent(of: slice).isolated) · \(chart.y.format.text(slice.value, in: sheet.locale).isolated)"
     }
 
-    func percent(of slice: Slice) -> String { NumberFormat.percent.labels(for: [Double(slice.percent) / 100], in: sheet.locale)[0] }
+    func percent(of slice: Slice) -> String {
+        let text = NumberFormat.percent.labels(for: [Double(max(slice.percent, 1)) / 100], in: sheet.locale)[0]
+        // There is little of it, but not nothing.
+        return slice.percent == 0 ? "<\(text)" : text
+    }
 }

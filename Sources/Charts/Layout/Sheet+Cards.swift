@@ -1,6 +1,8 @@
 import Drawing
 
 extension Sheet {
+    private static let smallFigure = Font(.semibold, size: 20)
+
     /// Returns key figures in a grid, or nil when not all have room.
     ///
     /// A picture too small for all of them shows the first.
@@ -11,7 +13,8 @@ extension Sheet {
             let font = largest(of: TypeScale.figures, for: [first.figure], in: body.width, height: body.height)
             let figure = fit(first.figure, in: font, to: body.width)
             let baseline = baseline(centeredOn: body.center.y, in: font)
-            return figure.isEmpty ? [] : [.group(.marks, [run(figure, body.left, baseline, font, theme.ink)])]
+            return figure.isEmpty
+                ? [] : [.group(.marks, [.group(.mark(first.datum), [run(figure, body.left, baseline, font, theme.ink)])])]
         }
         let rows = (cards.count + columns - 1) / columns
         let width = (body.width - gap * Double(columns - 1)) / Double(columns)
@@ -19,11 +22,15 @@ extension Sheet {
         let height = min((body.height - gap * Double(rows - 1)) / Double(rows), tallest)
         // One size for all figures, so that none looks more important than it is.
         let room = height - 6 - metrics(of: TypeScale.subtitle).lineHeight
-        let font = largest(of: TypeScale.figures, for: cards.map(\.figure), in: width, height: room)
-        let nodes = cards.enumerated().flatMap { index, card in
+        let figures = cards.map(\.figure)
+        let forAll = largest(of: TypeScale.figures, for: figures, in: width, height: room)
+        let forNumbers = largest(of: TypeScale.figures, for: figures.filter { $0.contains(where: \.isNumber) }, in: width, height: room)
+        // A long name is rather shortened than numbers are made as small as the words around them.
+        let font = forAll.size >= Self.smallFigure.size ? forAll : forNumbers.size < Self.smallFigure.size ? forNumbers : Self.smallFigure
+        let nodes = cards.enumerated().map { index, card in
             let left = body.left + Double(index % columns) * (width + gap)
             let top = body.top + Double(index / columns) * (height + gap)
-            return CardFace(card, figure: font, self).nodes(in: Rect(left: left, top: top, right: left + width, bottom: top + height))
+            return CardFace(card, figure: font, self).node(in: Rect(left: left, top: top, right: left + width, bottom: top + height))
         }
         return [.group(.marks, nodes)]
     }

@@ -16,11 +16,16 @@ extension Sheet {
     }
 
     /// Returns the text in at most `count` lines, broken where its script allows, the last one shortened where text is left.
+    ///
+    /// A word wider than `limit` ends the last line: what came after an ellipsis would read as the end of that word.
     func wrap(_ string: String, in font: Font, to limit: Double, lines count: Int) -> [String] {
         var lines: [String] = []
         var rest = string.unbreakableParts[...]
+        // Most texts fit, and one measure tells.
+        let whole = rest.joined().trimmingSpaces
+        if width(of: whole, in: font) <= limit { return whole.isEmpty ? [] : [whole] }
         while let first = rest.first, lines.count < count {
-            guard lines.count < count - 1 else {
+            guard lines.count < count - 1, width(of: first.trimmingSpaces, in: font) <= limit else {
                 lines.append(fit(rest.joined().trimmingSpaces, in: font, to: limit))
                 break
             }
@@ -30,7 +35,7 @@ extension Sheet {
                 line += part
                 rest.removeFirst()
             }
-            lines.append(fit(line.trimmingSpaces, in: font, to: limit))
+            lines.append(line.trimmingSpaces)
         }
         return Self.closingIsolates(in: lines.filter { !$0.isEmpty })
     }
@@ -51,6 +56,13 @@ extension Sheet {
         var prefix = string.prefix(count)
         while let last = prefix.last, last.isWhitespace || ",·-–&(".contains(last) { prefix.removeLast() }
         return prefix + ellipsis
+    }
+}
+
+extension Sheet {
+    /// Returns the width of the widest part of the texts that is never broken.
+    func widestWord(in strings: [String], _ font: Font) -> Double {
+        widest(strings.lazy.flatMap(\.unbreakableParts).map(\.trimmingSpaces), in: font)
     }
 }
 

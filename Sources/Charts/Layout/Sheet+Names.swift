@@ -6,7 +6,7 @@ extension Sheet {
     /// Names thin out where a row is lower than a line of text.
     func names(_ names: [String], right: Double, width: Double, _ rows: BandScale) -> [Scene.Node] {
         let metrics = metrics(of: TypeScale.tick)
-        let stride = max(1, Int((metrics.lineHeight / rows.step).rounded(.up)))
+        let stride = max(1, Int((tightLine / rows.step).rounded(.up)))
         let lineCount = rows.step >= 2 * metrics.lineHeight ? 2 : 1
         return Swift.stride(from: 0, to: names.count, by: stride).flatMap { index -> [Scene.Node] in
             let lines = wrap(names[index], in: TypeScale.tick, to: width, lines: lineCount)

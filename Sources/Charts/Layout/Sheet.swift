@@ -13,6 +13,9 @@ struct Sheet {
         return side < 150 ? 8 : side < 260 ? 12 : 20
     }
 
+    /// From the picture's edge to what may reach into the margin: labels whose middle has its place at the plot's end.
+    var edge: Double { margin / 2 }
+
     var isSmall: Bool { size.width < 240 || size.height < 140 }
 
     func width(of string: String, in font: Font) -> Double { text.width(of: string, in: font) }
@@ -20,6 +23,9 @@ struct Sheet {
     func widest(_ strings: some Sequence<String>, in font: Font) -> Double {
         strings.reduce(0) { max($0, width(of: $1, in: font)) }
     }
+
+    /// From one line of ticks' text to the next where room is short: accents and descenders may come as near as a hair.
+    var tightLine: Double { metrics(of: TypeScale.tick).lineHeight - 1 }
 
     func metrics(of font: Font) -> FontMetrics { text.metrics(of: font) }
 

@@ -10,6 +10,7 @@ struct TimelineRows {
 
     private static let gap = 8.0
     private static let tallestRow = 44.0
+    private static let daysOfClearYear = 300
 
     init(_ chart: Chart, _ timeline: Mark.Timeline, _ sheet: Sheet, _ detail: Detail) {
         self.chart = chart
@@ -32,11 +33,11 @@ struct TimelineRows {
         plot.bottom -= 2 * metrics.lineHeight + 6
         let rowHeight = plot.height / Double(rows.count)
         // Every name is worth more than a subtitle.
-        guard plot.height >= 30, plot.width >= 60, rowHeight >= metrics.lineHeight || detail == .axis else { return nil }
+        guard plot.height >= 30, plot.width >= 60, rowHeight >= sheet.tightLine || detail == .axis else { return nil }
         plot.bottom = plot.top + min(rowHeight, Self.tallestRow) * Double(rows.count)
 
         let bands = BandScale(count: rows.count, from: plot.top, to: plot.bottom, gap: 0)
-        let choices = rowHeight < metrics.lineHeight ? [] : labelChoices
+        let choices = rowHeight < sheet.tightLine ? [] : labelChoices
         var fitting: (labels: [String]?, x: TimeScale) = (nil, scale(from: plot.left + 6, to: plot.right - 6))
         for labels in choices {
             let x = scale(labels, in: plot)
@@ -70,12 +71,18 @@ struct TimelineRows {
 
     /// Ways to write what stands beside a dot, the most telling first.
     private var labelChoices: [[String]] {
-        let days = rows.map { CalendarDay(number: $0.day).textInYear(in: sheet.locale).isolated }
+        let days = rows.map { date(of: $0).isolated }
         let late = rows.map { $0.isOverdue ? [sheet.locale.overdue] : [] }
         let notes = rows.map { $0.note.isEmpty ? [] : [$0.note.isolated] }
         let full = rows.indices.map { ([days[$0]] + late[$0] + notes[$0]).joined(separator: " · ") }
         let short = rows.indices.map { ([days[$0]] + late[$0]).joined(separator: " · ") }
         return [full, short, days]
+    }
+
+    /// Without the year where nobody would think of another.
+    private func date(of row: Mark.Timeline.Row) -> String {
+        let day = CalendarDay(number: row.day)
+        return abs(row.day - today) < Self.daysOfClearYear ? day.textInYear(in: sheet.locale) : day.text(in: sheet.locale)
     }
 
     private func marks(in plot: Rect, _ x: TimeScale, labels: [String]?) -> [Scene.Node] {

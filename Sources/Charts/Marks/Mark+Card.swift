@@ -21,13 +21,18 @@ extension Mark {
         public var change: Change?
         /// The figure at regular times, the latest last, for a line without an axis; nil where nothing is known.
         public var trend: [Double?]
+        /// The number that the figure is, for programs; nil for a word.
+        public var value: Double?
 
-        public init(label: String, figure: String, note: String, change: Change? = nil, trend: [Double?] = []) {
+        public init(
+            label: String, figure: String, note: String, change: Change? = nil, trend: [Double?] = [], value: Double? = nil
+        ) {
             self.label = label
             self.figure = figure
             self.note = note
             self.change = change
             self.trend = trend
+            self.value = value
         }
     }
 }

@@ -10,7 +10,7 @@ extension Mark {
         case .arc(let arc): arc.rows.map(\.value)
         case .histogram(let histogram): histogram.bins.flatMap { [$0.from, $0.to ?? $0.from] }
         case .rule(let rule): [rule.value]
-        case .card(let card): card.trend.compactMap { $0 }
+        case .card(let card): (card.trend + [card.value]).compactMap { $0 }
         case .heatmap(let heatmap): heatmap.values.joined().compactMap { $0 } + heatmap.scale.numbers
         case .timeline: []
         case .waterfall(let waterfall): ([waterfall.start] + waterfall.steps + [waterfall.end]).map(\.value)

@@ -8,12 +8,15 @@ public struct BandScale: Hashable, Sendable {
 
     private let start: Double
 
-    /// - Parameter gap: the space between two bands, as a part of a band.
-    public init(count: Int, from start: Double, to end: Double, gap: Double = 1.0 / 3) {
+    /// The space between two bars, as a part of a bar.
+    static let usualGap = 1.0 / 3
+
+    /// - Parameter gap: the space between two bands, as a part of a band; a third by default.
+    public init(count: Int, from start: Double, to end: Double, gap: Double? = nil) {
         self.count = count
         self.start = start
         step = (end - start) / Double(max(count, 1))
-        bandwidth = step / (1 + gap)
+        bandwidth = step / (1 + (gap ?? Self.usualGap))
     }
 
     /// Returns where the band at `index` begins.

@@ -1,6 +1,6 @@
 public import Drawing
 
-/// A map from numbers to colors: one hue from light to dark, or two hues with a grey between.
+/// A map from numbers to colors: one hue from light to dark, or two hues and what is nearly no color between.
 ///
 ///     let color = ColorScale(domain: 0...500, theme.sequence)
 ///     color(0)      // the first color of the sequence
@@ -11,6 +11,9 @@ public struct ColorScale: Hashable, Sendable {
     public let middle: Double
     public let high: Double
     private let ramp: Theme.Ramp
+
+    /// What keeps its palest colors apart from the background.
+    public var outline: Color { ramp.outline }
 
     public init(domain: ClosedRange<Double>, _ ramp: Theme.Ramp) {
         low = domain.lowerBound

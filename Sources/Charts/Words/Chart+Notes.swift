@@ -22,10 +22,10 @@ extension Chart {
         )
     }
 
-    /// Names the lines beyond the sixth, which have lost their colors.
+    /// Names the lines beyond the sixth and those that came without a color, which have no name at their end.
     private func greyNote(on mark: Mark) -> String? {
-        guard case .line(let line) = mark else { return nil }
-        let names = zip(line.series, line.withinColors.series).filter { $0.color != $1.color }.map(\.0.name.isolated)
+        guard case .line(let line) = mark, line.series.count > 1 else { return nil }
+        let names = line.withinColors.series.filter { $0.color == .neutral }.map(\.name.isolated)
         guard !names.isEmpty else { return nil }
         let rest = names.joined(separator: ", ")
         return locale.phrase("In grey: \(rest).", de: "In Grau: \(rest).", fr: "En gris\u{A0}: \(rest).", es: "En gris: \(rest).")

@@ -126,6 +126,7 @@ extension Chart {
 
     /// Returns the title and what is said of it; where there is no room for both, the title is shortened first.
     func sentence(_ words: String) -> String {
+        guard !title.isEmpty else { return Self.clipped(words.prefix(1).uppercased() + words.dropFirst(), to: Self.messageLimit - 1) }
         let room = Self.messageLimit - 1 - locale.text("", saying: words).count
         let name = Self.clipped(title, to: min(max(room, 12), 50))
         return Self.clipped(locale.text(name.isolated, saying: words), to: Self.messageLimit - 1)

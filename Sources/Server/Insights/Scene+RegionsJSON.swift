@@ -8,7 +8,8 @@ extension Scene {
         let marks = regions(scale: scale, measuring: typesetter).map { region -> JSON in
             let frame = region.frame
             return [
-                "label": .string(region.datum.label), "value": .number(region.datum.value), "text": .string(region.datum.text),
+                "label": .string(region.datum.label), "value": .optional(region.datum.value, JSON.number),
+                "text": .string(region.datum.text),
                 "x": .number(frame.left), "y": .number(frame.top), "width": .number(frame.width), "height": .number(frame.height),
             ]
         }

@@ -121,8 +121,10 @@ struct LinkRoutes: Sendable {
         let acceptance = Acceptance(request.headers[values: .accept])
         if let representation = Representation(pictureAt: "/\(name)"), representation != .pdf, acceptance.namesPictures {
             var reader = QueryReader(Query(encoded: link.grant.terms))
-            let style = PictureStyle(&reader)
-            bytes = try await slots.run { [typesetter] in try problem.picture(as: representation, style: style, typesetter: typesetter) }
+            let (style, locale) = (PictureStyle(&reader), Presentation(&reader).locale)
+            bytes = try await slots.run { [typesetter] in
+                try problem.picture(as: representation, style: style, locale: locale, typesetter: typesetter)
+            }
             status = .ok
             headers[.contentType] = representation.contentType
             headers.addPicturePolicies(for: representation)

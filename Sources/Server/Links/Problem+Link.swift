@@ -8,6 +8,9 @@ extension Problem {
         detail: "It is not as it was made. Copy it whole from where you found it, or ask for a new one."
     )
 
+    /// Whether a request that meets it cannot say in which language it is to be answered: a link's is in the link. Browsers say theirs.
+    var isOfNoLanguage: Bool { name == Self.forgedLink.name }
+
     static func expiredLink(_ expiry: Timestamp) -> Problem {
         Problem(
             name: "link-expired", status: .gone, title: "This link has expired",

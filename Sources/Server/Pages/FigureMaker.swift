@@ -44,8 +44,7 @@ struct FigureMaker: Sendable {
             let dark = try chart.scene(size: size, theme: .dark, measuring: typesetter)
             var light = try chart.scene(size: size, theme: .light, measuring: typesetter)
             light.summary = message
-            // The page has all its numbers in columns.
-            return try light.inlineSVG(dark: dark).replacing(" font-variant=\"tabular-nums\"", with: "")
+            return try light.inlineSVG(dark: dark)
         }
         return pages.html(of: figure)
     }

@@ -27,7 +27,7 @@ extension Problem {
 
     /// Returns a picture that says the problem in words, for those who see nothing but the picture.
     func picture(
-        as representation: Representation, style: PictureStyle, locale: Locale = .americanEnglish, typesetter: Typesetter
+        as representation: Representation, style: PictureStyle, locale: Locale, typesetter: Typesetter
     ) throws -> [UInt8] {
         let (title, detail) = words(in: locale)
         return try Scene(message: title, detail: detail, size: style.size, theme: style.theme, locale: locale, measuring: typesetter)

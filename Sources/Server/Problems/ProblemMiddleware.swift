@@ -1,3 +1,4 @@
+import Charts
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -35,7 +36,7 @@ struct ProblemMiddleware: RouterMiddleware {
         var bytes = problem.json
         headers[.contentType] = Problem.mediaType
         if let representation = Representation(pictureAt: request.uri.path) {
-            headers[.vary] = "Accept"
+            headers[.vary] = problem.isOfNoLanguage ? "Accept, Accept-Language" : "Accept"
             if let picture = await picture(of: problem, as: representation, for: request, in: context) {
                 bytes = picture
                 headers[.contentType] = representation.contentType
@@ -54,7 +55,8 @@ struct ProblemMiddleware: RouterMiddleware {
         let wish = acceptance.explicitQuality(of: Problem.mediaType)
         if wish > acceptance.quality(of: representation.mediaType) { return nil }
         var reader = QueryReader(Query(encoded: request.uri.query ?? ""))
-        let (style, locale) = (PictureStyle(&reader), Presentation(&reader).locale)
+        let browser = problem.isOfNoLanguage ? Locale(languages: request.headers[values: .acceptLanguage]) : nil
+        let (style, locale) = (PictureStyle(&reader), reader.value(.locale) ?? browser ?? .americanEnglish)
         let typesetter = typesetter
         do {
             return try await slots.run { try problem.picture(as: representation, style: style, locale: locale, typesetter: typesetter) }

@@ -2,10 +2,12 @@ import Drawing
 
 /// An area for each series, the first at the bottom; broken where nothing is known.
 struct AreaLayer: UprightLayer {
-    private let area: Mark.Area
+    private var area: Mark.Area
 
-    init(_ area: Mark.Area) {
+    /// - Parameter locale: of the name for what is too small to be told apart.
+    init(_ area: Mark.Area, in locale: Locale) {
         self.area = area
+        self.area.series = area.series.gatheringRest(in: locale)
     }
 
     var positions: [Position] { area.positions }
@@ -50,11 +52,12 @@ private struct Strips {
         self.run = run
         sheet = plot.sheet
         func points(_ heights: [Double]) -> [Point] {
-            let inner = run.map { Point(x: plot.x($0), y: plot.y(heights[$0])) }
-            guard case .bands(let bands) = plot.x, let first = inner.first, let last = inner.last else { return inner }
-            // To the ends of the bands: half a band at either end would look like a month without spending.
-            let half = bands.step / 2
-            return [Point(x: first.x - half, y: first.y)] + inner + [Point(x: last.x + half, y: last.y)]
+            let points = run.map { Point(x: plot.x($0), y: plot.y(heights[$0])) }
+            guard let only = points.first, points.count == 1 else { return points }
+            // One alone would have no extent.
+            let half = plot.x.step / 2
+            let (left, right) = (max(only.x - half, plot.rect.left), min(only.x + half, plot.rect.right))
+            return [Point(x: left, y: only.y), Point(x: right, y: only.y)]
         }
         self.floor = points(floor)
         self.ceiling = points(ceiling)
@@ -62,14 +65,11 @@ private struct Strips {
 
     func nodes(_ color: Color, separates: Bool, unfinished: Int?) -> [Scene.Node] {
         let separator = separates && sheet.theme.background.alpha == 255 ? Stroke(sheet.theme.background, width: 1) : nil
-        // With an end at either side, the point of a place in the run comes one later.
-        let shift = floor.count > run.count ? 1 : 0
         guard let unfinished, let place = run.firstIndex(of: unfinished) else {
             return floor.count > 1 ? [.shape(outline(0...floor.count - 1), fill: color, stroke: separator)] : []
         }
-        let first = max(place + shift - 1, 0)
-        var nodes: [Scene.Node] = []
-        if first > shift || (first == shift && shift == 1) { nodes.append(.shape(outline(0...first), fill: color, stroke: separator)) }
+        let first = max(place - 1, 0)
+        var nodes: [Scene.Node] = first > 0 ? [.shape(outline(0...first), fill: color, stroke: separator)] : []
         for index in first..<floor.count - 1 {
             nodes += Scene.Node.hatched([ceiling[index], ceiling[index + 1], floor[index + 1], floor[index]], color)
         }

@@ -17,11 +17,14 @@ struct LineLayer: UprightLayer {
     var includesZero: Bool { line.includesZero }
     var keepsTime: Bool { true }
 
-    var ends: [LineEnds.Entry] {
-        guard line.series.count > 1 else { return [] }
-        return line.series.filter { $0.color != .neutral }.compactMap { series in
-            guard let index = series.values.lastIndex(where: { $0 != nil }), let value = series.values[index] else { return nil }
-            return LineEnds.Entry(name: series.name, value: value, color: series.color)
+    /// A line alone needs no name, but readers look for where it ends.
+    func ends(_ format: NumberFormat, in locale: Locale) -> [LineEnds.Entry] {
+        line.series.filter { $0.color != .neutral || line.series.count == 1 }.compactMap { series in
+            guard let value = series.values.last(where: { $0 != nil }) ?? nil else { return nil }
+            guard line.series.count == 1 else { return LineEnds.Entry(name: series.name, value: value, color: series.color) }
+            // What holds from one time to the next is a price.
+            let text = line.interpolation == .step ? format.text(value, in: locale) : format.choices(for: [value], in: locale)[0][0]
+            return LineEnds.Entry(name: text, value: value, color: nil)
         }
     }
 
@@ -41,9 +44,11 @@ struct LineLayer: UprightLayer {
             var nodes = paths(through: points, of: run, Stroke(color, width: width))
             for (index, point) in zip(run, points) {
                 let isOver = index != line.unfinished
-                let dot = Path(circleAround: point, radius: hasDots ? 3 : 2)
+                // The last price holds from here on, which no line shows.
+                let isLastStep = line.interpolation == .step && index == run.last
+                let dot = Path(circleAround: point, radius: 3)
                 let shape: Scene.Node =
-                    if !hasDots && run.count > 1 {
+                    if !hasDots && run.count > 1 && !isLastStep {
                         area.spot(index, from: point.y - 6, to: point.y + 6)
                     } else if isOver {
                         .shape(dot, fill: color, stroke: nil)

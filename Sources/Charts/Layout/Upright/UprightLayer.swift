@@ -11,8 +11,8 @@ protocol UprightLayer {
     var keepsTime: Bool { get }
     /// The names of the colors, where there are several.
     var legend: [(name: String, color: MarkColor)] { get }
-    /// The lines that are named at their right end in place of a legend.
-    var ends: [LineEnds.Entry] { get }
+    /// Returns the lines that are named at their right end in place of a legend, or what is written at the end of a single one.
+    func ends(_ format: NumberFormat, in locale: Locale) -> [LineEnds.Entry]
 
     /// Returns the numbers on the marks when every one has room beside its neighbours; then the axis says nothing more.
     ///
@@ -27,7 +27,7 @@ extension UprightLayer {
     var includesZero: Bool { true }
     var keepsTime: Bool { false }
     var legend: [(name: String, color: MarkColor)] { [] }
-    var ends: [LineEnds.Entry] { [] }
 
+    func ends(_ format: NumberFormat, in locale: Locale) -> [LineEnds.Entry] { [] }
     func labels(_ format: NumberFormat, step: Double, on sheet: Sheet) -> [String]? { nil }
 }

@@ -25,7 +25,7 @@ struct UprightPlot {
             nodes.append(legend.node(left: body.left, top: plot.top))
             plot.top += legend.height
         }
-        let ends = detail >= .legend ? LineEnds(layer.ends, on: sheet, width: body.width) : nil
+        let ends = detail >= .legend ? LineEnds(layer.ends(chart.y.format, in: sheet.locale), on: sheet, width: body.width) : nil
         let ruleLabels = RuleLabels(rules, on: sheet, width: body.width)
         plot.right -= (ends?.width ?? 0) + ruleLabels.width
         let step = plot.width / Double(layer.positions.count)
@@ -53,7 +53,7 @@ struct UprightPlot {
         if area.y.domain.contains(0) { nodes.append(sheet.baseline(of: plot, at: area.y(0))) }
         nodes += ends?.nodes(in: plot, area.y) ?? []
         nodes += ruleLabels.nodes(in: plot, area.y, left: plot.right + (ends?.width ?? 0))
-        nodes.append(.group(.axis, positions.nodes(area.x, plot: plot, top: plot.bottom + 6, lines: lineCount)))
+        nodes.append(.group(.axis, positions.nodes(area.x, top: plot.bottom + 6, lines: lineCount)))
         return nodes
     }
 
@@ -75,6 +75,8 @@ struct UprightPlot {
         let values = layer.values + rules.map(\.value) + (includesZero ? [0] : [])
         let (low, high) = (values.min() ?? 0, values.max() ?? 0)
         if low < high { return low...high }
-        return includesZero ? 0...1 : low - max(abs(low), 1) * 0.1...low + max(abs(low), 1) * 0.1
+        // Nothing but zeros: any scale is as good.
+        let whole = chart.y.format == .percent ? 1.0 : 10
+        return includesZero ? 0...whole : low - max(abs(low), 1) * 0.1...low + max(abs(low), 1) * 0.1
     }
 }

@@ -43,8 +43,10 @@ struct WaterfallLayer: UprightLayer {
         }
         let joints = bars.indices.dropLast().map { index in
             let level = area.y(bars[index].to)
+            // A step too small to be seen would leave a hole in the line, which goes on through it.
+            let isSeen = abs(area.y(bars[index + 1].to) - level) >= 1
             return area.sheet.line(
-                Point(x: area.x(index) + width / 2, y: level), Point(x: area.x(index + 1) - width / 2, y: level),
+                Point(x: area.x(index) + width / 2, y: level), Point(x: area.x(index + 1) + (isSeen ? -width : width) / 2, y: level),
                 Stroke(area.sheet.theme.mutedInk, width: 1)
             )
         }
@@ -60,9 +62,12 @@ struct WaterfallLayer: UprightLayer {
     }
 
     private func number(_ text: String, of bar: Bar, at x: Double, in area: PlotArea) -> Scene.Node {
-        let metrics = area.sheet.metrics(of: TypeScale.value)
-        let end = area.y(bar.to)
-        let baseline = bar.to >= bar.from ? end - 4 : end + 4 + metrics.capHeight
-        return area.sheet.run(text, x, baseline, .middle, TypeScale.value, area.sheet.theme.ink)
+        let capHeight = area.sheet.metrics(of: TypeScale.value).capHeight
+        func baseline(beyond value: Double, above: Bool) -> Double { area.y(value) + (above ? -4 : 4 + capHeight) }
+        let rises = bar.to >= bar.from
+        var place = baseline(beyond: bar.to, above: rises)
+        // Beyond its other end, where the line of zero would strike it through.
+        if (place - capHeight - 2...place + 2).contains(area.y(0)) { place = baseline(beyond: bar.from, above: !rises) }
+        return area.sheet.run(text, x, place, .middle, TypeScale.value, area.sheet.theme.ink)
     }
 }

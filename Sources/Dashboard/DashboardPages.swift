@@ -21,6 +21,7 @@ public struct DashboardPages: Sendable {
             "saved": PackageResources.saved_mustache, "share": PackageResources.share_mustache,
             "suggestions": PackageResources.suggestions_mustache,
             "problem": PackageResources.problem_mustache,
+            "unsubscription": PackageResources.unsubscription_mustache,
             "report": PackageResources.report_mustache,
         ]
         library = MustacheLibrary(templates: try sources.mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) })
@@ -32,6 +33,7 @@ public struct DashboardPages: Sendable {
     public func html(of page: ShopPage) -> String { render(page, "shop") }
     public func html(of page: ShopperPage) -> String { render(page, "shopper") }
     public func html(of page: SharePage) -> String { render(page, "share") }
+    public func html(of page: UnsubscriptionPage) -> String { render(page, "unsubscription") }
     public func html(of page: ProblemPage) -> String { render(page, "problem") }
 
     public func html(of page: ReportPage) -> String { render(page, "report") }

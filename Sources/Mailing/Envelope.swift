@@ -21,10 +21,10 @@ public struct Envelope: Hashable, Sendable {
     /// The fields that end a subscription (RFC 2369, section 3.2; RFC 8058, section 3.1).
     var unsubscribeFields: [HeaderField] {
         let mail = "<mailto:\(from.address)?subject=unsubscribe>"
-        guard let unsubscribe, unsubscribe.scheme == "https" else { return [HeaderField("List-Unsubscribe", mail)] }
-        return [
-            HeaderField("List-Unsubscribe", "<\(unsubscribe.absoluteString.filter { $0 != ">" && $0 != " " })>,", mail),
-            HeaderField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"),
-        ]
+        guard let unsubscribe else { return [HeaderField("List-Unsubscribe", mail)] }
+        let field = HeaderField("List-Unsubscribe", "<\(unsubscribe.absoluteString.filter { $0 != ">" && $0 != " " })>,", mail)
+        // One click needs an address that is encrypted.
+        guard unsubscribe.scheme == "https" else { return [field] }
+        return [field, HeaderField("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")]
     }
 }

@@ -20,18 +20,26 @@ public struct ReportMail: Sendable {
     private static let rowLimit = 12
     private static let columnLimit = 5
 
+    /// Returns the parts of a document that go into a mail: those whose tables have room.
+    public static func sections(of document: Document) -> [Document.Section] {
+        document.sections.filter { $0.table.columns.count <= columnLimit }
+    }
+
+    /// Returns the size of a section's picture, in points.
+    public static func pictureSize(of section: Document.Section) -> Size { Size(width: width, height: section.pictureHeight) }
+
     /// - Parameter pictureLink: returns the address of a section's picture; nil for pictures within the mail, which never expire.
     /// - Throws: `ChartError` or `RenderingError`, or when the template of this build cannot be read.
     public init(
-        _ document: Document, _ envelope: Envelope, typesetter: Typesetter, pictureLink: ((Document.Section, Size) -> String)? = nil
+        _ document: Document, _ envelope: Envelope, typesetter: Typesetter, pictureLink: ((Document.Section) -> String)? = nil
     ) throws {
         var pictures: [MIMEPart] = []
         var sections: [MailPage.Section] = []
-        for section in document.sections where section.table.columns.count <= Self.columnLimit {
-            let size = Size(width: Self.width, height: section.pictureHeight)
+        for section in Self.sections(of: document) {
+            let size = Self.pictureSize(of: section)
             let source: String
             if let pictureLink {
-                source = pictureLink(section, size)
+                source = pictureLink(section)
             } else {
                 let scene = try section.untitledChart.scene(size: size, theme: .light, measuring: typesetter)
                 let png = try scene.png(scale: 2, effort: .small, typesetter: typesetter)

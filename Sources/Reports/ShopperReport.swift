@@ -34,7 +34,7 @@ public struct ShopperReport: Sendable {
             remarks: isEmpty ? [facts.emptyMessage(in: locale)] : [comparison(untitled)].compactMap { $0 },
             sections: isEmpty
                 ? []
-                : parts.filter { $0.question.refusal(at: presentation.disclosure) == nil }.map {
+                : parts(telling: presentation.disclosure).map {
                     Document.Section($0.insight, $0.question, on: $0.subject, from: history, untitled)
                 },
             locale: locale
@@ -42,11 +42,14 @@ public struct ShopperReport: Sendable {
     }
 
     /// A question, and what it is asked about.
-    private struct Part {
-        var insight: String
-        var question: Question
-        var subject: Subject
+    public struct Part: Hashable, Sendable {
+        public var insight: String
+        public var question: Question
+        public var subject: Subject
     }
+
+    /// Returns the questions that are answered where so much is told, in order.
+    public func parts(telling disclosure: Disclosure) -> [Part] { parts.filter { $0.question.refusal(at: disclosure) == nil } }
 
     private var parts: [Part] {
         let subject = facts.subject

@@ -32,9 +32,10 @@ extension CartographServer {
             store: store, typesetter: typesetter, slots: slots, contents: contents, answers: answers, build: configuration.build,
             today: configuration.today, figureKeys: figureKeys
         )
+        let mailLinks = configuration.base.map { MailLinks(signer: signer, base: $0) }
         let reports = ReportRoutes(
             store: store, typesetter: typesetter, pages: pages, slots: slots, contents: contents, build: configuration.build,
-            today: configuration.today
+            today: configuration.today, links: mailLinks
         )
         let bucketLists = BucketListRoutes(
             store: store, lists: lists, suggest: suggest, build: configuration.build, signer: signer
@@ -43,17 +44,27 @@ extension CartographServer {
         signatures.add(to: router)
         let reminders = ReminderRoutes(store: store, slots: slots, build: configuration.build)
         let makers = [purchases.makers, insights.makers, reports.makers, reminders.makers].reduce(into: [:]) { $0.merge($1) { $1 } }
-        router.resources(below: "api/users/{id}", makers, ["bucket-list": bucketLists.answer, "signatures": signatures.answer])
-        LinkRoutes(signer: signer, makers: makers, bucketLists: bucketLists, typesetter: typesetter, slots: problemSlots)
-            .add(to: router)
+        router.resources(
+            below: "api/users/{id}", makers,
+            [
+                "bucket-list": bucketLists.answer, "signatures": signatures.answer,
+                "subscriptions": SubscriptionRoutes(store: store, subscriptions: subscriptions, now: signer.now).answer,
+            ])
+        let responder = PageResponder(pages: pages, contents: contents, build: configuration.build)
+        LinkRoutes(
+            signer: signer, makers: makers, bucketLists: bucketLists,
+            unsubscription: Unsubscription(signer: signer, subscriptions: subscriptions, responder: responder), typesetter: typesetter,
+            slots: problemSlots
+        ).add(to: router)
         MailRoutes(slots: slots, keys: signer.keys).add(to: router)
         ShopRoutes(store: store, typesetter: typesetter, slots: slots, contents: contents, build: configuration.build).add(to: router)
-        addPages(to: router, slots: slots, contents: contents, importer: importer)
+        addPages(to: router, responder: responder, slots: slots, contents: contents, importer: importer)
         return router
     }
 
-    private func addPages(to router: Router<ServerContext>, slots: RenderingSlots, contents: ContentCache, importer: LogImporter) {
-        let responder = PageResponder(pages: pages, contents: contents, build: configuration.build)
+    private func addPages(
+        to router: Router<ServerContext>, responder: PageResponder, slots: RenderingSlots, contents: ContentCache, importer: LogImporter
+    ) {
         let figures = FigureMaker(pages: pages, typesetter: typesetter, contents: contents, build: configuration.build)
         DashboardRoutes(
             store: store, slots: slots, responder: responder, figures: figures, lists: lists,

@@ -9,11 +9,12 @@ public import Typography
 /// The service over HTTP.
 ///
 ///     let server = CartographServer(
-///         store: store, lists: lists, signer: signer, typesetter: typesetter, pages: pages, configuration: .init(build: "1.0"), logger: logger)
+///         store: store, lists: lists, subscriptions: store, signer: signer, typesetter: typesetter, pages: pages, configuration: .init(build: "1.0"), logger: logger)
 ///     try await server.application { address in print(address) }.runService()
 public struct CartographServer: Sendable {
     let store: any PurchaseStore
     let lists: any BucketListStore
+    let subscriptions: any MailSubscriptionStore
     let signer: LinkSigner
     /// What sign the figures in pictures; nil to leave them unsigned.
     let figureKeys: KeyRing?
@@ -28,12 +29,14 @@ public struct CartographServer: Sendable {
     ///   - figureKeys: what sign the figures in pictures; nil to leave them unsigned, so that pictures are the same on every machine.
     ///   - suggest: makes the bucket list of shoppers who have none of their own.
     public init(
-        store: any PurchaseStore, lists: any BucketListStore, signer: LinkSigner, figureKeys: KeyRing? = nil,
+        store: any PurchaseStore, lists: any BucketListStore, subscriptions: any MailSubscriptionStore,
+        signer: LinkSigner, figureKeys: KeyRing? = nil,
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() },
         typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger
     ) {
         self.store = store
         self.lists = lists
+        self.subscriptions = subscriptions
         self.signer = signer
         self.figureKeys = figureKeys
         self.suggest = suggest

@@ -7,6 +7,8 @@ extension CartographServer {
         public var host = "127.0.0.1"
         /// 0 for any free port.
         public var port = 8080
+        /// Where readers reach the server, for addresses in mails; nil when nobody says.
+        public var base: ServerBase?
         /// What made the bytes: it stands in every entity tag, so that a new build's pictures replace the old ones in caches.
         public var build: String
 

@@ -78,8 +78,9 @@ import Testing
     }
 
     @Test func `pictures may be links`() throws {
-        let mail = try ReportMail(Samples.document(), Samples.envelope(), typesetter: Samples.typesetter()) { section, size in
-            "https://example.org/\(section.name).png?w=\(Int(size.width))&h=\(Int(size.height))"
+        let mail = try ReportMail(Samples.document(), Samples.envelope(), typesetter: Samples.typesetter()) { section in
+            let size = ReportMail.pictureSize(of: section)
+            return "https://example.org/\(section.name).png?w=\(Int(size.width))&h=\(Int(size.height))"
         }
         let read = try ReadMail(mail.message.bytes)
         #expect(read.parts.map(\.type) == ["multipart/alternative", "text/plain", "text/html"])

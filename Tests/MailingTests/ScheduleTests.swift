@@ -39,11 +39,36 @@ import Testing
         #expect(try moments("monthly 28 23:59 Asia/Tokyo", after: "2024-02-01T00:00:00Z", count: 1) == ["2024-02-28T14:59:00Z"])
     }
 
+    @Test func `the last days of a month are the last one in months that have fewer`() throws {
+        #expect(
+            try moments("monthly 31", after: "2023-12-31T08:00:00Z", count: 5)
+                == [
+                    "2024-01-31T08:00:00Z", "2024-02-29T08:00:00Z", "2024-03-31T08:00:00Z", "2024-04-30T08:00:00Z", "2024-05-31T08:00:00Z",
+                ])
+        #expect(
+            try moments("monthly 29", after: "2023-01-29T08:00:00Z", count: 2) == ["2023-02-28T08:00:00Z", "2023-03-29T08:00:00Z"])
+        // Clocks go forward over it on 2024-03-31.
+        #expect(try moments("monthly 31 02:30 Europe/Berlin", after: "2024-03-01T00:00:00Z", count: 1) == ["2024-03-31T01:00:00Z"])
+    }
+
+    @Test(arguments: ["monthly 31 02:30 Europe/Berlin", "weekly sun 02:30 Europe/Berlin", "monthly 1 00:00 America/Sao_Paulo"])
+    func `the last moment up to another is the one that the next leads to`(text: String) throws {
+        let schedule = try MailSchedule(text)
+        var moment = try Date("2023-12-01T00:00:00Z", strategy: .iso8601)
+        for _ in 0..<80 {
+            let next = try #require(schedule.next(after: moment))
+            #expect(next > moment)
+            #expect(schedule.last(upTo: next) == next)
+            #expect(schedule.last(upTo: next.addingTimeInterval(3 * 86_400)) == next)
+            moment = next
+        }
+    }
+
     @Test(arguments: ["weekly mon 08:00 Europe/Berlin", "monthly 1 08:00 GMT", "weekly sun 00:05 America/New_York"])
     func `a schedule is written as it is read`(text: String) throws { #expect(try MailSchedule(text).description == text) }
 
     @Test(arguments: [
-        "", "daily", "weekly", "weekly monday", "monthly 29", "monthly 0", "weekly mon 24:00", "weekly mon 8:00",
+        "", "daily", "weekly", "weekly monday", "monthly 32", "monthly 0", "weekly mon 24:00", "weekly mon 8:00",
         "monthly 1 08:00 Mars/Base", "weekly mon 08:00 GMT now",
     ])
     func `what is no schedule is refused`(text: String) {

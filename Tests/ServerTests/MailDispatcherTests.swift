@@ -61,4 +61,45 @@ import Typography
         #expect(subscriptions[0].pause?.contains("550") == true)
         #expect(subscriptions[1].pause == nil && subscriptions[1].due > Int64(Self.due.timeIntervalSince1970))
     }
+
+    @Test func `what was not taken is tried again after a quarter of an hour, one, four and twelve, with the same report`() async throws {
+        let (store, postbox) = (InMemoryMailSubscriptionStore(), Postbox())
+        // The last hours of March: a later try is in another month.
+        let due = Self.due.addingTimeInterval(-9 * 3_600)
+        _ = await store.addMailSubscription(
+            Self.terms(schedule: "monthly 31 23:00 GMT"), due: Int64(due.timeIntervalSince1970))
+        let failures = Mutex(4)
+        let dispatcher = try await Self.dispatcher(store) { message in
+            let fails = failures.withLock { count in
+                count -= 1
+                return count >= 0
+            }
+            if fails { throw DeliveryError.deferred(451) }
+            postbox.take(message)
+        }
+        var tries: [Double] = []
+        for minute in stride(from: 0.0, through: 40 * 24 * 60, by: 15) {
+            let before = failures.withLock { $0 }
+            try await dispatcher.sendDue(at: due.addingTimeInterval(minute * 60))
+            if failures.withLock({ $0 }) != before { tries.append(minute) }
+        }
+        #expect(tries == [0, 15, 60, 240, 720, 30 * 24 * 60])
+        let texts = postbox.all.map { String(decoding: $0.bytes, as: UTF8.self) }
+        #expect(texts.count == 2)
+        #expect(texts[0].contains("Februar 2024") || texts[0].contains("Feb. 2024"), "\(texts[0].prefix(600))")
+    }
+
+    @Test func `what may have been taken is not sent again, and a wrong password pauses nobody`() async throws {
+        for error in [DeliveryError.unanswered("timeout"), .authentication, .insecure("certificate")] {
+            let store = InMemoryMailSubscriptionStore()
+            _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
+            let dispatcher = try await Self.dispatcher(store) { _ in throw error }
+            #expect(try await dispatcher.sendDue(at: Self.due) == 0)
+            let subscription = try #require(await store.mailSubscriptions().first)
+            #expect(subscription.pause == nil)
+            let wait = subscription.due - Int64(Self.due.timeIntervalSince1970)
+            let isAgain = if case .unanswered = error { false } else { true }
+            #expect(isAgain ? wait == 900 : wait > 20 * 86_400)
+        }
+    }
 }

@@ -107,6 +107,14 @@ import Testing
                     method: "POST", path: "/api/signatures",
                     reply: try await server.send("POST", "/api/signatures", body: #"{"path": "/api/users/U001/metrics.png"}"#)),
                 Answer(
+                    method: "POST", path: "/api/users/{id}/subscriptions",
+                    reply: try await server.send(
+                        "POST", "/api/users/U001/subscriptions",
+                        body: #"{"schedule": "monthly 31", "recipient": "a@example.org", "sender": "b@example.org"}"#)),
+                Answer(
+                    method: "PATCH", path: "/api/users/{id}/subscriptions/{subscription-id}",
+                    reply: try await server.send("PATCH", "/api/users/U001/subscriptions/1", body: #"{"paused": true}"#)),
+                Answer(
                     method: "DELETE", path: "/api/users/{id}/signatures",
                     reply: try await server.send("DELETE", "/api/users/U001/signatures")),
                 Answer(

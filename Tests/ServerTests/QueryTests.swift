@@ -72,7 +72,7 @@ import Testing
         ("width=99", "width"), ("width=2001", "width"), ("width=1e3", "width"), ("width=-100", "width"), ("width=+100", "width"),
         ("width=", "width"), ("height=79", "height"), ("height=99999999999999999999", "height"), ("scale=0.5", "scale"),
         ("scale=4.01", "scale"), ("scale=1.234", "scale"), ("scale=nan", "scale"), ("scale=2.", "scale"), ("theme=drak", "theme"),
-        ("locale=xx-XX", "locale"), ("currency=ABC", "currency"), ("title=", "title"), ("title=a%0Ab", "title"),
+        ("locale=xx-XX", "locale"), ("currency=ABC", "currency"), ("title=%0A", "title"), ("title=a%0Ab", "title"),
         ("background=12", "background"),
         ("background=gggggg", "background"), ("background=%C3%A9%C3%A9%C3%A9", "background"), ("quality=low", "quality"),
         ("text=love", "text"), ("include=everything", "include"), ("download=yes", "download"),

@@ -17,7 +17,7 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
             not this machine has to be encrypted. What may pass is tried four times.
             """
     )
-    static let options = DatabaseOptions.names + ["user", "smtp", "smtp-certificates"] + ReportOptions.names
+    static let options = DatabaseOptions.names + ["user", "smtp", "smtp-certificates"] + ReportOptions.names + MailLinkOptions.names
 
     @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
     var user: String
@@ -30,6 +30,7 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var query: ReportOptions
+    @OptionGroup var links: MailLinkOptions
 
     func run() async throws {
         var server: MailServer
@@ -37,13 +38,15 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
         server.certificates = smtpCertificates
         let user = UserID(rawValue: user)
         let request: ReportRequest
-        do { request = try ReportRequest(of: user, query: query.query) } catch { throw ValidationError("\(error)") }
+        do { request = try ReportRequest(of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
         guard !request.mail.recipients.isEmpty else { throw ValidationError("Nobody is written to: give --to and an address.") }
         guard request.mail.sender != nil else { throw ValidationError("Nobody writes: give --from and an address.") }
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
-        let message = try request.message(from: history, sentOn: Int(Date().timeIntervalSince1970), typesetter: Typesetter.onThisMachine())
+        let pictures = try await links.pictures(of: request, from: history, in: store)
+        let message = try request.message(
+            from: history, sentOn: Int(Date().timeIntervalSince1970), pictures: pictures, typesetter: Typesetter.onThisMachine())
         do {
             try await RetryPolicy().deliver(message, to: server)
         } catch {

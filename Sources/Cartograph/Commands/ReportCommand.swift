@@ -12,7 +12,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         abstract: "Writes the whole report about a shopper to a file: the same bytes as over HTTP, without a server.",
         usage: "cartograph report --user U001 --month 2024-03 --output march.pdf"
     )
-    static let options = DatabaseOptions.names + ["user", "output"] + ReportOptions.names
+    static let options = DatabaseOptions.names + ["user", "output"] + ReportOptions.names + MailLinkOptions.names
 
     @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
     var user: String
@@ -22,6 +22,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var query: ReportOptions
+    @OptionGroup var links: MailLinkOptions
 
     func run() async throws {
         let file = try OutputFile(output, formats: Representation.ofReports)
@@ -31,8 +32,10 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         let store = try open(database.database)
         let history: [Purchase]
         do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
+        let pictures = file.representation == .eml ? try await links.pictures(of: request, from: history, in: store) : nil
         try file.write(
-            request.bytes(as: file.representation, from: history, typesetter: Typesetter.onThisMachine(), pages: DashboardPages())
+            request.bytes(
+                as: file.representation, from: history, pictures: pictures, typesetter: Typesetter.onThisMachine(), pages: DashboardPages())
         )
     }
 }

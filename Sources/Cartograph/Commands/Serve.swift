@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         usage: "cartograph serve --port 8080 --import purchases.csv"
     )
     static let options =
-        DatabaseOptions.names + SigningOptions.names + [
+        DatabaseOptions.names + MailLinkOptions.names + [
             "host", "port", "import", "log-level", "smtp", "smtp-certificates",
         ]
 
@@ -27,7 +27,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     var port = 8080
 
     @OptionGroup var database: DatabaseOptions
-    @OptionGroup var signing: SigningOptions
+    @OptionGroup var links: MailLinkOptions
 
     @Option(name: .customLong("import"), parsing: .upToNextOption, help: ArgumentHelp("Purchase logs to read first.", valueName: "file"))
     var logs: [String] = []
@@ -60,8 +60,10 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         configuration.host = host
         configuration.port = port
         configuration.today = { CalendarDate.today() }
+        configuration.base = try links.serverBase()
+        let signer = try await links.signing.signer(of: store, links: base)
         let server = CartographServer(
-            store: store, lists: base, signer: try await signing.signer(of: store, links: base), figureKeys: try signing.givenRing(),
+            store: store, lists: base, subscriptions: base, signer: signer, figureKeys: try links.signing.givenRing(),
             suggest: BucketListSuggestions.recommending(from: store), typesetter: typesetter,
             pages: try DashboardPages(), configuration: configuration, logger: logger
         )
@@ -71,8 +73,10 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
             var mailServer: MailServer
             do { mailServer = try MailServer(smtp) } catch { throw ValidationError("\(error)") }
             mailServer.certificates = smtpCertificates
-            let dispatcher = MailDispatcher(store: store, subscriptions: base, typesetter: typesetter, logger: logger) {
-                [mailServer] message in
+            let dispatcher = MailDispatcher(
+                store: store, subscriptions: base, typesetter: typesetter, logger: logger,
+                links: configuration.base.map { MailLinks(signer: signer, base: $0) }
+            ) { [mailServer] message in
                 try await RetryPolicy().deliver(message, to: mailServer)
             }
             services.append(MailDispatchService(dispatcher: dispatcher, logger: logger))

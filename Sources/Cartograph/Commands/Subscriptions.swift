@@ -25,28 +25,24 @@ struct Subscriptions: AsyncParsableCommand {
         @Option(help: ArgumentHelp("Who writes it.", valueName: "address")) var from: String
         @Option(help: "How numbers and months are written, as in en-US.") var locale: String?
         @Option(help: "An ISO 4217 code, as in EUR.") var currency: String?
+        @Option(help: "How much is told: full, rounded, share or trend.") var disclosure: String?
+        @Option(help: "embedded or linked: within the mail, or by signed links to the server at its --base.") var pictures: String?
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            let options = Query([("locale", locale), ("currency", currency)].compactMap { name, value in value.map { (name, $0) } })
-            let (user, moment) = (UserID(rawValue: user), Date())
-            let next: Date
-            let description: String
+            let fields = [
+                ("locale", locale), ("currency", currency), ("disclosure", disclosure), ("pictures", pictures),
+            ].compactMap { name, value in value.map { (name, $0) } }
+            let wish: SubscriptionWish
             do {
-                let schedule = try MailSchedule(schedule)
-                description = schedule.description
-                _ = try (Mailbox(to), Mailbox(from), ReportRequest(of: user, query: options))
-                guard let date = schedule.next(after: moment) else { throw Failure("'\(description)' never comes.") }
-                next = date
-            } catch let failure as Failure {
-                throw failure
+                wish = try SubscriptionWish(
+                    of: UserID(rawValue: user), schedule: schedule, recipient: to, sender: from, options: Query(fields))
             } catch {
                 throw ValidationError("\(error)")
             }
             let store = try open(database.database)
-            do { _ = try await store.revision(of: user) } catch { throw Failure("\(error)") }
-            let terms = MailSubscription.Terms(user: user, recipient: to, sender: from, schedule: description, options: options.encoded)
-            Terminal.output(try await store.addMailSubscription(terms, due: Int64(next.timeIntervalSince1970)).line)
+            do { _ = try await store.revision(of: wish.user) } catch { throw Failure("\(error)") }
+            Terminal.output(try await store.add(wish, at: Date()).line)
         }
     }
 
@@ -67,16 +63,16 @@ struct Subscriptions: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
-            try await Subscriptions.change(id, database) { try await $0.pauseMailSubscription(id, because: "paused by hand") }
+            try await Subscriptions.change(id, database) { try await $0.pauseMailSubscription(id, because: MailSubscription.pausedByHand) }
         }
     }
 
     struct Resume: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Sends again.")
+        static let configuration = CommandConfiguration(abstract: "Sends again, the next report when it is due.")
         @Argument(help: "Its number.") var id: Int
         @OptionGroup var database: DatabaseOptions
 
-        func run() async throws { try await Subscriptions.change(id, database) { try await $0.pauseMailSubscription(id, because: nil) } }
+        func run() async throws { try await Subscriptions.change(id, database) { try await $0.resume(id, at: Date()) } }
     }
 
     struct Remove: AsyncParsableCommand {

@@ -8,7 +8,7 @@ public struct MailSchedule: Hashable, Sendable {
     public enum Rhythm: Hashable, Sendable {
         /// From 1 for Monday to 7 for Sunday.
         case weekly(weekday: Int)
-        /// 1…28, days that every month has.
+        /// 1…31; the last day of a month that has fewer.
         case monthly(day: Int)
     }
 
@@ -23,7 +23,7 @@ public struct MailSchedule: Hashable, Sendable {
         let text: String
 
         public var description: String {
-            "'\(text.singleLine.prefix(60))' is no schedule: write 'weekly mon 08:00 Europe/Berlin' or 'monthly 1', with a day from 1 to 28; "
+            "'\(text.singleLine.prefix(60))' is no schedule: write 'weekly mon 08:00 Europe/Berlin' or 'monthly 1', with a day from 1 to 31; "
                 + "without a time it is 08:00, without a zone that of Greenwich"
         }
     }
@@ -36,7 +36,7 @@ public struct MailSchedule: Hashable, Sendable {
             guard let index = Self.weekdays.firstIndex(of: words[1].lowercased()) else { throw Unreadable(text: text) }
             rhythm = .weekly(weekday: index + 1)
         case "monthly":
-            guard words[1].utf8.count <= 2, let day = Int(words[1]), (1...28).contains(day) else { throw Unreadable(text: text) }
+            guard words[1].utf8.count <= 2, let day = Int(words[1]), (1...31).contains(day) else { throw Unreadable(text: text) }
             rhythm = .monthly(day: day)
         default: throw Unreadable(text: text)
         }
@@ -55,13 +55,39 @@ public struct MailSchedule: Hashable, Sendable {
     public func next(after moment: Date) -> Date? {
         var calendar = Calendar(identifier: .gregorian)
         calendar.timeZone = zone
-        var components = DateComponents(hour: hour, minute: minute, second: 0)
         switch rhythm {
-        // Foundation's weeks begin on Sunday, with 1.
-        case .weekly(let weekday): components.weekday = weekday % 7 + 1
-        case .monthly(let day): components.day = day
+        case .weekly(let weekday):
+            // Foundation's weeks begin on Sunday, with 1.
+            let components = DateComponents(hour: hour, minute: minute, second: 0, weekday: weekday % 7 + 1)
+            return calendar.nextDate(after: moment, matching: components, matchingPolicy: .nextTime, repeatedTimePolicy: .first)
+        case .monthly(let day):
+            let month = calendar.dateComponents([.year, .month], from: moment)
+            guard let first = calendar.date(from: month) else { return nil }
+            // That of this month may be over.
+            return (0...1).lazy.compactMap { date(onDay: day, ofMonth: $0, after: first, in: calendar) }.first { $0 > moment }
         }
-        return calendar.nextDate(after: moment, matching: components, matchingPolicy: .nextTime, repeatedTimePolicy: .first)
+    }
+
+    /// Returns the last moment of the schedule up to another; nil when that is more than a few years before any.
+    public func last(upTo moment: Date) -> Date? {
+        let days: Double =
+            switch rhythm {
+            case .weekly: 8
+            case .monthly: 32
+            }
+        var last: Date?
+        var place = moment.addingTimeInterval(-days * 86_400)
+        while let next = next(after: place), next <= moment { (last, place) = (next, next) }
+        return last
+    }
+
+    private func date(onDay day: Int, ofMonth offset: Int, after first: Date, in calendar: Calendar) -> Date? {
+        guard let month = calendar.date(byAdding: .month, value: offset, to: first),
+            let length = calendar.range(of: .day, in: .month, for: month)?.count,
+            let date = calendar.date(byAdding: .day, value: min(day, length) - 1, to: month)
+        else { return nil }
+        return calendar.date(
+            bySettingHour: hour, minute: minute, second: 0, of: date, matchingPolicy: .nextTime, repeatedTimePolicy: .first)
     }
 }
 

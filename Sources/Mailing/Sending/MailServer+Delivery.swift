@@ -3,8 +3,7 @@ import CCurl
 extension MailServer {
     /// Hands a mail to the server and returns when the server has taken it. The thread waits; give it one that may.
     ///
-    /// - Throws: `DeliveryError`. After `unreachable` the server may have taken the mail all the same: the line can break after the last
-    ///   byte and before the answer.
+    /// - Throws: `DeliveryError`. After all but `unanswered` it is certain that the server did not take the mail.
     public func deliver(_ message: Message) throws(DeliveryError) {
         guard Self.hasStarted, let handle = curl_easy_init() else { throw .unreachable("libcurl has no memory") }
         defer { curl_easy_cleanup(handle) }
@@ -33,7 +32,8 @@ extension MailServer {
             return curl_easy_perform(handle)
         }
         guard result != CURLE_OK else { return }
-        throw DeliveryError(result, response: Int(cartograph_curl_response_code(handle)))
+        let isWhole = source.sentCount == message.bytes.count
+        throw DeliveryError(result, response: Int(cartograph_curl_response_code(handle)), afterWholeMail: isWhole)
     }
 
     /// curl_global_init, once: a constant of a type is made by one thread alone.
@@ -61,15 +61,20 @@ private func takeBytes(
 }
 
 extension DeliveryError {
-    fileprivate init(_ result: CURLcode, response: Int) {
+    /// Codes with which servers ask for a password or do not take one (RFC 4954, section 6).
+    private static let authenticationCodes: Set = [530, 534, 535, 538]
+
+    /// - Parameter isWhole: whether the server was given the whole mail.
+    fileprivate init(_ result: CURLcode, response: Int, afterWholeMail isWhole: Bool) {
         let reason = String(cString: curl_easy_strerror(result))
         self =
             switch result {
             case CURLE_LOGIN_DENIED: .authentication
             case CURLE_USE_SSL_FAILED, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE: .insecure(reason)
+            case _ where Self.authenticationCodes.contains(response): .authentication
             case _ where (400...499).contains(response): .deferred(response)
             case _ where (500...599).contains(response): .refused(response)
-            default: .unreachable(reason)
+            default: isWhole ? .unanswered(reason) : .unreachable(reason)
             }
     }
 }

@@ -28,7 +28,7 @@ extension ServerContext {
         return Query(encoded: String(decoding: try await body(of: request), as: UTF8.self))
     }
 
-    private func body(of request: Request) async throws -> [UInt8] {
+    func body(of request: Request) async throws -> [UInt8] {
         let limit = bodyLimits.byteCount
         if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Problem.bodyTooLarge(limit: limit) }
         let buffer: ByteBuffer

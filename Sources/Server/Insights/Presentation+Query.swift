@@ -7,7 +7,7 @@ extension Presentation {
         self.init()
         if let locale = reader.value(.locale) { self.locale = locale }
         if let currency = reader.value(.currency) { self.currency = currency }
-        title = reader.value(Parameter<String>.text("title", upTo: 200))
+        title = reader.value(Parameter<String>.text("title", upTo: 200, mayBeEmpty: true))
         if let disclosure = reader.value(Parameter<Disclosure>.choice("disclosure")) { disclose(disclosure) }
     }
 

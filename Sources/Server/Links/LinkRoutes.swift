@@ -15,6 +15,7 @@ struct LinkRoutes: Sendable {
     /// What is below a shopper's path, by name.
     let makers: [String: ResourceMaker]
     let bucketLists: BucketListRoutes
+    let unsubscription: Unsubscription
     let typesetter: Typesetter
     /// Draws the pictures of links that no longer work.
     let slots: RenderingSlots
@@ -37,7 +38,12 @@ struct LinkRoutes: Sendable {
         var name = try context.pathParameter("name")
         // A link at the end of a sentence takes the full stop with it.
         while name.last == "." { name.removeLast() }
-        switch try await signer.finding(token: token, name: name) {
+        let finding = try await signer.finding(token: token, name: name)
+        // Who wants no more mail is heard, whatever became of the link.
+        if let link = finding.link, link.grant.name == Unsubscription.name {
+            return try await unsubscription.answer(request, context, link)
+        }
+        switch finding {
         case .forged: throw Problem.forgedLink
         case .expired(let link): return try await refusal(.expiredLink(link.grant.expiry), of: link, name, request)
         case .withdrawn(let link): return try await refusal(.withdrawnLink, of: link, name, request)
@@ -61,6 +67,12 @@ struct LinkRoutes: Sendable {
             var head = request.head
             head.path = request.uri.path
             return try await bucketLists.answer(Request(head: head, body: request.body), context, path, at: place)
+        }
+        if stem == "reminders", path.suffix == Representation.ics.rawValue {
+            // The one click of RFC 8058 goes to the address that is looked at, or to the feed itself.
+            if path.parts == [Unsubscription.name] || path.parts.isEmpty && request.method == .post {
+                return try await unsubscription.answer(request, context, link)
+            }
         }
         guard path.parts.isEmpty, let make = makers[stem] else { throw Problem.unknownPath(request.uri.path.redactingToken) }
         if request.method == .delete, path.suffix == Representation.ics.rawValue { return try await withdraw(link, request) }

@@ -58,6 +58,14 @@ public struct LinkSigner: Sendable {
         case expired(SignedLink)
         case withdrawn(SignedLink)
         case valid(SignedLink)
+
+        /// The link, whether it works or not; nil for one that nobody made.
+        var link: SignedLink? {
+            switch self {
+            case .forged: nil
+            case .expired(let link), .withdrawn(let link), .valid(let link): link
+            }
+        }
     }
 
     func finding(token: String, name: String) async throws(StorageError) -> Finding {

@@ -12,12 +12,15 @@ public import Typography
 ///     try await dispatcher.sendDue(at: Date())
 ///
 /// A mail is claimed before it is sent, so a crash in between loses it, and none is ever sent twice. What was due while no server ran is
-/// sent once. An address that the mail server refuses for good is paused with the reason.
+/// sent once. An address that the mail server refuses for good is paused with the reason. What it refuses for now, and what does not reach
+/// it, is tried again at `retries`; a password or a certificate that is wrong counts as such: it says nothing of the address.
 public struct MailDispatcher: Sendable {
     let store: any PurchaseStore
     let subscriptions: any MailSubscriptionStore
     let typesetter: Typesetter
     let logger: Logger
+    /// What makes addresses in mails; nil for a server that does not know its own.
+    let links: MailLinks?
     private let deliver: @Sendable (Message) async throws -> Void
 
     /// The most mails of one round, and the time between two of them: what small mail servers bear.
@@ -27,12 +30,13 @@ public struct MailDispatcher: Sendable {
     /// - Parameter deliver: hands a mail over, or throws `DeliveryError`.
     public init(
         store: any PurchaseStore, subscriptions: any MailSubscriptionStore, typesetter: Typesetter, logger: Logger,
-        deliver: @escaping @Sendable (Message) async throws -> Void
+        links: MailLinks? = nil, deliver: @escaping @Sendable (Message) async throws -> Void
     ) {
         self.store = store
         self.subscriptions = subscriptions
         self.typesetter = typesetter
         self.logger = logger
+        self.links = links
         self.deliver = deliver
     }
 
@@ -61,28 +65,48 @@ public struct MailDispatcher: Sendable {
             try await subscriptions.claimMail(of: subscription.id, due: subscription.due, next: Int64(next.timeIntervalSince1970))
         else { return false }
         let metadata: Logger.Metadata = ["subscription": "\(subscription.id)"]
+        let scheduled = schedule.last(upTo: Date(timeIntervalSince1970: Double(subscription.due))) ?? moment
         do {
-            try await deliver(message(for: subscription, schedule, at: moment))
+            try await deliver(message(for: subscription, schedule, dueSince: scheduled, at: moment))
             logger.info("a report was mailed", metadata: metadata)
             return true
-        } catch let error as DeliveryError where !error.isTemporary {
+        } catch let error as DeliveryError where error.isBounce {
             logger.warning("a mail was refused; its subscription is paused", metadata: metadata.merging(["error": "\(error)"]) { $1 })
             _ = try await subscriptions.pauseMailSubscription(subscription.id, because: "\(error)")
         } catch {
-            logger.error("a report was not mailed", metadata: metadata.merging(["error": "\(error)"]) { $1 })
+            let retry = Self.retries.map { scheduled.addingTimeInterval($0) }.first { $0 > moment && $0 < next }
+            // Where the mail may have arrived, it is not sent again.
+            let isTaken = if case DeliveryError.unanswered = error { true } else { false }
+            if let retry, error is DeliveryError, !isTaken {
+                let claim = Int64(next.timeIntervalSince1970)
+                _ = try await subscriptions.claimMail(of: subscription.id, due: claim, next: Int64(retry.timeIntervalSince1970))
+            }
+            logger.error(
+                "a report was not mailed",
+                metadata: metadata.merging(["error": "\(error)", "retry": "\(retry?.description ?? "none")"]) { $1 })
         }
         return false
     }
 
-    /// The report of the time that has just passed: the seven days before the mail, or the month before.
-    private func message(for subscription: MailSubscription, _ schedule: MailSchedule, at moment: Date) async throws -> Message {
+    /// When a mail that was certainly not taken is tried again, in seconds from when it was due. After that it is left out: the next report
+    /// comes when it is due.
+    static let retries: [Double] = [15 * 60, 3_600, 4 * 3_600, 12 * 3_600]
+
+    /// The report of the time that has just passed: the seven days before the mail was due, or the month before.
+    private func message(
+        for subscription: MailSubscription, _ schedule: MailSchedule, dueSince scheduled: Date, at moment: Date
+    ) async throws -> Message {
         let terms = subscription.terms
-        let due = Date(timeIntervalSince1970: Double(subscription.due))
-        let query = Query(encoded: terms.options).fields + schedule.period(before: due).map { Query.Field(name: $0.name, value: $0.value) }
+        let period = schedule.period(before: scheduled).map { Query.Field(name: $0.name, value: $0.value) }
         let people = [Query.Field(name: "sender", value: terms.sender), Query.Field(name: "recipient", value: terms.recipient)]
-        let request = try ReportRequest(of: terms.user, query: Query((query + people).map { ($0.name, $0.value) }))
+        var request = try ReportRequest(
+            of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }))
+        request.mail.unsubscribe = request.mail.recipients.first.flatMap { links?.unsubscription(of: $0, from: terms.user) }
         let history = try await store.purchases(of: terms.user, in: .none)
-        return try request.message(from: history, sentOn: Int(moment.timeIntervalSince1970), typesetter: typesetter)
+        // A server that does not know its own address sends pictures within the mail.
+        let pictures = request.mail.pictures == .linked ? try await links?.pictures(of: request, from: history) : nil
+        return try request.message(
+            from: history, sentOn: Int(moment.timeIntervalSince1970), pictures: pictures, typesetter: typesetter)
     }
 }
 

@@ -57,6 +57,7 @@ struct Operation: Sendable {
             case "extension": (.choice(extensions), "The representation.")
             case "item-id": (.integer, "The item's id in the list.")
             case "share-id": (.string, "The share's id.")
+            case "subscription-id": (.integer, "The subscription's id.")
             case "link-id": (.string, "The link's id.")
             case "token": (.string, "What the link was signed as.")
             default: (.string, "A name.")

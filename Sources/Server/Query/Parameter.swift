@@ -50,9 +50,9 @@ extension Parameter {
     }
 
     /// Text without control characters.
-    static func text(_ name: String, upTo limit: Int) -> Parameter<String> {
+    static func text(_ name: String, upTo limit: Int, mayBeEmpty: Bool = false) -> Parameter<String> {
         Parameter<String>(name, .string(upTo: limit)) { text throws(Unreadable) in
-            if text.isEmpty { throw Unreadable("is empty; leave it out or give it a value") }
+            if text.isEmpty, !mayBeEmpty { throw Unreadable("is empty; leave it out or give it a value") }
             if text.count > limit { throw Unreadable("has \(text.count) characters; at most \(limit) are allowed") }
             if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 throw Unreadable("has a line break or another control character; remove it")

@@ -10,21 +10,32 @@ public struct MailOptions: Hashable, Sendable {
     /// Nil for the last day the report is about, so that equal data gives equal bytes.
     public var date: CalendarDate?
     public var unsubscribe: URL?
+    public var pictures = Pictures.embedded
+
+    /// Where the pictures of a mail are.
+    public enum Pictures: String, CaseIterable, Sendable {
+        /// Within the mail: they need no server and never expire.
+        case embedded
+        /// At this server, by signed links that show what is known today for ninety days.
+        case linked
+    }
 
     private static let recipientLimit = 20
 
-    /// Reads `sender`, `recipient`, `date` and `unsubscribe`.
+    /// Reads `sender`, `recipient`, `date`, `unsubscribe` and `pictures`.
     init(_ reader: inout QueryReader) {
         sender = reader.value(.mailbox("sender"))
         recipients = reader.values(.mailbox("recipient"), atMost: Self.recipientLimit)
         date = reader.value(.day("date", \.lastDay))
         unsubscribe = reader.value(.link("unsubscribe"))
+        if let pictures = reader.value(Parameter<Pictures>.choice("pictures")) { self.pictures = pictures }
     }
 
     /// The options as a query writes them, none that were left out.
     var fields: [(name: String, value: String)] {
         (sender.map { [("sender", $0.text)] } ?? []) + recipients.map { ("recipient", $0.text) }
             + (date.map { [("date", $0.description)] } ?? []) + (unsubscribe.map { [("unsubscribe", $0.absoluteString)] } ?? [])
+            + (pictures == .embedded ? [] : [("pictures", pictures.rawValue)])
     }
 
     /// Returns the envelope of a file that a mail program opens as a draft.
@@ -37,7 +48,8 @@ public struct MailOptions: Hashable, Sendable {
 }
 
 extension Mailbox {
-    fileprivate var text: String { name.isEmpty ? address : "\(name) <\(address)>" }
+    /// As it is read.
+    var text: String { name.isEmpty ? address : "\(name) <\(address)>" }
 }
 
 extension Parameter<Mailbox> {

@@ -10,11 +10,14 @@ public import Typography
 extension ReportRequest {
     /// Returns the report in one of its representations. Equal arguments give equal bytes.
     ///
-    /// - Parameter history: All purchases of the subject's user, in order of date.
+    /// - Parameters:
+    ///   - history: All purchases of the subject's user, in order of date.
+    ///   - pictures: The addresses of a mail's pictures by the names of its sections; nil for pictures within the mail.
     /// - Throws: For a representation that reports do not come in; besides, `ChartError` or `RenderingError`, neither of which a request
     ///   that was read can cause.
     public func bytes(
-        as representation: Representation, from history: [Purchase], typesetter: Typesetter, pages: DashboardPages
+        as representation: Representation, from history: [Purchase], pictures: [String: String]? = nil, typesetter: Typesetter,
+        pages: DashboardPages
     ) throws -> [UInt8] {
         let report = ShopperReport(subject, from: history)
         let document = report.document(presentation)
@@ -27,7 +30,7 @@ extension ReportRequest {
                 try chart.scene(size: Size(width: 820, height: 340), theme: theme, measuring: typesetter).inlineSVG()
             }
             return Array(pages.html(of: page).utf8)
-        case .eml: return try ReportMail(document, mail.envelope(on: report.lastDay), typesetter: typesetter).message.bytes
+        case .eml: return try message(document, mail.envelope(on: report.lastDay), pictures, typesetter).bytes
         case .json, .csv, .txt, .svg, .ics:
             throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofReports)
         }
@@ -40,11 +43,21 @@ extension ReportRequest {
     /// - Parameters:
     ///   - history: All purchases of the subject's user, in order of date.
     ///   - moment: Now, in seconds since 1970-01-01; a date that was asked for wins.
-    public func message(from history: [Purchase], sentOn moment: Int, typesetter: Typesetter) throws -> Message {
+    ///   - pictures: The addresses of the pictures by the names of their sections; nil for pictures within the mail.
+    public func message(
+        from history: [Purchase], sentOn moment: Int, pictures: [String: String]? = nil, typesetter: Typesetter
+    ) throws -> Message {
         let report = ShopperReport(subject, from: history)
         var envelope = try mail.envelope(on: report.lastDay)
         envelope.isDraft = false
         if mail.date == nil { envelope.date = MailDate(seconds: moment) }
-        return try ReportMail(report.document(presentation), envelope, typesetter: typesetter).message
+        return try message(report.document(presentation), envelope, pictures, typesetter)
+    }
+
+    private func message(
+        _ document: Document, _ envelope: Envelope, _ pictures: [String: String]?, _ typesetter: Typesetter
+    ) throws -> Message {
+        let link = pictures.map { addresses in { (section: Document.Section) in addresses[section.name] ?? "" } }
+        return try ReportMail(document, envelope, typesetter: typesetter, pictureLink: link).message
     }
 }

@@ -18,7 +18,8 @@ struct TestServer: Sendable {
     /// Runs a server while `body` runs.
     static func run(
         _ store: (any PurchaseStore)? = nil, lists: any BucketListStore = InMemoryBucketListStore(),
-        links: any LinkStore = InMemoryLinkStore(), keys: String = "test:a secret of many bytes", figureKeys: String? = nil,
+        subscriptions: any MailSubscriptionStore = InMemoryMailSubscriptionStore(), links: any LinkStore = InMemoryLinkStore(),
+        keys: String = "test:a secret of many bytes", figureKeys: String? = nil,
         clock: TestClock = TestClock(),
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, logger: Logger = .quiet,
         configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
@@ -32,7 +33,7 @@ struct TestServer: Sendable {
         // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.
         if sharedStore == nil { sharedStore = CachingPurchaseStore(try await Fixture.store(), revisionLifetime: .seconds(3_600)) }
         let server = CartographServer(
-            store: try #require(sharedStore), lists: lists,
+            store: try #require(sharedStore), lists: lists, subscriptions: subscriptions,
             signer: LinkSigner(keys: try KeyRing(parsing: keys), store: try #require(sharedStore), links: links) { clock.now },
             figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest, typesetter: try Typesetter(),
             pages: try DashboardPages(),

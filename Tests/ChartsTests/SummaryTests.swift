@@ -33,6 +33,16 @@ import Testing
         #expect(empty.summary == "Spending: no purchases yet.")
     }
 
+    @Test(arguments: ["en", "de", "fr", "es"])
+    func `without a title a message is a sentence of its own`(language: String) throws {
+        for var chart in GalleryChart.all.map(\.chart) {
+            chart.title = ""
+            chart.locale = try #require(Locale(identifier: language))
+            let first = try #require(chart.message.first)
+            #expect(!":\u{A0}; ".contains(first) && !first.isLowercase, "\(chart.message)")
+        }
+    }
+
     @Test func `a headline stands in place of the sum`() {
         var chart = chart
         chart.headline = "Meat leads."

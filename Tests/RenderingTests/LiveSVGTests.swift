@@ -57,6 +57,16 @@ import Typography
         #expect(svg.hasPrefix("<svg role=\"img\" aria-label=\""))
     }
 
+    @Test func `digits of equal width are a class, which the file explains and a page may`() throws {
+        let (file, element) = (
+            String(decoding: try scene(GalleryChart.upright[0]).liveSVG(), as: UTF8.self), try inline(GalleryChart.upright[0])
+        )
+        // Validators refuse what is CSS and no attribute of SVG.
+        for svg in [file, element] { #expect(svg.contains(" class=\"tabular\"") && !svg.contains("font-variant=")) }
+        #expect(file.matches(of: /<style>.tabular{font-variant-numeric:tabular-nums}<\/style>/).count == 1)
+        #expect(!element.contains("<style"))
+    }
+
     @Test func `the two looks of every color are those of the two themes`() throws {
         let svg = try inline(GalleryChart.rings[0])
         func hex(_ color: Color) -> String { String(format: "#%02x%02x%02x", color.red, color.green, color.blue) }

@@ -142,6 +142,26 @@ import Testing
         for category in all.keys { #expect(colors(PurchaseFilter(categories: [category])) == [category: all[category]]) }
     }
 
+    @Test func `a category has one color in all charts, or is grey where there are too many`() throws {
+        // Ten categories, which are largest in another order than they came, and one of them gone again.
+        let history = (0..<10).flatMap { place in
+            (1...3).map { Self.line("Item \(place)", "Category \(place)", "2024-0\($0)-1\(place)", 1, Int64(100 + place * 37 % 11 * 50)) }
+        }
+        var colors: [String: Set<MarkColor>] = [:]
+        let filters = [
+            PurchaseFilter.none, PurchaseFilter(month: .everyYear(2)), PurchaseFilter(categories: ["Category 3", "Category 8"]),
+        ]
+        let questions: [Question] = [
+            .spendingSummary(.donut), .spendingSummary(.bar), .monthlyTrends(.stacked), .monthlyTrends(.area), .categoryTrends,
+        ]
+        for (filter, question) in filters.flatMap({ filter in questions.map { (filter, $0) } }) {
+            let chart = question.report(on: Subject(user: Self.user, filter: filter), from: history).chart(Presentation())
+            for (name, color) in chart.marks.flatMap(\.namedColors) where color != .neutral { colors[name, default: []].insert(color) }
+        }
+        #expect(colors.keys.sorted() == (0..<10).map { "Category \($0)" })
+        #expect(colors.values.allSatisfy { $0.count == 1 } && Set(colors.values).count == 10)
+    }
+
     @Test(arguments: [
         (PurchaseFilter.none, "Jan 2024 – Apr 2024"),
         (PurchaseFilter(month: Month("2024-03").map { .only($0) }), "Mar 2024"),
@@ -152,5 +172,19 @@ import Testing
     func `the subtitle names the period`(filter: PurchaseFilter, period: String) {
         let chart = Question.metrics.report(on: Subject(user: Self.user, filter: filter), from: Self.history).chart(Presentation())
         #expect(chart.subtitle == "U1 · \(period)")
+    }
+}
+
+extension Mark {
+    /// The colors of what has a name.
+    fileprivate var namedColors: [(name: String, color: MarkColor)] {
+        switch self {
+        case .bar(let bar): bar.rows.map { ($0.position.text(in: .americanEnglish), $0.color) }
+        case .arc(let arc): arc.rows.map { ($0.name, $0.color) }
+        case .stack(let stack): stack.series.map { ($0.name, $0.color) }
+        case .area(let area): area.series.map { ($0.name, $0.color) }
+        case .line(let line): line.series.map { ($0.name, $0.color) }
+        default: []
+        }
     }
 }

@@ -33,11 +33,11 @@ struct CardFace {
             nodes.append(arrow(change.direction, left: rect.left, base: top + line.ascent))
             let indent = Self.arrow + 5
             let place = Rect(left: rect.left + indent, top: top, right: rect.right, bottom: rect.bottom)
-            nodes += lines(of: change.text, TypeScale.value, sheet.theme.ink, in: place, &top)
+            nodes += lines(of: change.text, [TypeScale.value, TypeScale.smallValue], sheet.theme.ink, in: place, &top)
         }
         if !card.note.isEmpty, top + line.lineHeight <= rect.bottom {
             let place = Rect(left: rect.left, top: top, right: rect.right, bottom: rect.bottom)
-            nodes += lines(of: card.note, TypeScale.tick, sheet.theme.mutedInk, in: place, &top)
+            nodes += lines(of: card.note, [TypeScale.tick, TypeScale.smallTick], sheet.theme.mutedInk, in: place, &top)
         }
         return nodes
             + trend(in: Rect(left: rect.left, top: top + 6, right: rect.right, bottom: min(rect.bottom, top + 6 + Self.tallestTrend)))
@@ -49,9 +49,15 @@ struct CardFace {
     }
 
     /// Returns text from the top of `rect`, in two lines where it needs and has them, and moves `top` below it.
-    private func lines(of string: String, _ font: Font, _ color: Color, in rect: Rect, _ top: inout Double) -> [Scene.Node] {
+    ///
+    /// - Parameter fonts: of which the first is taken in which nothing is left out, or else the first.
+    private func lines(of string: String, _ fonts: [Font], _ color: Color, in rect: Rect, _ top: inout Double) -> [Scene.Node] {
+        func lines(_ font: Font) -> [String] {
+            sheet.wrap(string, in: font, to: rect.width, lines: rect.height >= 2 * sheet.metrics(of: font).lineHeight ? 2 : 1)
+        }
+        let font = fonts.first { lines($0).last?.hasSuffix("…") == false } ?? fonts[0]
         let metrics = sheet.metrics(of: font)
-        return sheet.wrap(string, in: font, to: rect.width, lines: rect.height >= 2 * metrics.lineHeight ? 2 : 1).map { line in
+        return lines(font).map { line in
             defer { top += metrics.lineHeight }
             return sheet.run(line, rect.left, top + metrics.ascent, font, color)
         }

@@ -8,6 +8,7 @@ struct HeatmapCells {
     private let detail: Detail
 
     private static let gap = 8.0
+    private static let nameShare = 0.3
     private static let lowestCell = 36.0
     private static let widestCell = 108.0
     /// Cells smaller than this would be filled by their outlines.
@@ -27,17 +28,20 @@ struct HeatmapCells {
         }
         let metrics = sheet.metrics(of: TypeScale.tick)
         var plot = body
-        let nameWidth = min(sheet.widest(heatmap.rows, in: TypeScale.tick), body.width * 0.3)
-        plot.left += nameWidth + Self.gap
         let labels = PositionLabels(heatmap.columns, on: sheet)
-        let columnWidth = min(plot.width / Double(heatmap.columns.count), Self.widestCell)
-        plot.right = plot.left + columnWidth * Double(heatmap.columns.count)
-        let lineCount = labels.lineCount(step: columnWidth)
+        // A name is at most so wide, whatever its type will be.
+        let widestName = min(sheet.widest(heatmap.rows, in: TypeScale.tick), body.width * Self.nameShare)
+        let lineCount = labels.lineCount(step: (body.width - widestName - Self.gap) / Double(heatmap.columns.count))
         plot.bottom -= Double(lineCount) * metrics.lineHeight + 6
         if detail >= .legend { plot.top += ColorLegend.height(on: sheet) }
         let rowHeight = plot.height / Double(heatmap.rows.count)
+        let type = RowType(step: rowHeight, detail: detail, on: sheet)
+        let nameWidth = min(sheet.widest(heatmap.rows, in: type.name), body.width * Self.nameShare)
+        plot.left += nameWidth + Self.gap
+        let columnWidth = min(plot.width / Double(heatmap.columns.count), Self.widestCell)
+        plot.right = plot.left + columnWidth * Double(heatmap.columns.count)
         // Every name is worth more than a subtitle.
-        guard plot.width >= 60, plot.height >= 30, rowHeight >= sheet.tightLine || detail == .axis else { return nil }
+        guard plot.width >= 60, plot.height >= 30, type.fits || detail == .axis else { return nil }
         // Few cells keep together at the top instead of growing into slabs.
         plot.bottom = plot.top + min(rowHeight, max(Self.lowestCell, columnWidth * 0.75)) * Double(heatmap.rows.count)
 
@@ -48,7 +52,7 @@ struct HeatmapCells {
         let legend = detail >= .legend ? ColorLegend(color, chart.y.format, width: body.width, on: sheet) : nil
         return (legend.map { [$0.node(left: body.left, top: body.top)] } ?? []) + [
             cells(in: plot, color, isPale: isPale),
-            .group(.axis, sheet.names(heatmap.rows, right: plot.left - Self.gap, width: nameWidth, rows)),
+            .group(.axis, sheet.names(heatmap.rows, type.name, right: plot.left - Self.gap, width: nameWidth, rows)),
             .group(.axis, labels.nodes(columns, top: plot.bottom + 6, lines: lineCount)),
         ]
     }

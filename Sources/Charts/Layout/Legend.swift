@@ -18,28 +18,35 @@ struct Legend {
 
     private static let swatch = 10.0
     private static let indent = 15.0
-    private static let gap = 16.0
+    /// Between two names; the smaller one where it saves a row.
+    private static let gaps = [16.0, 10]
     private static let widestName = 160.0
     private static let mostRows = 3
     private static let mostLines = 4
 
     /// Sets the names in as few rows as they need, or fails where they need more than three.
     init?(_ entries: [(name: String, color: MarkColor)], width: Double, on sheet: Sheet) {
+        let set = Self.gaps.map { Self.rows(entries, width: width, gap: $0, on: sheet) }
+        let rows = set[1].count < set[0].count ? set[1] : set[0]
+        guard rows.count <= Self.mostRows, rows.reduce(0, { $0 + $1.lineCount }) <= Self.mostLines else { return nil }
+        self.rows = rows
+        self.sheet = sheet
+    }
+
+    private static func rows(_ entries: [(name: String, color: MarkColor)], width: Double, gap: Double, on sheet: Sheet) -> [Row] {
         var rows = [Row()]
         var x = 0.0
         for entry in entries {
-            let lines = sheet.wrap(entry.name, in: TypeScale.tick, to: min(width - Self.indent, Self.widestName), lines: 2)
-            let entryWidth = Self.indent + sheet.widest(lines, in: TypeScale.tick)
+            let lines = sheet.wrap(entry.name, in: TypeScale.tick, to: min(width - indent, widestName), lines: 2)
+            let entryWidth = indent + sheet.widest(lines, in: TypeScale.tick)
             if x > 0, x + entryWidth > width {
                 rows.append(Row())
                 x = 0
             }
             rows[rows.count - 1].entries.append(Entry(lines: lines, color: entry.color, x: x))
-            x += entryWidth + Self.gap
+            x += entryWidth + gap
         }
-        guard rows.count <= Self.mostRows, rows.reduce(0, { $0 + $1.lineCount }) <= Self.mostLines else { return nil }
-        self.rows = rows
-        self.sheet = sheet
+        return rows
     }
 
     var height: Double { rows.reduce(6) { $0 + height(of: $1) } }

@@ -23,16 +23,17 @@ struct LevelBars {
 
     func nodes(in body: Rect) -> [Scene.Node]? {
         let step = body.height / Double(rows.count)
-        guard detail >= .axis else { return bars(in: body, names: 0, labels: nil) }
+        let type = RowType(step: step, detail: detail, on: sheet)
+        guard detail >= .axis else { return bars(in: body, type, names: 0, labels: nil) }
         // Every name is worth more than a subtitle.
-        guard step >= sheet.tightLine || detail == .axis else { return nil }
-        let labels = step >= sheet.tightLine ? valueLabels : nil
-        let labelWidth = labels.map { sheet.widest($0, in: TypeScale.value) + 6 } ?? 0
+        guard type.fits || detail == .axis else { return nil }
+        let labels = type.fits ? valueLabels : nil
+        let labelWidth = labels.map { sheet.widest($0, in: type.value) + 6 } ?? 0
         // Where names are long, bars make room for them as long as they can still be compared.
         let most = max(body.width * 0.38, min(body.width * 0.55, body.width - labelWidth - 120))
-        let nameWidth = min(sheet.widest(names, in: TypeScale.tick), most)
+        let nameWidth = min(sheet.widest(names, in: type.name), most)
         guard body.height >= 40, body.width - nameWidth - labelWidth >= 80 else { return nil }
-        return bars(in: body, names: nameWidth, labels: labels)
+        return bars(in: body, type, names: nameWidth, labels: labels)
     }
 
     private var valueLabels: [String] {
@@ -40,10 +41,10 @@ struct LevelBars {
     }
 
     /// - Parameter nameWidth: of the column at the left, 0 for none.
-    private func bars(in body: Rect, names nameWidth: Double, labels: [String]?) -> [Scene.Node] {
+    private func bars(in body: Rect, _ type: RowType, names nameWidth: Double, labels: [String]?) -> [Scene.Node] {
         let values = rows.map(\.value)
         let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
-        let labelWidth = labels.map { sheet.widest($0, in: TypeScale.value) + 6 } ?? 0
+        let labelWidth = labels.map { sheet.widest($0, in: type.value) + 6 } ?? 0
         let x = LinearScale(
             domain: low == high ? 0...1 : low...high,
             from: body.left + (nameWidth > 0 ? nameWidth + Self.gap : 0) + (low < 0 ? labelWidth + Self.gap : 0),
@@ -61,8 +62,8 @@ struct LevelBars {
             if let labels {
                 texts.append(
                     sheet.run(
-                        labels[index], end + (isForward ? 6 : -6), sheet.baseline(centeredOn: bands.center(index), in: TypeScale.value),
-                        isForward ? .start : .end, TypeScale.value, sheet.theme.ink
+                        labels[index], end + (isForward ? 6 : -6), sheet.baseline(centeredOn: bands.center(index), in: type.value),
+                        isForward ? .start : .end, type.value, sheet.theme.ink
                     )
                 )
             }
@@ -78,7 +79,9 @@ struct LevelBars {
             nodes.append(.group(.axis, [.shape(Path(base), fill: sheet.theme.mutedInk, stroke: nil)]))
         }
         if !texts.isEmpty { nodes.append(.group(.annotation, texts)) }
-        if nameWidth > 0 { nodes.append(.group(.axis, sheet.names(names, right: body.left + nameWidth, width: nameWidth, bands))) }
+        if nameWidth > 0 {
+            nodes.append(.group(.axis, sheet.names(names, type.name, right: body.left + nameWidth, width: nameWidth, bands)))
+        }
         return nodes
     }
 }

@@ -33,6 +33,14 @@ struct LineEnds {
         self.sheet = sheet
     }
 
+    /// Whether all have room one below another, each in a line.
+    func fit(in plot: Rect) -> Bool { entries.count <= capacity(of: plot) }
+
+    private func capacity(of plot: Rect) -> Int {
+        let lineHeight = sheet.metrics(of: TypeScale.tick).lineHeight
+        return max(Int((plot.height + lineHeight) / lineHeight), 0)
+    }
+
     func nodes(in plot: Rect, _ y: ValueScale) -> [Scene.Node] {
         let lineHeight = sheet.metrics(of: TypeScale.tick).lineHeight
         var shown = entries.sorted { $0.value > $1.value }
@@ -41,7 +49,7 @@ struct LineEnds {
             let room = width - Self.gap - indent
             shown = shown.map { ([sheet.fit($0.lines.joined(separator: " "), in: TypeScale.tick, to: room)], $0.value, $0.color) }
         }
-        shown = Array(shown.prefix(max(Int((plot.height + lineHeight) / lineHeight), 0)))
+        shown = Array(shown.prefix(capacity(of: plot)))
         let places = spread(
             shown.map { y($0.value) }, lengths: shown.map { Double($0.lines.count) * lineHeight },
             within: plot.top - lineHeight / 2...plot.bottom + lineHeight / 2

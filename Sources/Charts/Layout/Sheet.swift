@@ -24,9 +24,6 @@ struct Sheet {
         strings.reduce(0) { max($0, width(of: $1, in: font)) }
     }
 
-    /// From one line of ticks' text to the next where room is short: accents and descenders may come as near as a hair.
-    var tightLine: Double { metrics(of: TypeScale.tick).lineHeight - 1 }
-
     func metrics(of font: Font) -> FontMetrics { text.metrics(of: font) }
 
     func run(_ string: String, _ x: Double, _ baseline: Double, _ anchor: TextRun.Anchor, _ font: Font, _ color: Color)

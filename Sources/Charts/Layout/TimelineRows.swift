@@ -4,6 +4,8 @@ import Drawing
 struct TimelineRows {
     private let chart: Chart
     private let rows: [Mark.Timeline.Row]
+    /// How many more rows there are than have room.
+    private let restCount: Int
     private let today: Int
     private let sheet: Sheet
     private let detail: Detail
@@ -11,46 +13,68 @@ struct TimelineRows {
     private static let gap = 8.0
     private static let tallestRow = 44.0
     private static let daysOfClearYear = 300
+    /// Less would be no list.
+    private static let fewestRows = 4
 
     init(_ chart: Chart, _ timeline: Mark.Timeline, _ sheet: Sheet, _ detail: Detail) {
         self.chart = chart
-        self.rows = timeline.rows
+        rows = timeline.rows
+        restCount = 0
         self.today = timeline.today
         self.sheet = sheet
         self.detail = detail
     }
 
+    /// The first rows, and how many are left out.
+    private init(_ all: TimelineRows, count: Int) {
+        (chart, sheet, detail, today) = (all.chart, all.sheet, all.detail, all.today)
+        rows = Array(all.rows.prefix(count))
+        restCount = all.restCount + all.rows.count - rows.count
+    }
+
+    private func shortened(to count: Int) -> TimelineRows { TimelineRows(self, count: count) }
+
     func nodes(in body: Rect) -> [Scene.Node]? {
         guard detail >= .axis else {
             let inner = Rect(left: body.left + 5, top: body.top, right: body.right - 5, bottom: body.bottom)
-            return marks(in: body, scale(from: inner.left, to: inner.right), labels: nil)
+            return marks(
+                in: body, scale(from: inner.left, to: inner.right), RowType(step: 0, detail: detail, on: sheet), labels: nil)
         }
         let metrics = sheet.metrics(of: TypeScale.tick)
-        let nameWidth = min(sheet.widest(rows.map(\.name), in: TypeScale.tick), body.width * 0.34)
         var plot = body
-        plot.left += nameWidth + Self.gap
         plot.top += metrics.lineHeight + 4
         plot.bottom -= 2 * metrics.lineHeight + 6
-        let rowHeight = plot.height / Double(rows.count)
-        // Every name is worth more than a subtitle.
-        guard plot.height >= 30, plot.width >= 60, rowHeight >= sheet.tightLine || detail == .axis else { return nil }
-        plot.bottom = plot.top + min(rowHeight, Self.tallestRow) * Double(rows.count)
+        let rowHeight = plot.height / Double(lineCount)
+        let type = RowType(step: rowHeight, detail: detail, on: sheet)
+        // Every name is worth more than a subtitle, and names in full more than rows without.
+        guard plot.height >= 30, type.fits || detail == .axis else { return nil }
+        let capacity = Int(plot.height / RowType.leastStep(on: sheet))
+        guard type.fits || capacity < Self.fewestRows else { return shortened(to: capacity - 1).nodes(in: body) }
+        let nameWidth = min(sheet.widest(names, in: type.name), body.width * 0.34)
+        plot.left += nameWidth + Self.gap
+        guard plot.width >= 60 else { return nil }
+        plot.bottom = plot.top + min(rowHeight, Self.tallestRow) * Double(lineCount)
 
-        let bands = BandScale(count: rows.count, from: plot.top, to: plot.bottom, gap: 0)
-        let choices = rowHeight < sheet.tightLine ? [] : labelChoices
+        let bands = BandScale(count: lineCount, from: plot.top, to: plot.bottom, gap: 0)
+        let choices = type.fits ? labelChoices : []
         var fitting: (labels: [String]?, x: TimeScale) = (nil, scale(from: plot.left + 6, to: plot.right - 6))
         for labels in choices {
-            let x = scale(labels, in: plot)
+            let x = scale(labels, type, in: plot)
             guard x.end - x.start >= min(120, plot.width * 0.4) else { continue }
             fitting = (labels, x)
             break
         }
-        return marks(in: plot, fitting.x, labels: fitting.labels) + [
-            .group(.axis, sheet.names(rows.map(\.name), right: plot.left - Self.gap, width: nameWidth, bands)),
+        return marks(in: plot, fitting.x, type, labels: fitting.labels) + [
+            .group(.axis, sheet.names(names, type.name, right: plot.left - Self.gap, width: nameWidth, bands)),
             .group(.axis, TimeLabels(fitting.x, on: sheet).nodes(top: plot.bottom + 6)),
             todayLabel(fitting.x(today), in: plot, top: body.top),
         ]
     }
+
+    /// One for each row, and one for the rest.
+    private var lineCount: Int { rows.count + (restCount > 0 ? 1 : 0) }
+
+    private var names: [String] { rows.map(\.name) + (restCount > 0 ? [sheet.locale.more(restCount)] : []) }
 
     /// The first and the last day, today among them, with a day at either end.
     private func scale(from start: Double, to end: Double) -> TimeScale {
@@ -60,10 +84,10 @@ struct TimelineRows {
     }
 
     /// Returns a scale whose dots leave room for labels on the side away from today.
-    private func scale(_ labels: [String], in plot: Rect) -> TimeScale {
+    private func scale(_ labels: [String], _ type: RowType, in plot: Rect) -> TimeScale {
         var (before, after) = (6.0, 6.0)
         for (row, label) in zip(rows, labels) {
-            let room = sheet.width(of: label, in: TypeScale.tick) + 12
+            let room = sheet.width(of: label, in: type.name) + 12
             if row.day < today { before = max(before, room) } else { after = max(after, room) }
         }
         return scale(from: plot.left + before, to: plot.right - after)
@@ -85,8 +109,8 @@ struct TimelineRows {
         return abs(row.day - today) < Self.daysOfClearYear ? day.textInYear(in: sheet.locale) : day.text(in: sheet.locale)
     }
 
-    private func marks(in plot: Rect, _ x: TimeScale, labels: [String]?) -> [Scene.Node] {
-        let bands = BandScale(count: rows.count, from: plot.top, to: plot.bottom, gap: 0)
+    private func marks(in plot: Rect, _ x: TimeScale, _ type: RowType, labels: [String]?) -> [Scene.Node] {
+        let bands = BandScale(count: lineCount, from: plot.top, to: plot.bottom, gap: 0)
         let radius = min(max(bands.step / 4, 1.5), 5)
         let now = x(today)
         let rule = sheet.line(
@@ -98,8 +122,8 @@ struct TimelineRows {
             shapes += symbol(of: row, at: center, radius: radius, color)
             if let label = labels?[index] {
                 let (side, anchor): (Double, TextRun.Anchor) = row.day < today ? (-1, .end) : (1, .start)
-                let baseline = sheet.baseline(centeredOn: center.y, in: TypeScale.tick)
-                shapes.append(sheet.run(label, center.x + side * (radius + 5), baseline, anchor, TypeScale.tick, sheet.theme.ink))
+                let baseline = sheet.baseline(centeredOn: center.y, in: type.name)
+                shapes.append(sheet.run(label, center.x + side * (radius + 5), baseline, anchor, type.name, sheet.theme.ink))
             }
             return Scene.Node.group(.mark(datum(of: row)), shapes)
         }

@@ -8,6 +8,9 @@ enum TypeScale {
     static let subtitle = Font(size: 12)
     static let tick = Font(size: 11, numerals: .tabular)
     static let value = Font(.semibold, size: 11, numerals: .tabular)
+    /// In rows too low for the full size.
+    static let smallTick = Font(size: 10, numerals: .tabular)
+    static let smallValue = Font(.semibold, size: 10, numerals: .tabular)
     static let label = Font(.semibold, size: 12)
     static let footnote = Font(size: 10)
     /// Sizes of a big number, the largest that fits being taken.

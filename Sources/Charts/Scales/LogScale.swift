@@ -8,21 +8,15 @@ import Foundation
 public struct LogScale: Hashable, Sendable {
     /// Above zero.
     public let domain: ClosedRange<Double>
-    public let start: Double
-    public let end: Double
+    private let logarithms: LinearScale
 
     public init(domain: ClosedRange<Double>, from start: Double, to end: Double) {
         self.domain = domain
-        self.start = start
-        self.end = end
+        logarithms = LinearScale(domain: log(domain.lowerBound)...log(domain.upperBound), from: start, to: end)
     }
 
     /// Returns where `value`, which is above zero, falls. A domain of one value maps to the middle.
-    public func callAsFunction(_ value: Double) -> Double {
-        let length = log(domain.upperBound / domain.lowerBound)
-        guard length > 0 else { return (start + end) / 2 }
-        return start + log(value / domain.lowerBound) / length * (end - start)
-    }
+    public func callAsFunction(_ value: Double) -> Double { logarithms(log(value)) }
 
     /// Numbers inside the domain: 1, 2 and 5 times a power of ten, powers of ten, or every so many powers; six at most.
     public var ticks: [Double] { ticks(most: 6) }
@@ -33,7 +27,7 @@ public struct LogScale: Hashable, Sendable {
         choices += (1...120).map { ticks([1], every: $0) }
         let found = choices.first { $0.count <= most } ?? []
         // Within less than a power of ten a logarithm is nearly straight.
-        return found.count >= 3 ? found : LinearScale(domain: domain, from: start, to: end).ticks(about: most - 1)
+        return found.count >= 3 ? found : LinearScale(domain: domain, from: 0, to: 1).ticks(about: most - 1)
     }
 
     /// Returns the multiples of powers of ten whose exponents are divisible by `stride`, as far as they are inside the domain.

@@ -25,7 +25,10 @@ struct UprightPlot {
             nodes.append(legend.node(left: body.left, top: plot.top))
             plot.top += legend.height
         }
-        let ends = detail >= .legend ? LineEnds(layer.ends(chart.y.format, in: sheet.locale), on: sheet, width: body.width) : nil
+        let names = detail >= .legend ? layer.ends(chart.y.format, in: sheet.locale) : []
+        let ends = LineEnds(names, on: sheet, width: body.width)
+        // Names are the legend: without room for them there is none, and no subtitle either.
+        guard names.count < 2 || ends != nil else { return nil }
         let ruleLabels = RuleLabels(rules, on: sheet, width: body.width)
         plot.right -= (ends?.width ?? 0) + ruleLabels.width
         let step = plot.width / Double(layer.positions.count)
@@ -34,6 +37,8 @@ struct UprightPlot {
         let metrics = sheet.metrics(of: TypeScale.tick)
         plot.bottom -= Double(lineCount) * metrics.lineHeight + 6
         guard plot.width >= 60, plot.height >= 40 else { return nil }
+        // Every name is worth more than a subtitle.
+        if detail == .full, let ends, !ends.fit(in: plot) { return nil }
 
         // A rule would strike numbers through, and is read off an axis anyway.
         let labels = rules.isEmpty ? layer.labels(chart.y.format, step: step, on: sheet) : nil

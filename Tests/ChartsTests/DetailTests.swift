@@ -1,0 +1,107 @@
+import Charts
+import Drawing
+import GalleryCharts
+import Testing
+import Typography
+
+/// What pictures leave out that have no room for all, and what they do not.
+@Suite struct DetailTests {
+    private enum Part: CaseIterable { case axis, legend, subtitle }
+
+    private static let sizes = [
+        (100, 80), (140, 100), (180, 120), (240, 140), (280, 180), (320, 200), (400, 200), (480, 260), (600, 300), (800, 400),
+    ].map { Size(width: Double($0.0), height: Double($0.1)) }
+
+    private func scene(_ chart: GalleryChart, _ size: Size) throws -> Scene {
+        let typesetter = try #require(LayoutCase.typesetter)
+        return try chart.chart.scene(size: size, theme: .light, measuring: typesetter)
+    }
+
+    private func parts(of scene: Scene) -> Set<Part> {
+        Set(
+            Part.allCases.filter { part in
+                switch part {
+                case .axis: !scene.nodes(of: .axis).flatMap(\.texts).isEmpty
+                case .legend: !scene.nodes(of: .legend).flatMap(\.texts).isEmpty
+                case .subtitle: scene.nodes(of: .title).flatMap(\.texts).contains { $0.font == Font(size: 12) }
+                }
+            })
+    }
+
+    @Test(arguments: GalleryChart.all)
+    func `the subtitle goes before the legend, and the legend before the axis`(chart: GalleryChart) throws {
+        let shown = try Self.sizes.map { (size: $0, parts: parts(of: try scene(chart, $0))) }
+        let all = shown.reduce(into: Set()) { $0.formUnion($1.parts) }
+        for (size, parts) in shown {
+            if parts.contains(.subtitle) { #expect(parts == all, "\(chart) at \(size)") }
+            if parts.contains(.legend) { #expect(parts.contains(.axis) || !all.contains(.axis), "\(chart) at \(size)") }
+        }
+    }
+
+    @Test(
+        arguments: GalleryChart.all.filter { chart in
+            [
+                "level-items", "level-categories", "level-scripts", "unfinished-level", "heatmap-index",
+                "heatmap-scripts",
+            ].contains(chart.name)
+        })
+    func `a dozen rows have all their names in a picture of 320 by 200`(chart: GalleryChart) throws {
+        let scene = try scene(chart, Size(width: 320, height: 200))
+        let count =
+            switch chart.chart.marks.first {
+            case .bar(let bar): bar.rows.count
+            case .heatmap(let heatmap): heatmap.rows.count
+            default: 0
+            }
+        #expect(count >= 8)
+        #expect(scene.nodes(of: .axis).flatMap(\.texts).count { $0.anchor == .end } == count)
+    }
+
+    @Test func `months of every year become letters before any is left out, and are never cut`() throws {
+        let chart = try #require(GalleryChart.heatmaps.first { $0.name == "heatmap-index" })
+        func months(_ width: Double, _ locale: Locale) throws -> [String] {
+            var chart = chart.chart
+            chart.locale = locale
+            let typesetter = try #require(LayoutCase.typesetter)
+            let scene = try chart.scene(size: Size(width: width, height: 240), theme: .light, measuring: typesetter)
+            return scene.nodes(of: .axis).flatMap(\.texts).filter { $0.anchor == .middle }.map(\.string)
+        }
+        #expect(try months(600, .americanEnglish).prefix(2) == ["Jan", "Feb"])
+        #expect(try months(320, .americanEnglish).joined() == "JFMAMJJASOND")
+        for locale in Locale.supported {
+            for width in stride(from: 160.0, through: 800, by: 40) {
+                #expect(try !months(width, locale).contains { $0.contains("…") }, "\(locale.identifier) at \(width)")
+            }
+        }
+    }
+
+    @Test func `of a list too long for its names the first are shown, and how many more there are`() throws {
+        let chart = try #require(GalleryChart.timelines.first { $0.name == "timeline-forty" })
+        for size in Self.sizes.suffix(5) {
+            let scene = try scene(chart, size)
+            let names = scene.nodes(of: .axis).flatMap(\.texts).filter { $0.anchor == .end }.map(\.string)
+            #expect(scene.marks.count >= 3 && scene.marks.count < 40)
+            #expect(names == scene.marks.map(\.datum.label) + ["and \(40 - scene.marks.count) more"], "\(size)")
+        }
+        let wide = try scene(chart, Size(width: 800, height: 900))
+        #expect(wide.marks.count == 40 && !wide.texts.contains { $0.string.hasSuffix("more") })
+        #expect(wide.summary.split(separator: "\n").count == 41)
+    }
+
+    @Test func `a long name has two lines in a legend`() throws {
+        let chart = try #require(GalleryChart.stacks.first { $0.name == "bars-stacked-long-names" })
+        let names = try scene(chart, Size(width: 600, height: 300)).nodes(of: .legend).flatMap(\.texts).map(\.string)
+        #expect(names.count == 8 && names.count { $0.hasSuffix("…") } == 4)
+    }
+
+    @Test(arguments: GalleryChart.lines)
+    func `all lines in color have their names at their ends before there is a subtitle`(chart: GalleryChart) throws {
+        guard case .line(let line)? = chart.chart.marks.first, line.series.count > 1, line.positions.count > 1 else { return }
+        for size in Self.sizes {
+            let scene = try scene(chart, size)
+            guard parts(of: scene).contains(.subtitle) else { continue }
+            let swatches = scene.nodes(of: .legend).flatMap(\.shapes)
+            #expect(swatches.count == min(line.series.count { $0.color != .neutral }, 6), "\(size)")
+        }
+    }
+}

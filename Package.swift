@@ -57,11 +57,12 @@ let package = Package(
         .target(name: "Rendering", dependencies: ["Drawing", "Typography", "CCairo", "CDeflate"], swiftSettings: settings),
 
         // Numbers: values and their log, then what can be said of them, then where they are kept.
-        .target(name: "Purchases", dependencies: ["CZlib"], swiftSettings: settings),
+        .target(name: "Hashing", swiftSettings: settings),
+        .target(name: "Purchases", dependencies: ["Hashing", "CZlib"], swiftSettings: settings),
         .target(name: "Samples", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Recommendations", dependencies: ["Purchases"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Purchases"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
             dependencies: [
@@ -80,14 +81,14 @@ let package = Package(
         .target(name: "Reports", dependencies: ["Analytics", "Recommendations", "Purchases", "Charts"], swiftSettings: settings),
         .target(
             name: "Dashboard",
-            dependencies: ["Reports", "Charts", "Drawing", "Purchases", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["Reports", "Charts", "Drawing", "Purchases", "Hashing", .product(name: "Mustache", package: "swift-mustache")],
             resources: [.embedInCode("Templates"), .embedInCode("Assets")],
             swiftSettings: settings
         ),
         .target(
             name: "Mailing",
             dependencies: [
-                "Rendering", "Typography", "Charts", "Drawing", "CCurl", .product(name: "Mustache", package: "swift-mustache"),
+                "Rendering", "Typography", "Charts", "Drawing", "Hashing", "CCurl", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")],
             swiftSettings: settings
@@ -97,7 +98,7 @@ let package = Package(
             dependencies: [
                 "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography",
                 "Charts",
-                "Drawing", "Purchases",
+                "Drawing", "Purchases", "Hashing",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

@@ -1,4 +1,5 @@
 import Foundation
+import Hashing
 
 /// A file that the pages ask for.
 public struct DashboardAsset: Sendable {
@@ -23,8 +24,7 @@ public struct DashboardAsset: Sendable {
         self.name = name
         self.mediaType = mediaType
         self.bytes = bytes
-        // FNV-1a, 64 bits (Fowler, Noll, Vo).
-        version = String(bytes.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }, radix: 36)
+        version = String(bytes.reduce(into: FNVHash()) { $0.combine($1) }.value, radix: 36)
     }
 
     private static let addresses = Dictionary(uniqueKeysWithValues: all.map { ($0.name, "/assets/\($0.name)?v=\($0.version)") })

@@ -1,10 +1,10 @@
+import Hashing
 package import Purchases
 
 extension Revision {
     /// Makes the revision of one purchase that is line number `line` of its order, counted from 0.
     ///
-    /// The hash is FNV-1a with 64 bits (Fowler, Noll and Vo, isthe.com/chongo/tech/comp/fnv) over the line's canonical bytes, finished with `fmix64` of
-    /// MurmurHash3 (Austin Appleby), since in a sum each bit of each term has to depend on every byte. The canonical bytes are
+    /// The hash is FNV-1a over the line's canonical bytes, finished with `fmix64` of MurmurHash3 (Austin Appleby), since in a sum each bit of each term has to depend on every byte. The canonical bytes are
     /// each text in UTF-8, closed by 0xFF, which UTF-8 never contains, and each number in eight bytes, the lowest first.
     ///
     /// Stores keep sums of this hash: another hash is another format of theirs.
@@ -26,25 +26,17 @@ extension Revision {
 }
 
 private struct CanonicalHash {
-    private var state: UInt64 = 0xcbf2_9ce4_8422_2325
+    private var bytes = FNVHash()
 
-    private mutating func mix(_ byte: UInt8) {
-        state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
-    }
-
-    mutating func combine(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in for byte in bytes { mix(byte) } }
-        mix(0xff)
-    }
+    mutating func combine(_ text: String) { bytes.combine(text) }
 
     mutating func combine(_ number: Int64) {
         let bits = UInt64(bitPattern: number)
-        for shift in stride(from: 0, to: 64, by: 8) { mix(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+        for shift in stride(from: 0, to: 64, by: 8) { bytes.combine(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
     }
 
     var finished: UInt64 {
-        var mixed = state
+        var mixed = bytes.value
         mixed ^= mixed >> 33
         mixed &*= 0xff51_afd7_ed55_8ccd
         mixed ^= mixed >> 33

@@ -4,7 +4,8 @@ import Testing
 /// The modules in order: each may import only those that it names, all of them above it.
 private let mayImport: KeyValuePairs<String, Set<String>> = [
     "CCairo": [], "CCurl": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [], "CZlib": [],
-    "Purchases": ["CZlib"],
+    "Hashing": [],
+    "Purchases": ["Hashing", "CZlib"],
     "Samples": ["Purchases"],
     "Drawing": [],
     "Charts": ["Drawing"],
@@ -12,15 +13,15 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Rendering": ["Drawing", "Typography", "CCairo", "CDeflate"],
     "Analytics": ["Purchases"],
     "Recommendations": ["Purchases"],
-    "Storage": ["Purchases"],
+    "Storage": ["Purchases", "Hashing"],
     "SQLiteStorage": ["Storage", "Purchases"],
     "Signing": ["Purchases"],
     "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
-    "Dashboard": ["Reports", "Charts", "Drawing", "Purchases"],
-    "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "CCurl"],
+    "Dashboard": ["Reports", "Charts", "Drawing", "Purchases", "Hashing"],
+    "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "Hashing", "CCurl"],
     "Server": [
         "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts",
-        "Drawing", "Purchases",
+        "Drawing", "Purchases", "Hashing",
     ],
     "Cartograph": [
         "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "SQLiteStorage", "Storage", "Samples", "Typography",

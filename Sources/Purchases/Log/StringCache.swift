@@ -1,3 +1,5 @@
+import Hashing
+
 #if canImport(Glibc)
     import Glibc
 #else
@@ -13,9 +15,9 @@ struct StringCache {
     /// Returns the text, which must be UTF-8, without control characters, and at most `limit` bytes long.
     mutating func string(_ bytes: Span<UInt8>, limit: Int) throws(Rejection.Reason) -> String {
         guard bytes.count <= limit else { throw .textTooLong }
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325  // FNV-1a
-        for index in bytes.indices { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
-        let slot = Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slots.count - 1)
+        var hash = FNVHash()
+        for index in bytes.indices { hash.combine(bytes[index]) }
+        let slot = Int(truncatingIfNeeded: hash.value ^ (hash.value >> 32)) & (slots.count - 1)
         if Self.isEqual(&slots[slot], bytes) { return slots[slot] }
 
         let string = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }

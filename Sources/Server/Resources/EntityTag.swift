@@ -1,3 +1,4 @@
+import Hashing
 import Storage
 
 /// A strong validator: equal tags of one address promise equal bytes (RFC 9110, section 8.8.3).
@@ -11,27 +12,21 @@ struct EntityTag: Hashable, Sendable {
     }
 
     private init(_ revision: Revision, _ seed: Seed) {
-        text = "\"\(revision)-\(Revision(rawValue: seed.hash))\""
+        text = "\"\(revision)-\(Revision(rawValue: seed.hash.value))\""
     }
 
     /// What decides the bytes besides the data and the representation, hashed once for all of these.
     struct Seed: Hashable {
-        /// FNV-1a, 64 bits (Fowler, Noll, Vo); a byte that UTF-8 never has ends each part.
-        fileprivate var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        fileprivate var hash = FNVHash()
 
         init(_ parts: [String]) {
-            for part in parts { add(part) }
+            for part in parts { hash.combine(part) }
         }
 
         func tag(of representation: Representation, at revision: Revision) -> EntityTag {
             var seed = self
-            seed.add(representation.rawValue)
+            seed.hash.combine(representation.rawValue)
             return EntityTag(revision, seed)
-        }
-
-        private mutating func add(_ part: String) {
-            for byte in part.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-            hash = (hash ^ 0xff) &* 0x0000_0100_0000_01b3
         }
     }
 

@@ -29,7 +29,7 @@ public struct AmountDistribution: Hashable, Sendable {
     public var max: Money
 
     /// - Parameter binCount: how many bins are wished for; nil leaves it to the data.
-    public init(of purchases: some Sequence<Purchase>, by unit: Unit, binCount: Int? = nil) {
+    public init(of purchases: [Purchase], by unit: Unit, binCount: Int? = nil) {
         let amounts = Self.amounts(of: purchases, by: unit).sorted()
         count = amounts.count
         mean = amounts.isEmpty ? .zero : amounts.reduce(.zero, +).divided(by: amounts.count)
@@ -39,7 +39,7 @@ public struct AmountDistribution: Hashable, Sendable {
         bins = Self.bins(of: amounts, wished: binCount)
     }
 
-    private static func amounts(of purchases: some Sequence<Purchase>, by unit: Unit) -> [Money] {
+    private static func amounts(of purchases: [Purchase], by unit: Unit) -> [Money] {
         switch unit {
         case .item: purchases.map(\.totalPrice)
         case .order: Array(Dictionary(purchases.map { ($0.order, $0.totalPrice) }, uniquingKeysWith: +).values)

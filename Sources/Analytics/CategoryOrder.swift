@@ -9,7 +9,7 @@ public struct CategoryOrder: Hashable, Sendable {
     private let places: [String: Int]
 
     /// - Parameter history: all of the shopper's purchases, in any order.
-    public init(of history: some Sequence<Purchase>) {
+    public init(of history: [Purchase]) {
         var firsts: [String: (date: CalendarDate, spent: Money)] = [:]
         for purchase in history {
             guard let first = firsts[purchase.category], first.date <= purchase.date else {

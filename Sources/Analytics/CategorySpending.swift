@@ -18,7 +18,7 @@ public struct CategorySpending: Hashable, Sendable {
     public var rows: [Row]
     public var total: Money
 
-    public init(of purchases: some Sequence<Purchase>) {
+    public init(of purchases: [Purchase]) {
         var tallies: [String: Tally] = [:]
         for purchase in purchases { tallies[purchase.category, default: Tally()].add(purchase) }
         let total = tallies.values.reduce(Money.zero) { $0 + $1.total }

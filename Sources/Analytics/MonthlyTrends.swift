@@ -17,24 +17,61 @@ public struct MonthlyTrends: Hashable, Sendable {
     public var categories: [String]
 
     /// - Parameters:
-    ///   - purchases: those that pass the filter.
+    ///   - purchases: those that pass the filter, best in order of date, which costs least.
     ///   - filter: its range is the range of the rows; where it is open, the first or last purchase ends it.
     public init(of purchases: [Purchase], in filter: PurchaseFilter) {
-        var tallies: [Month: Tally] = [:]
-        var byCategory: [Month: [String: Money]] = [:]
+        var places: [String: Int] = [:]
+        var names: [String] = []
+        var parts: [Month: Part] = [:]
+        var current = Part()
+        var (day, month): (CalendarDate?, Month?) = (nil, nil)
         for purchase in purchases {
-            let month = purchase.date.month
-            tallies[month, default: Tally()].add(purchase)
-            byCategory[month, default: [:]][purchase.category, default: .zero] += purchase.totalPrice
+            if purchase.date != day {
+                day = purchase.date
+                let next = purchase.date.month
+                if next != month {
+                    if let month { parts[month] = current }
+                    current = parts.removeValue(forKey: next) ?? Part()
+                    month = next
+                }
+            }
+            let place = places[purchase.category] ?? names.count
+            if place == names.count {
+                places[purchase.category] = place
+                names.append(purchase.category)
+            }
+            current.add(purchase, to: place)
         }
-        rows = Self.months(of: tallies.keys, in: filter).map { month in
-            let tally = tallies[month] ?? Tally()
+        if let month { parts[month] = current }
+        rows = Self.months(of: parts.keys, in: filter).map { month in
+            let part = parts[month] ?? Part()
             return Row(
-                month: month, total: tally.total, orderCount: tally.orderCount, lineCount: tally.lineCount,
-                byCategory: byCategory[month] ?? [:]
+                month: month, total: part.tally.total, orderCount: part.tally.orderCount, lineCount: part.tally.lineCount,
+                byCategory: part.sums(of: names)
             )
         }
-        categories = CategorySpending(of: purchases).rows.map(\.category)
+        let totals = names.indices.map { place in parts.values.reduce(Money.zero) { $0 + ($1.sum(of: place) ?? .zero) } }
+        categories = names.indices.sorted { (totals[$1], names[$0]) < (totals[$0], names[$1]) }.map { names[$0] }
+    }
+
+    /// What was bought in a month; categories are numbered, since hashing a name costs more than adding an amount.
+    private struct Part {
+        private(set) var tally = Tally()
+        private var sums: [Money?] = []
+
+        mutating func add(_ purchase: Purchase, to place: Int) {
+            tally.add(purchase)
+            while sums.count <= place { sums.append(nil) }
+            sums[place] = (sums[place] ?? .zero) + purchase.totalPrice
+        }
+
+        func sum(of place: Int) -> Money? { place < sums.count ? sums[place] : nil }
+
+        func sums(of names: [String]) -> [String: Money] {
+            var result = Dictionary<String, Money>(minimumCapacity: sums.count)
+            for (place, sum) in sums.enumerated() where sum != nil { result[names[place]] = sum }
+            return result
+        }
     }
 
     /// A range longer than this is shortened at its empty end, so that `from=0001-01` costs nothing.

@@ -23,7 +23,7 @@ public struct PriceHistory: Hashable, Sendable {
     }
 
     /// - Parameter purchases: in order of date. Refunds and other items are passed over.
-    public init(of purchases: some Sequence<Purchase>, item: String) {
+    public init(of purchases: [Purchase], item: String) {
         prices = []
         for purchase in purchases where purchase.itemName == item && !purchase.isRefund && purchase.quantity > 0 {
             let price = Price(date: purchase.date, unitPrice: purchase.totalPrice.divided(by: purchase.quantity))

@@ -29,7 +29,7 @@ public struct RegularChanges: Hashable, Sendable {
     public var dearer: [PriceRow]
 
     /// - Parameter history: the shopper's purchases that the comparison is about, in order of date, those before both periods included.
-    public init(of history: some Sequence<Purchase>, in periods: ComparedPeriods) {
+    public init(of history: [Purchase], in periods: ComparedPeriods) {
         var items: [String: Traces] = [:]
         for purchase in history where !purchase.isRefund && purchase.quantity > 0 && purchase.date <= periods.current.upperBound {
             items[purchase.itemName, default: Traces(category: purchase.category)].add(purchase, in: periods)

@@ -28,7 +28,7 @@ public struct SpendingChanges: Hashable, Sendable {
     /// - Parameters:
     ///   - before: the purchases of the earlier period, in any order.
     ///   - after: those of the later one.
-    public init(from before: some Sequence<Purchase>, to after: some Sequence<Purchase>) {
+    public init(from before: [Purchase], to after: some Sequence<Purchase>) {
         var sales: [String: [String: Sales]] = [:]
         for purchase in before { sales[purchase.category, default: [:]][purchase.itemName, default: Sales()].before.add(purchase) }
         for purchase in after { sales[purchase.category, default: [:]][purchase.itemName, default: Sales()].after.add(purchase) }

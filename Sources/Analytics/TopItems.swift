@@ -26,7 +26,7 @@ public struct TopItems: Hashable, Sendable {
     public var itemCount: Int
 
     /// - Parameter purchases: in order of date.
-    public init(of purchases: some Sequence<Purchase>, limit: Int, by ranking: Ranking) {
+    public init(of purchases: [Purchase], limit: Int, by ranking: Ranking) {
         var rows: [String: Row] = [:]
         for purchase in purchases {
             rows[purchase.itemName, default: Row(first: purchase)].add(purchase)

@@ -37,7 +37,7 @@ public struct ShopperHistory: Hashable, Sendable {
     /// - Parameters:
     ///   - purchases: in order of date.
     ///   - asOf: the day that counts as today; nil for the later of the shop's last day and the shopper's.
-    public init?(of purchases: some Sequence<Purchase>, asOf: CalendarDate?, among everyone: ShopStatistics) {
+    public init?(of purchases: [Purchase], asOf: CalendarDate?, among everyone: ShopStatistics) {
         var items: [Item] = []
         var numbers: [String: Int] = [:]
         var days: [Int] = []

@@ -118,7 +118,9 @@ extension Table.Cell {
 extension JSON {
     /// The value in ASCII, without a line break.
     fileprivate var ascii: String {
-        String(decoding: bytes.dropLast(), as: UTF8.self).unicodeScalars.reduce(into: "") { text, scalar in
+        let line = String(decoding: bytes.dropLast(), as: UTF8.self)
+        if line.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return line }
+        return line.unicodeScalars.reduce(into: "") { text, scalar in
             guard !(0x20...0x7E).contains(scalar.value) else {
                 text.unicodeScalars.append(scalar)
                 return

@@ -19,7 +19,7 @@ struct Outlook {
         history =
             filter == .none
             ? ShopperHistory(of: purchases, asOf: subject.asOf, among: everyone)
-            : ShopperHistory(of: purchases.lazy.filter(filter.contains), asOf: subject.asOf, among: everyone)
+            : ShopperHistory(of: purchases.filter(filter.contains), asOf: subject.asOf, among: everyone)
         today = history.map { CalendarDate(dayNumber: $0.today) } ?? subject.asOf ?? everyone.days?.upperBound ?? CalendarDate(dayNumber: 0)
     }
 }

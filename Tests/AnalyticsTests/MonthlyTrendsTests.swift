@@ -33,6 +33,14 @@ import Testing
         #expect(MonthlyTrends(of: [], in: filter).rows.count <= 1_200)
     }
 
+    @Test(arguments: 1...10 as ClosedRange<UInt64>)
+    func `the order of purchases changes nothing`(seed: UInt64) {
+        let history = Purchase.history(seed: seed)
+        // Every other one first, so that months and days return.
+        let mixed = history.indices.filter { $0 % 2 == 1 } + history.indices.filter { $0 % 2 == 0 }
+        #expect(MonthlyTrends(of: mixed.map { history[$0] }, in: .none) == MonthlyTrends(of: history, in: .none))
+    }
+
     @Test(arguments: 1...30 as ClosedRange<UInt64>)
     func `months and their categories come to the whole`(seed: UInt64) {
         let history = Purchase.history(seed: seed)
@@ -40,6 +48,7 @@ import Testing
         #expect(trends.rows.map(\.total).reduce(.zero, +) == history.map(\.totalPrice).reduce(.zero, +))
         #expect(trends.rows.map(\.lineCount).reduce(0, +) == history.count)
         for row in trends.rows { #expect(row.byCategory.values.reduce(.zero, +) == row.total) }
+        #expect(trends.categories == CategorySpending(of: history).rows.map(\.category))
         #expect(zip(trends.rows, trends.rows.dropFirst()).allSatisfy { $0.month.adding(months: 1) == $1.month })
     }
 }

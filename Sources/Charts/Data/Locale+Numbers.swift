@@ -50,26 +50,44 @@ extension Locale.Numbers {
     ///   - hasUnit: whether a word or a letter for a power of ten follows; groups begin at 10,000 then.
     /// - Returns: the text, and whether it says zero.
     func text(_ value: Double, digits: Int, dropsZeros: Bool, hasUnit: Bool) -> (text: String, isZero: Bool) {
-        let power = [1.0, 10, 100, 1_000, 10_000][digits]
+        var power = 1
+        for _ in 0..<digits { power *= 10 }
         // Above 2⁵³ a Double has no decimals left to show, and above 10¹⁵ no chart has room for the digits.
-        let scaled = Int(min((value * power).rounded(), 9e15))
-        let (whole, rest) = scaled.quotientAndRemainder(dividingBy: Int(power))
+        let scaled = Int(min((value * Double(power)).rounded(), 9e15))
+        let (whole, rest) = scaled.quotientAndRemainder(dividingBy: power)
         var text = whole > (hasUnit ? 9_999 : largestUngrouped) ? grouped(whole) : String(whole)
         if digits > 0, !(dropsZeros && rest == 0) {
-            let fraction = String(rest)
-            text += decimal + String(repeating: "0", count: digits - fraction.utf8.count) + fraction
+            text += decimal
+            while power > 1 {
+                power /= 10
+                text.unicodeScalars.append(Unicode.Scalar(UInt8(ascii: "0") + UInt8(rest / power % 10)))
+            }
         }
         return (self.digits(text), scaled == 0)
     }
 
+    /// Returns the digits of a number of at least 0 with what stands between groups of them.
     private func grouped(_ whole: Int) -> String {
-        var head = Substring(String(whole))
-        var groups = [head.suffix(3)]
-        head = head.dropLast(3)
-        while !head.isEmpty {
-            groups.append(head.suffix(groupLength))
-            head = head.dropLast(groupLength)
+        var digits = String(whole)
+        return digits.withUTF8 { digits in
+            let separator = grouping.utf8
+            // At most as many groups as digits.
+            return String(unsafeUninitializedCapacity: digits.count * (1 + separator.count)) { bytes in
+                var count = 0
+                for (index, digit) in digits.enumerated() {
+                    let left = digits.count - index
+                    // Before the last three digits, and before every so many others.
+                    if index > 0, left >= 3, (left - 3).isMultiple(of: groupLength) {
+                        for byte in separator {
+                            bytes[count] = byte
+                            count += 1
+                        }
+                    }
+                    bytes[count] = digit
+                    count += 1
+                }
+                return count
+            }
         }
-        return groups.reversed().joined(separator: grouping)
     }
 }

@@ -46,14 +46,14 @@ struct LineLayer: UprightLayer {
                 let isOver = index != line.unfinished
                 // The last price holds from here on, which no line shows.
                 let isLastStep = line.interpolation == .step && index == run.last
-                let dot = Path(circleAround: point, radius: 3)
+                func dot() -> Path { Path(circleAround: point, radius: 3) }
                 let shape: Scene.Node =
                     if !hasDots && run.count > 1 && !isLastStep {
                         area.spot(index, from: point.y - 6, to: point.y + 6)
                     } else if isOver {
-                        .shape(dot, fill: color, stroke: nil)
+                        .shape(dot(), fill: color, stroke: nil)
                     } else {
-                        .shape(dot, fill: area.sheet.theme.background, stroke: Stroke(color, width: 1.5))
+                        .shape(dot(), fill: area.sheet.theme.background, stroke: Stroke(color, width: 1.5))
                     }
                 nodes.append(area.mark(series, line.positions[index], series.values[index] ?? 0, [shape]))
             }

@@ -1,23 +1,30 @@
+import Charts
 import Drawing
 import Foundation
 import Rendering
+import Samples
 import Synchronization
 import Typography
 
 /// What many pictures leave behind: memory that grew with their number would be a leak.
 enum MemoryBenchmark {
+    /// Until then the caches of shapes and glyphs fill up, and the allocator finds its size.
+    private static let warmUp = 50_000
     private static let count = 100_000
-    /// Until then the caches of shapes and glyphs fill up.
-    private static let warmUp = 5_000
+    private static let stepCount = 4
 
-    /// Draws the fixtures again and again on as many threads as there are processors, each time with another line of text.
+    /// Draws charts of labels that were never there before, on as many threads as there are processors.
     static func run(typesetter: Typesetter) throws {
-        var table = TextTable(["", "memory held, MB"])
+        print("Bar charts of 320 by 200 points, every label of each another one, drawn on all processors")
+        var table = TextTable(["", "memory held, MB", "characters without a glyph"])
         try draw(0..<warmUp, typesetter)
-        table.append(["after \(warmUp) pictures", try residentMegabytes().text])
-        try draw(warmUp..<count, typesetter)
-        table.append(["after \(count) pictures", try residentMegabytes().text])
-        print("Pictures of 800 by 400 points, no two of them the same, drawn on all processors")
+        table.append(["after \(warmUp) charts", try residentMegabytes().text, String(typesetter.missingGlyphCount)])
+        for step in 0..<stepCount {
+            let start = warmUp + step * count / stepCount
+            try draw(start..<start + count / stepCount, typesetter)
+            let label = "and \((step + 1) * count / stepCount) more"
+            table.append([label, try residentMegabytes().text, String(typesetter.missingGlyphCount)])
+        }
         table.printOut()
     }
 
@@ -27,10 +34,8 @@ enum MemoryBenchmark {
         DispatchQueue.concurrentPerform(iterations: threads) { thread in
             do {
                 for number in stride(from: numbers.lowerBound + thread, to: numbers.upperBound, by: threads) {
-                    let fixture = Fixture.all[number % Fixture.all.count]
-                    var scene = try fixture.scene(typesetter)
-                    let title = TextRun("Picture \(number)", at: Point(x: 8, y: 392), font: Font(size: 12), color: Color(0x1F2937))
-                    scene.nodes.append(.text(title))
+                    let chart = chart(number)
+                    let scene = try chart.scene(size: Size(width: 320, height: 200), theme: .light, measuring: typesetter)
                     _ = try scene.png(typesetter: typesetter)
                 }
             } catch {
@@ -38,6 +43,28 @@ enum MemoryBenchmark {
             }
         }
         if let error = failure.withLock({ $0 }) { throw error }
+    }
+
+    /// Returns a chart whose title, names and values no other number has.
+    private static func chart(_ number: Int) -> Chart {
+        var random = RandomStream(state: UInt64(number))
+        let rows = (0..<5).map { _ in (name: word(&random), value: Double(random.number(below: 100_000)) / 100) }
+        return Chart(
+            word(&random), y: Axis("spent", format: .currency(.usDollar)),
+            marks: [.bar(rows, .horizontal, position: { .name($0.name) }, value: \.value)]
+        )
+    }
+
+    /// Latin, Greek, Hebrew, and Chinese, which the bundled fonts lack.
+    private static let alphabets: [ClosedRange<UInt32>] = [0x61...0x7A, 0xE0...0xF6, 0x3B1...0x3C9, 0x5D0...0x5EA, 0x4E00...0x9FFF]
+
+    /// Returns a word of 6 to 15 letters that never was.
+    private static func word(_ random: inout RandomStream) -> String {
+        let alphabet = alphabets[random.number(below: alphabets.count)]
+        let letters = (0..<6 + random.number(below: 10)).compactMap { _ in
+            Unicode.Scalar(alphabet.lowerBound + UInt32(random.number(below: alphabet.count)))
+        }
+        return String(String.UnicodeScalarView(letters))
     }
 
     /// Returns the memory that the process has now.

@@ -2,7 +2,7 @@
 ///
 /// SplitMix64 by Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (OOPSLA 2014), with Vigna's constants.
 /// The generators of the standard library are no choice: how they narrow a number to a range may change.
-struct RandomStream {
+package struct RandomStream {
     /// What a stream is drawn for: each has its own, so that what one draws does not shift another.
     enum Purpose {
         case shopper(Int)
@@ -24,9 +24,9 @@ struct RandomStream {
         self.init(state: Self.mixed(Self.mixed(seed &+ Self.step) ^ Self.mixed(purpose.number)))
     }
 
-    init(state: UInt64) { self.state = state }
+    package init(state: UInt64) { self.state = state }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= Self.step
         return Self.mixed(state)
     }
@@ -34,7 +34,7 @@ struct RandomStream {
     /// Returns a number in `0..<bound`.
     ///
     /// The upper half of a product narrows without a division; its bias is below `bound` in 2^64.
-    mutating func number(below bound: Int) -> Int {
+    package mutating func number(below bound: Int) -> Int {
         Int(next().multipliedFullWidth(by: UInt64(bound)).high)
     }
 

@@ -16,14 +16,14 @@ public struct Bitmap: ~Copyable {
     /// What a PNG says of the picture.
     let description: PNGEncoder.Description
 
-    /// Makes a transparent bitmap with room for `scene`.
-    static func blank(for scene: Scene, scale: Double) throws(RenderingError) -> Bitmap {
+    /// Makes a bitmap of one color, or a transparent one, with room for `scene`.
+    static func blank(for scene: Scene, scale: Double, filledWith color: Color? = nil) throws(RenderingError) -> Bitmap {
         let grid = PixelGrid(scale: scale)
         let (width, height) = (grid.pixels(scene.size.width), grid.pixels(scene.size.height))
         guard scale > 0, scale <= scaleLimit, scene.size.width > 0, scene.size.height > 0, max(width, height) <= Double(sideLimit),
             width * height <= Double(pixelLimit)
         else { throw .canvas(width: scene.size.width, height: scene.size.height, scale: scale) }
-        let surface = try Surface.bitmap(width: Int(width), height: Int(height))
+        let surface = try Surface.bitmap(width: Int(width), height: Int(height), filledWith: color)
         cairo_scale(surface.context, scale, scale)
         let description = PNGEncoder.Description(
             title: scene.title.printable, summary: scene.summary.printable, scale: scale, record: scene.record.printable

@@ -9,7 +9,8 @@ struct ColorCensus: ~Copyable {
 
     /// A color, and how much of it there is.
     struct Entry {
-        /// Premultiplied ARGB.
+        /// As the raster has it until all are counted, then ARGB as the file has it, not multiplied by its alpha: how far a color is
+        /// off is told of the channels that a reader finds.
         var color: UInt32
         var pixelCount: UInt32
         /// Whether the color fills an area that the eye sees as such.
@@ -78,7 +79,10 @@ struct ColorCensus: ~Copyable {
             y = next
         }
         let share = UInt32(max(48, raster.width * raster.height / 1_000))
-        for number in 0..<entryCount where entryMemory[number].pixelCount >= share { entryMemory[number].isFlat = true }
+        for number in 0..<entryCount {
+            if entryMemory[number].pixelCount >= share { entryMemory[number].isFlat = true }
+            entryMemory[number].color = StraightColor(entryMemory[number].color).packed
+        }
         return true
     }
 

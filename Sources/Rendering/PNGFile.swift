@@ -41,11 +41,12 @@ struct PNGFile {
 
     /// Appends the colors of a palette, and the alpha of those that let light through.
     mutating func palette(_ palette: Palette) {
-        let colors = palette.entries.map(StraightColor.init)
         chunk("PLTE") { bytes in
-            for color in colors { bytes += [color.red, color.green, color.blue] }
+            for color in palette.entries {
+                for shift: UInt32 in [16, 8, 0] { bytes.append(UInt8(truncatingIfNeeded: color >> shift)) }
+            }
         }
-        let alphas = colors.map(\.alpha).prefix { $0 < 255 }
+        let alphas = palette.entries.lazy.map { UInt8($0 >> 24) }.prefix { $0 < 255 }
         if !alphas.isEmpty { chunk("tRNS") { $0 += alphas } }
     }
 }

@@ -3,7 +3,7 @@
 /// Colors of areas are kept exactly. Nearly all others lie between two of them, on smoothed edges, where
 /// the eye does not tell small steps apart: such a color stands for those near it.
 struct Palette {
-    /// Premultiplied ARGB; those that let light through come first.
+    /// ARGB, not multiplied by its alpha; those that let light through come first.
     private(set) var entries: [UInt32] = []
     /// The entry that stands for a color, by the color's number in the census.
     private(set) var indices: [UInt8]
@@ -84,14 +84,28 @@ extension Palette {
         private var hasAlpha = false
 
         mutating func add(_ color: UInt32, _ other: UInt32, distance: UInt8, count: Int) {
-            if color >> 24 < 255 || other >> 24 < 255 { hasAlpha = true }
-            guard distance > 0 else { return }
+            guard distance > 0 else { return hasAlpha = hasAlpha || color >> 24 < 255 }
+            var distance = distance
+            if color >> 24 < 255 || other >> 24 < 255 {
+                hasAlpha = true
+                // On paper a color and its alpha may be off together.
+                distance = max(distance, Self.seenDistance(color, other))
+            }
             for shift: UInt32 in [0, 8, 16, 24] {
                 let difference = Int(color >> shift & 255) - Int(other >> shift & 255)
                 squares += difference * difference * count
             }
             if distance > 8 { visible += count }
             largest = max(largest, distance)
+        }
+
+        /// Returns the largest difference in a channel on black or on white; on any other paper it lies in between.
+        private static func seenDistance(_ one: UInt32, _ other: UInt32) -> UInt8 {
+            [0, 8, 16].reduce(0) { largest, shift in
+                func seen(_ color: UInt32, on paper: Int) -> Int { (Int(color >> shift & 255) - paper) * Int(color >> 24) }
+                let (black, white) = (seen(one, on: 0) - seen(other, on: 0), seen(one, on: 255) - seen(other, on: 255))
+                return max(largest, UInt8((max(abs(black), abs(white)) + 127) / 255))
+            }
         }
 
         func isBearable(pixelCount: Int) -> Bool {

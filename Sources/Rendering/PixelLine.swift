@@ -20,7 +20,7 @@ struct PixelLine {
     /// Draws the part of the line in `bounds` with `paint` on `canvas`.
     ///
     /// - Parameter coverage: As many bytes as `bounds` has pixels, all of them zero, as they are afterwards.
-    func draw(in bounds: PixelRect, on canvas: Canvas, _ paint: Paint, coverage: UnsafeMutablePointer<UInt8>) {
+    func draw(in bounds: PixelRect, on canvas: PixelCanvas, _ paint: PixelPaint, coverage: UnsafeMutablePointer<UInt8>) {
         for segment in segments {
             segment.forEachRow(in: bounds) { y, columns in
                 let start = (y &- bounds.top) &* bounds.width &- bounds.left

@@ -11,4 +11,7 @@ struct StraightColor {
         }
         (red, green, blue, alpha) = (channel(16), channel(8), channel(0), UInt8(opacity))
     }
+
+    /// Alpha, red, green and blue in one number.
+    var packed: UInt32 { UInt32(alpha) << 24 | UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
 }

@@ -5,7 +5,8 @@ extension String {
     ///
     /// It is composed, so that strings that are equal have the same bytes.
     package var printable: String {
-        if unicodeScalars.allSatisfy(\.isPrintableAsItIs) { return self }
+        // By bytes first: most texts have no other letters than ASCII's.
+        if utf8.allSatisfy({ $0.isPrintableASCII }) || unicodeScalars.allSatisfy({ $0.isPrintableAsItIs }) { return self }
         return String(
             String.UnicodeScalarView(
                 precomposedStringWithCanonicalMapping.unicodeScalars.filter { scalar in
@@ -19,11 +20,15 @@ extension String {
     }
 }
 
+extension UInt8 {
+    fileprivate var isPrintableASCII: Bool { (0x20...0x7F).contains(self) || self == 0x9 || self == 0xA || self == 0xD }
+}
+
 extension Unicode.Scalar {
     /// Whether the scalar is printable and composed whatever stands around it: Latin letters, punctuation, currencies and the like.
     fileprivate var isPrintableAsItIs: Bool {
         switch value {
-        case 0x20...0x2FF, 0x2002...0x20CF: true
+        case 0x9, 0xA, 0xD, 0x20...0x2FF, 0x2002...0x20CF: true
         default: false
         }
     }

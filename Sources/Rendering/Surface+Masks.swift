@@ -1,34 +1,28 @@
-import CCairo
+import Drawing
 import Typography
 
 extension Surface {
-    /// Fills `masks` with the current color on a bitmap, as one shape.
+    /// Fills `masks` with a color on a bitmap, as one shape.
     ///
     /// The masks are added up first, so that a color that lets light through is not darker where two glyphs touch.
-    func fill(_ masks: [GlyphMask.Placed]) {
+    func fill(_ masks: [GlyphMask.Placed], color: Color) {
         let bounds = masks.lazy.map(PixelRect.init).filter { !$0.isEmpty }.reduce(PixelRect.none) { $0.union($1) }.intersection(canvas)
-        guard !bounds.isEmpty else { return }
-        let sum = cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(bounds.width), Int32(bounds.height))
-        defer { cairo_surface_destroy(sum) }
-        // Without memory there are no pixels; the surface is then in a state of failure, and so is the context that uses it.
-        if let pixels = cairo_image_surface_get_data(sum) {
-            let stride = Int(cairo_image_surface_get_stride(sum))
-            for mask in masks { mask.add(to: pixels, bytesPerRow: stride, of: bounds) }
-            cairo_surface_mark_dirty(sum)
+        guard !bounds.isEmpty, let pixels = beginPixelAccess() else { return }
+        let paint = PixelPaint(color)
+        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bounds.width * bounds.height) { sum in
+            sum.update(repeating: 0)
+            let coverage = sum.baseAddress.unsafelyUnwrapped
+            for mask in masks { mask.add(to: coverage, bytesPerRow: bounds.width, of: bounds) }
+            var place = 0
+            for y in bounds.top..<bounds.bottom {
+                let row = pixels.row(y)
+                for x in bounds.left..<bounds.right {
+                    if coverage[place] > 0 { paint.cover(&row[x], UInt32(coverage[place])) }
+                    place += 1
+                }
+            }
         }
-        cairo_save(context)
-        cairo_identity_matrix(context)
-        cairo_mask_surface(context, sum, Double(bounds.left), Double(bounds.top))
-        cairo_restore(context)
-    }
-}
-
-extension Surface {
-    /// All pixels of a bitmap.
-    var canvas: PixelRect {
-        PixelRect(
-            left: 0, top: 0, right: Int(cairo_image_surface_get_width(pointer)), bottom: Int(cairo_image_surface_get_height(pointer))
-        )
+        endPixelAccess()
     }
 }
 

@@ -76,23 +76,24 @@ extension Surface {
         let origin = Point(x: text.position.x - text.anchor.share * shaped.advance * size, y: text.position.y)
         try origin.check()
         try Point(x: origin.x + shaped.advance * size, y: size).check()
-        setColor(text.color)
-        cairo_set_font_size(context, size)
         var left = origin.x
         for run in shaped.runs {
-            cairo_set_font_face(context, run.face.cairoFace)
-            show(run, at: Point(x: left, y: origin.y), size: size, as: style, typesetter: typesetter)
+            show(run, at: Point(x: left, y: origin.y), size: size, color: text.color, as: style, typesetter: typesetter)
             left += run.advance * size
         }
     }
 
-    private func show(_ run: ShapedText.Run, at origin: Point, size: Double, as style: TextStyle, typesetter: Typesetter) {
+    private func show(
+        _ run: ShapedText.Run, at origin: Point, size: Double, color: Color, as style: TextStyle, typesetter: Typesetter
+    ) {
         if case .pixels(let scale) = style,
             let masks = typesetter.masks(of: run, pixelSize: size * scale, left: origin.x * scale, baseline: origin.y * scale)
         {
-            fill(masks)
-            return
+            return fill(masks, color: color)
         }
+        setColor(color)
+        cairo_set_font_size(context, size)
+        cairo_set_font_face(context, run.face.cairoFace)
         let glyphs = run.glyphs.map { glyph in
             cairo_glyph_t(index: UInt(glyph.id), x: origin.x + glyph.x * size, y: origin.y + glyph.y * size)
         }
@@ -113,6 +114,12 @@ extension Surface {
                 run.isRightToLeft ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : cairo_text_cluster_flags_t(rawValue: 0)
             )
         }
+    }
+
+    /// Covers the whole surface with a color.
+    func paint(_ color: Color) {
+        setColor(color)
+        cairo_paint(context)
     }
 
     private func setColor(_ color: Color) {

@@ -1,4 +1,5 @@
 import CCairo
+import Drawing
 
 /// What Cairo draws on, and the pen that draws.
 ///
@@ -8,11 +9,14 @@ struct Surface: ~Copyable {
     let pointer: OpaquePointer
     let context: OpaquePointer
     private let sink: Sink
+    /// Where the pixels are, if Cairo did not get them itself.
+    private let memory: PixelMemory?
 
-    private init(_ pointer: OpaquePointer, sink: Sink = Sink()) throws(RenderingError) {
+    private init(_ pointer: OpaquePointer, sink: Sink = Sink(), memory: PixelMemory? = nil) throws(RenderingError) {
         self.pointer = pointer
         self.context = cairo_create(pointer)
         self.sink = sink
+        self.memory = memory
         // Glyphs as the font draws them, the same at every scale: neither bent to pixels nor set on whole ones.
         let options = cairo_font_options_create()
         defer { cairo_font_options_destroy(options) }
@@ -26,11 +30,23 @@ struct Surface: ~Copyable {
     deinit {
         cairo_destroy(context)
         cairo_surface_destroy(pointer)
+        memory?.giveBack()
     }
 
-    /// Makes a transparent bitmap.
-    static func bitmap(width: Int, height: Int) throws(RenderingError) -> Surface {
-        try Surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)))
+    /// Makes a bitmap of one color; a transparent one for nil.
+    static func bitmap(width: Int, height: Int, filledWith color: Color? = nil) throws(RenderingError) -> Surface {
+        let pixel = color.map { PixelPaint($0).pixel } ?? 0
+        guard let memory = PixelMemory.taken(pixelCount: width * height, filledWith: pixel) else {
+            // So many pixels that fresh memory from the system, which is zero already, is faster than clearing it.
+            let surface = try Surface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(width), Int32(height)))
+            if let color { surface.paint(color) }
+            return surface
+        }
+        // Rows of 32-bit pixels are aligned as Cairo wants them whatever their number.
+        let pointer: OpaquePointer = cairo_image_surface_create_for_data(
+            memory.address, CAIRO_FORMAT_ARGB32, Int32(width), Int32(height), Int32(width * MemoryLayout<UInt32>.stride)
+        )
+        return try Surface(pointer, memory: memory)
     }
 
     /// Makes a document of one page, its size in PostScript points, 72 to the inch.

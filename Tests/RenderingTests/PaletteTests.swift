@@ -63,6 +63,30 @@ import Typography
         }
     }
 
+    @Test(arguments: [Theme.light, .dark])
+    func `a palette keeps the bounds in the channels of the file, whatever shines through`(_ theme: Theme) throws {
+        var clear = theme
+        clear.background = .clear
+        var census = ColorCensus()
+        for entry in GalleryChart.all {
+            let scene = try entry.chart.scene(size: Self.sizes[1], theme: clear, measuring: typesetter)
+            let isCounted = try scene.rasterized(typesetter: typesetter).withRaster { census.take(of: $0) }
+            guard isCounted, let palette = Palette(of: census) else { continue }
+            var (squares, visible, pixels) = (0, 0, 0)
+            for (number, color) in census.entries.enumerated() {
+                let other = palette.entries[Int(palette.indices[number])]
+                let differences = [0, 8, 16, 24].map { abs(Int(color.color >> $0 & 255) - Int(other >> $0 & 255)) }
+                let (count, largest) = (Int(color.pixelCount), differences.max() ?? 0)
+                #expect(largest <= (color.isFlat ? 0 : 32))
+                if largest > 8 { visible += count }
+                squares += differences.reduce(0) { $0 + $1 * $1 } * count
+                pixels += count
+            }
+            #expect(visible * 1_000 <= pixels)
+            #expect(Double(squares) <= 255 * 255 / 25_118.9 * Double(4 * pixels))
+        }
+    }
+
     @Test func `a hairline and a thin bar keep their exact color`() throws {
         let (grid, blue) = (Color(0xF9FAFB), Color(0x2563EC))
         let upright = Path(through: [Point(x: 20, y: 5), Point(x: 20, y: 60)])

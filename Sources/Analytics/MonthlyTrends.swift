@@ -74,8 +74,9 @@ public struct MonthlyTrends: Hashable, Sendable {
         }
     }
 
-    /// A range longer than this is shortened at its empty end, so that `from=0001-01` costs nothing.
-    static let maximumMonthCount = 1_200
+    /// Of a range longer than this, two centuries, only what lies between purchases is shown, so that `from=0001-01` costs nothing; where
+    /// that is as long, as with a date that is wrong by millennia, only the months of purchases.
+    static let maximumMonthCount = 2_400
 
     private static func months(of bought: some Collection<Month>, in filter: PurchaseFilter) -> [Month] {
         if case .only(let month) = filter.month { return [month] }
@@ -83,8 +84,11 @@ public struct MonthlyTrends: Hashable, Sendable {
         if first.distance(to: last) >= maximumMonthCount {
             if let earliest = bought.min(), let latest = bought.max() {
                 (first, last) = (earliest, latest)
+                // Those of purchases pass the filter already.
+                guard first.distance(to: last) < maximumMonthCount else { return bought.sorted() }
+            } else {
+                last = first.adding(months: maximumMonthCount - 1)
             }
-            last = min(last, first.adding(months: maximumMonthCount - 1))
         }
         return (first...last).filter { filter.month?.contains($0) ?? true }
     }

@@ -11,6 +11,9 @@ public struct CalendarDate: Hashable, Sendable {
         self.init(dayNumber: month.firstDay.dayNumber + day - 1)
     }
 
+    /// The last day that has a year of four digits.
+    public static let last = CalendarDate(dayNumber: 2_932_896)
+
     public var month: Month { Month(index: civil.year * 12 + civil.month - 1) }
     public var year: Int { civil.year }
     /// The day of the month, from 1.

@@ -13,6 +13,11 @@ struct DueDates {
         overall = everyone.meanLogInterval ?? Self.unknown
     }
 
+    /// Returns the day around which the item runs out, the last day of the calendar at the latest.
+    func dueDay(of item: ShopperHistory.Item, _ statistics: ShopStatistics.Item?) -> Int {
+        min(item.lastDay + Int(typicalInterval(of: item, statistics).rounded()), CalendarDate.last.dayNumber)
+    }
+
     /// Returns the typical number of days from one purchase to the next: a geometric mean, since intervals have a long tail.
     func typicalInterval(of item: ShopperHistory.Item, _ statistics: ShopStatistics.Item?) -> Double {
         let shared = ((statistics?.logIntervals ?? 0) + 10 * overall) / (Double(statistics?.intervals ?? 0) + 10)

@@ -29,7 +29,7 @@ public struct Pantry: Hashable, Sendable {
             let item = entry.item
             guard item.days.count > 1, categories.isEmpty || categories.contains(item.category) else { return nil }
             let interval = ranking.typicalInterval(of: entry)
-            let daysLeft = item.lastDay + Int(interval.rounded()) - history.today
+            let daysLeft = ranking.dueDay(of: entry) - history.today
             guard daysLeft >= 0 else { return nil }
             return Row(
                 item: item.name, category: item.category, lastPurchased: CalendarDate(dayNumber: item.lastDay), typicalInterval: interval,

@@ -28,7 +28,7 @@ public struct Recommendation: Hashable, Sendable {
     public var item: String
     public var category: String
     public var kind: Kind
-    /// What the list is sorted by: purchases a day, or the count of the rules; of other kinds in a unit of their own.
+    /// What the list is sorted by: purchases a day as of the last order, or the count of the rules; of other kinds in a unit of their own.
     public var score: Double
     /// Order lines; 0 for what was never bought.
     public var purchaseCount = 0
@@ -44,8 +44,14 @@ public struct Recommendation: Hashable, Sendable {
     public var daysSinceLast: Int?
     public var reason: Reason
     public var alternative: Alternative?
+    /// Purchases a day, from today on; nil for what was never bought, and by the rules.
+    var rate: Double?
+
     /// How likely it is bought within two weeks.
-    public var probability: Double?
+    public var probability: Double? { rate.map { RepeatRates.probability(rate: $0, days: 14) } }
+
+    /// What taking the alternative saves in thirty days, in whole units of money.
+    var monthlySaving: Double { (alternative?.saving.amount ?? 0) * (rate ?? 0) * 30 }
 }
 
 extension Recommendation {

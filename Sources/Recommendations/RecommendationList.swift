@@ -68,7 +68,7 @@ public struct RecommendationList: Hashable, Sendable {
         case .save: rows = cut(RepeatRanking(of: history, among: everyone).savings())
         case .seasonal: rows = Season(of: history, among: everyone).recommendations(limit: criteria.limit, where: passes)
         }
-        let saving = rows.reduce(0.0) { $0 + RepeatRanking.monthlySaving(of: $1) }
+        let saving = rows.reduce(0.0) { $0 + $1.monthlySaving }
         monthlySaving = Money(hundredths: Int64((saving * 100).rounded()))
     }
 }

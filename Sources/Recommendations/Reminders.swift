@@ -17,9 +17,8 @@ public struct Reminders: Hashable, Sendable {
             return
         }
         let ranking = RepeatRanking(of: history, among: everyone)
-        let likely = ranking.entries.lazy.filter { entry in
+        let likely = ranking.probable(within: Self.horizon).lazy.map(\.entry).filter { entry in
             entry.item.days.count > 1 && (categories.isEmpty || categories.contains(entry.item.category))
-                && RepeatRates.probability(rate: entry.rate, days: Self.horizon) >= Alerts.leastProbability
         }.map(ranking.row).filter { row in row.dueDate.map { Self.days.contains($0.dayNumber - history.today) } ?? false }
         rows = likely.prefix(Self.limit).sorted { a, b in
             guard let one = a.dueDate, let other = b.dueDate, one != other else {

@@ -17,12 +17,14 @@ public struct RepeatRates: Hashable, Sendable {
     }
 
     /// Returns the rate of each of the history's items, in purchases a day.
-    public func rates(of history: ShopperHistory, among everyone: ShopStatistics) -> [Double] {
-        let (gap, first) = (history.orderGap, history.days.first ?? history.today)
-        let exposure = memory * (1 - exp(-(Double(history.today - first) + gap) / memory))
+    ///
+    /// - Parameter day: the day to look back from, none of the history's orders after it; nil for the one that counts as today.
+    public func rates(of history: ShopperHistory, among everyone: ShopStatistics, asOf day: Int? = nil) -> [Double] {
+        let (gap, day) = (history.orderGap, day ?? history.today)
+        let exposure = memory * (1 - exp(-(Double(day - history.firstDay) + gap) / memory))
         let weight = exposure + pseudoOrders * gap
         return history.items.map { item in
-            let decayed = item.days.reduce(0.0) { $0 + exp(-Double(history.today - $1) / memory) }
+            let decayed = item.days.reduce(0.0) { $0 + exp(-Double(day - $1) / memory) }
             return (decayed + pseudoOrders * Self.repeatShare(of: everyone.items[item.name])) / weight
         }
     }

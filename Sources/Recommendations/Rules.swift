@@ -27,10 +27,9 @@ public struct Rules: Hashable, Sendable {
             return a.item.name.utf8.lexicographicallyPrecedes(b.item.name.utf8)
         }
         return ranked.map { item, interval in
-            let typical = dueDates.typicalInterval(of: item, everyone.items[item.name])
             var row = Recommendation(
-                item, .replenish, score: Double(item.lineCount), dueDay: item.lastDay + Int(typical.rounded()), today: history.today,
-                reason: .regular(purchases: item.lineCount, interval: interval)
+                item, .replenish, score: Double(item.lineCount), dueDay: dueDates.dueDay(of: item, everyone.items[item.name]),
+                today: history.today, reason: .regular(purchases: item.lineCount, interval: interval)
             )
             row.priceVariation = item.prices.coefficientOfVariation
             return row

@@ -27,7 +27,7 @@ struct Season {
                 row.averagePrice = item.medianPrice
                 return row
             }
-            let due = known.lastDay + Int(dueDates.typicalInterval(of: known, item).rounded())
+            let due = dueDates.dueDay(of: known, item)
             return Recommendation(known, .seasonal, score: index, dueDay: due, today: history.today, reason: .season(index: index))
         }
     }

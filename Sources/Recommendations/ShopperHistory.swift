@@ -60,13 +60,16 @@ public struct ShopperHistory: Hashable, Sendable {
         today = asOf?.dayNumber ?? max(last, everyone.days?.upperBound.dayNumber ?? last)
     }
 
+    /// The first and the last day on which anything was bought.
+    public var firstDay: Int { days.first ?? today }
+    public var lastDay: Int { days.last ?? today }
+
     /// The mean time from one order to the next in days, at least 1; a week for a single order.
     public var orderGap: Double {
-        guard let first = days.first, let last = days.last, days.count > 1 else { return 7 }
-        return max(1, Double(last - first) / Double(days.count - 1))
+        days.count > 1 ? max(1, Double(lastDay - firstDay) / Double(days.count - 1)) : 7
     }
 
-    /// Whether any item has that name.
+    /// The names of all items.
     func names() -> Set<String> { Set(items.lazy.map(\.name)) }
 }
 

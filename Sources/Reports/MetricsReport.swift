@@ -22,9 +22,6 @@ public struct MetricsReport: Report {
     /// The difference from another period; nil where the log does not cover it.
     func change(_ base: ComparedPeriods.Base) -> MetricsChange? { changes[base] }
 
-    /// What a comparison with another period is about.
-    var totals: (spending: Money, orders: Int) { (metrics.totalSpending, metrics.orderCount) }
-
     public var json: JSON {
         var members = facts.heading
         members.append("total_spending", .money(metrics.totalSpending))

@@ -98,7 +98,7 @@ public struct ShopReport: Report {
         }
     }
 
-    private func share(of row: Row) -> Double { all.total == .zero ? 0 : row.total.amount / all.total.amount }
+    private func share(of row: Row) -> Double { all.total > .zero ? row.total.amount / all.total.amount : 0 }
 }
 
 extension ShopReport {

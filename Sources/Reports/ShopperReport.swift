@@ -2,7 +2,7 @@ import Analytics
 public import Charts
 public import Purchases
 
-/// Everything about one shopper in one document: key figures, a comparison with the period before, and every chart with its table.
+/// Everything about one shopper in one document: key figures, a comparison with as many days before, and every chart with its table.
 ///
 ///     let document = ShopperReport(subject, from: history).document(Presentation(locale: locale))
 ///     let booklet = try document.pages(on: .a4, theme: .light, measuring: typesetter)
@@ -77,52 +77,34 @@ public struct ShopperReport: Sendable {
         return subject
     }
 
-    /// How the period differs from the one before, in a sentence; nil where no period is before it.
+    /// How the period differs from as many days before it, and by which rule; nil where the filter names no period.
     private func comparison(_ presentation: Presentation) -> String? {
-        guard let filter = facts.subject.filter.before else { return nil }
-        let locale = presentation.locale
-        let before = Facts(Subject(user: facts.subject.user, filter: filter, asOf: facts.subject.asOf), history)
-        guard let period = before.period(in: locale)?.isolated else { return nil }
-        guard !before.purchases.isEmpty else {
-            return locale.phrase(
-                "There is no purchase in \(period) to compare with.", de: "Zum Vergleich gibt es keinen Einkauf in \(period).",
-                fr: "Aucun achat en \(period) pour comparer.", es: "No hay compras en \(period) para comparar."
-            )
+        let (filter, locale) = (facts.subject.filter, presentation.locale)
+        guard filter.month != nil || filter.from != nil || filter.to != nil else { return nil }
+        guard let change = MetricsChange(facts, against: .previous) else {
+            return facts.nothingToCompare(with: .previous, in: locale) + "."
         }
-        let (now, then) = (MetricsReport(facts).totals, MetricsReport(before).totals)
-        let spending = (then: presentation.text(of: then.spending), now: presentation.text(of: now.spending))
-        let orders = (then: locale.text(of: then.orders).isolated, now: locale.text(of: now.orders).isolated)
-        var change = ""
-        if then.spending > .zero {
-            let share = (now.spending - then.spending).amount / then.spending.amount
-            change = " (\("\(share > 0 ? "+" : "")\(NumberFormat.percent.text(share, in: locale))".isolated))"
-        }
-        guard presentation.tellsAmounts else { return comparison(with: period, MetricsReport(facts).totals, then, locale) }
+        let rule = facts.rule(of: change.periods, against: .previous, in: locale)
+        guard presentation.tellsAmounts else { return Self.shares(change, rule, locale) }
+        let (then, now) = (presentation.text(of: change.then.totalSpending), presentation.text(of: change.now.totalSpending))
+        let share = change.spendingShare.map { " (\(presentation.difference(share: $0)))" } ?? ""
+        let orders = (then: locale.text(of: change.then.orderCount).isolated, now: locale.text(of: change.now.orderCount).isolated)
         return locale.phrase(
-            "Compared with \(period): spending from \(spending.then) to \(spending.now)\(change), orders from \(orders.then) to \(orders.now).",
-            de:
-                "Verglichen mit \(period): Ausgaben von \(spending.then) auf \(spending.now)\(change), Bestellungen von \(orders.then) auf \(orders.now).",
-            fr:
-                "Par rapport à \(period)\u{A0}: dépenses de \(spending.then) à \(spending.now)\(change), commandes de \(orders.then) à \(orders.now).",
-            es:
-                "En comparación con \(period): gasto de \(spending.then) a \(spending.now)\(change), pedidos de \(orders.then) a \(orders.now)."
+            "Spending from \(then) to \(now)\(share), orders from \(orders.then) to \(orders.now). \(rule)",
+            de: "Ausgaben von \(then) auf \(now)\(share), Bestellungen von \(orders.then) auf \(orders.now). \(rule)",
+            fr: "Dépenses de \(then) à \(now)\(share), commandes de \(orders.then) à \(orders.now). \(rule)",
+            es: "Gasto de \(then) a \(now)\(share), pedidos de \(orders.then) a \(orders.now). \(rule)"
         )
     }
 
     /// The same without saying what was compared: differences alone, in percent.
-    private func comparison(
-        with period: String, _ now: (spending: Money, orders: Int), _ then: (spending: Money, orders: Int), _ locale: Locale
-    ) -> String? {
-        func change(_ now: Double, _ then: Double) -> String {
-            MetricsChange.share(now, then).map { Presentation(locale: locale).difference(share: $0) } ?? "–"
-        }
-        let spending = change(now.spending.amount, then.spending.amount)
-        let orders = change(Double(now.orders), Double(then.orders))
+    private static func shares(_ change: MetricsChange, _ rule: String, _ locale: Locale) -> String {
+        func text(_ share: Double?) -> String { share.map { Presentation(locale: locale).difference(share: $0) } ?? "–" }
+        let spending = text(change.spendingShare)
+        let orders = text(MetricsChange.share(Double(change.now.orderCount), Double(change.then.orderCount)))
         return locale.phrase(
-            "Compared with \(period): spending \(spending), orders \(orders).",
-            de: "Verglichen mit \(period): Ausgaben \(spending), Bestellungen \(orders).",
-            fr: "Par rapport à \(period)\u{A0}: dépenses \(spending), commandes \(orders).",
-            es: "En comparación con \(period): gasto \(spending), pedidos \(orders)."
+            "Spending \(spending), orders \(orders). \(rule)", de: "Ausgaben \(spending), Bestellungen \(orders). \(rule)",
+            fr: "Dépenses \(spending), commandes \(orders). \(rule)", es: "Gasto \(spending), pedidos \(orders). \(rule)"
         )
     }
 }

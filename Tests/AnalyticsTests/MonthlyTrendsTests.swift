@@ -27,10 +27,21 @@ import Testing
         #expect(MonthlyTrends(of: [], in: filter).rows.map(\.month.description) == ["2024-05"])
     }
 
-    @Test func `an absurd range costs no more than a century of rows`() {
+    @Test func `an absurd range costs no more than two centuries of rows`() {
         let filter = PurchaseFilter(from: CalendarDate("0001-01-01"), to: CalendarDate("9999-12-31"))
         #expect(MonthlyTrends(of: [.sample(on: "2024-01-31"), .sample(on: "2024-02-01")], in: filter).rows.count == 2)
-        #expect(MonthlyTrends(of: [], in: filter).rows.count <= 1_200)
+        #expect(MonthlyTrends(of: [], in: filter).rows.count <= 2_400)
+    }
+
+    @Test(arguments: [("1970-01-31", "2100-12-01", 1_572), ("1900-01-01", "9999-12-31", 3)])
+    func `purchases far apart are all counted`(first: String, last: String, rowCount: Int) {
+        let purchases: [Purchase] = [.sample(on: first), .sample(on: "2024-02-01"), .sample(on: last)]
+        for filter in [PurchaseFilter.none, PurchaseFilter(from: CalendarDate("0001-01-01"))] {
+            let rows = MonthlyTrends(of: purchases, in: filter).rows
+            #expect(rows.map(\.lineCount).reduce(0, +) == 3)
+            #expect(zip(rows, rows.dropFirst()).allSatisfy { $0.month < $1.month })
+            if filter == .none { #expect(rows.count == rowCount) }
+        }
     }
 
     @Test(arguments: 1...10 as ClosedRange<UInt64>)

@@ -37,6 +37,10 @@ import Testing
         #expect(CalendarDate(text) == nil)
     }
 
+    @Test func `the last day is that of the last year of four digits`() {
+        #expect(CalendarDate.last.description == "9999-12-31" && CalendarDate.last == CalendarDate("9999-12-31"))
+    }
+
     @Test func `days between dates are counted across a leap day`() throws {
         let (february, march) = (try #require(CalendarDate("2024-02-28")), try #require(CalendarDate("2024-03-01")))
         #expect(march.days(since: february) == 2)

@@ -50,6 +50,34 @@ import Testing
         }
     }
 
+    @Test func `of what is wrong a thousand times as much is looked at as anybody reads`() async throws {
+        try await TestServer.run { server in
+            let names = (0..<5_000).map { "\"ite\($0)\":0" }.joined(separator: ",")
+            let unknown = try await server.send("POST", Self.path, body: "{\"bucket_list\":[],\(names)}")
+            let many = try await server.send(
+                "POST", Self.path, body: "{\"bucket_list\":[\(Array(repeating: "{}", count: 5_000).joined(separator: ","))]}")
+            for (reply, count, sentence) in [(unknown, 21, "4980 more members"), (many, 501, "5000 items; at most 500")] {
+                #expect(reply.status == 422 && reply.text.contains(sentence))
+                #expect((try reply.json()["errors"] as? [[String: String]])?.count == count)
+            }
+        }
+    }
+
+    @Test func `a name may have two hundred characters, whatever they are made of`() async throws {
+        try await TestServer.run { server in
+            func status(_ name: String) async throws -> Int {
+                try await server.send("POST", "\(Self.path)/items", body: "{\"item\":\"\(name)\"}").status
+            }
+            for character in ["x", "ö", "👩‍👩‍👧‍👦", "🏴\u{E0067}\u{E0062}\u{E0073}\u{E0063}\u{E0074}\u{E007F}"] {
+                let longest = try await status(String(repeating: character, count: 200))
+                let tooLong = try await status(String(repeating: character, count: 201))
+                #expect(longest == 201 && tooLong == 422)
+            }
+            let heaped = try await status("x" + String(repeating: "\u{301}", count: 10_000))
+            #expect(heaped == 422)
+        }
+    }
+
     @Test(arguments: [
         (#"{"bucket_list":[}"#, 1, 17), ("{\n \"a\": 1,\n \"a\": 2}", 3, 2), (#"{"a":01}"#, 1, 7), (#"{"a":"\ud800"}"#, 1, 7), ("", 1, 1),
         (#"{"a":1} x"#, 1, 9), (#"{"a":'b'}"#, 1, 6), (String(repeating: "[", count: 1_000), 1, 17), ("{\"a\":\"\t\"}", 1, 7),

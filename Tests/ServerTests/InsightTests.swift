@@ -34,6 +34,13 @@ import Testing
             let picture = try await server.get("\(Self.prices).png?item=\(item)")
             #expect(picture.status == 404 && picture.pngSize == [800, 400])
             #expect(picture["Cache-Control"] == "no-store")
+            for suffix in ["", ".json", ".png"] {
+                let head = try await server.send("HEAD", "\(Self.prices)\(suffix)?item=\(item)")
+                #expect(head.status == 404 && head.body.isEmpty)
+                let unchanged = try await server.send("GET", "\(Self.prices)\(suffix)?item=\(item)", headers: ["If-None-Match": "*"])
+                #expect(unchanged.status == 404)
+            }
+            #expect(try await server.send("HEAD", "\(Self.prices)?item=Apples").status == 200)
         }
     }
 

@@ -1,3 +1,4 @@
+import Foundation
 import Purchases
 import Storage
 import Testing
@@ -63,6 +64,35 @@ import Testing
                     "Acheté 3 fois, en moyenne tous les 30,5 jours", "Comprado 3 veces, de media cada 30,5 días",
                 ]
             )
+        }
+    }
+
+    @Test func `the day that an answer names gives the same answer`() async throws {
+        try await TestServer.run { server in
+            // The last purchases of others are a month later.
+            let answer = try await server.get("/api/users/U004/recommendations?limit=30").json()
+            let day = try #require((answer["criteria"] as? [String: Any])?["as_of"] as? String)
+            let again = try await server.get("/api/users/U004/recommendations?limit=30&as_of=\(day)").json()
+            #expect(day == "2024-05-19")
+            let (rows, sameRows) = (answer["recommendations"] as? NSArray, again["recommendations"] as? NSArray)
+            #expect(rows?.count ?? 0 > 0 && rows == sameRows)
+        }
+    }
+
+    @Test(arguments: ["recommendations", "alerts", "pantry"])
+    func `the first and the last day of the calendar may count as today, in pictures too`(insight: String) async throws {
+        let store = InMemoryPurchaseStore()
+        // What is bought every eight thousand years runs out when years have five digits.
+        let days = [CalendarDate("1900-01-01"), CalendarDate("9999-12-31")].compactMap { $0 }
+        try await Fixture.add(days.map { Fixture.purchase("U1", "\($0)", $0, "Tea", "Drinks", 450, quantity: 1) }, to: store)
+        try await TestServer.run(store) { server in
+            for day in ["0001-01-01", "1900-01-01", "9999-12-31"] {
+                for suffix in ["", ".csv", ".txt", ".png", ".svg"] {
+                    let reply = try await server.get("/api/users/U1/\(insight)\(suffix)?as_of=\(day)")
+                    #expect(reply.status == 200, "\(suffix) \(day)")
+                    if suffix == "" { #expect(!reply.text.contains("\"1000") && !reply.text.contains("\"18")) }
+                }
+            }
         }
     }
 

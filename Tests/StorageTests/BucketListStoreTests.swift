@@ -131,14 +131,14 @@ import Testing
     func `history is bounded by versions and by items`(backend: BucketListBackend) async throws {
         let user = UserID(rawValue: "U1")
         try await backend.withStore { store in
-            for number in 1...60 { try await store.change(.add("\(number)")) }
-            #expect(try await store.bucketListHistory(of: user).map(\.number) == Array((11...60).reversed()))
+            for number in 1...210 { try await store.change(.replace([.init(content: .init(name: "\(number)"))])) }
+            #expect(try await store.bucketListHistory(of: user).map(\.number) == Array((11...210).reversed()))
             // An undo is a version too, so half of those that are kept can be gone back.
-            for _ in 0..<25 { try await store.change(.undo) }
+            for number in (110..<210).reversed() { #expect(try await store.change(.undo).names == ["\(number)"]) }
             await #expect(throws: BucketListError.nothingToUndo) { try await store.change(.undo) }
             let items = (0..<500).map { BucketListChange.Placement(content: .init(name: "\($0)")) }
-            for number in 0..<12 { try await store.change(.replace(items).renamed(number)) }
-            #expect(try await store.bucketListHistory(of: user).map(\.itemCount) == Array(repeating: 500, count: 10))
+            for number in 0..<52 { try await store.change(.replace(items).renamed(number)) }
+            #expect(try await store.bucketListHistory(of: user).map(\.itemCount) == Array(repeating: 500, count: 50))
         }
     }
 }

@@ -65,7 +65,8 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
         guard let file else { return try open(database.database) }
         let store = InMemoryPurchaseStore()
         do {
-            _ = try await LogImport(file: file, options: PurchaseLog.Options(), store: store, rejections: nil).run()
+            // What was asked for is the table alone.
+            _ = try await LogImport(file: file, options: PurchaseLog.Options(), store: store, rejections: nil) { Terminal.error($0) }.run()
         } catch let error as PurchaseLogError {
             throw Failure("\(file): \(error)")
         }

@@ -8,6 +8,8 @@ struct LogImport {
     let options: PurchaseLog.Options
     let store: any PurchaseStore
     let rejections: RejectionFile?
+    /// Writes a line of the report.
+    var say: @Sendable (String) -> Void = { Terminal.output($0) }
 
     /// How many rejections are shown on the terminal; a file has room for all.
     private static let shownRejections = 10
@@ -22,17 +24,17 @@ struct LogImport {
             from: log, onProgress: bar.update, onRejection: { try rejections?.append($0, of: name) }
         )
         bar.clear()
-        Terminal.output("\(name): \(reconciliation)")
+        say("\(name): \(reconciliation)")
         report(reconciliation)
-        Terminal.output(isDryRun ? "nothing kept: this was a dry run" : outcome.summary)
+        say(isDryRun ? "nothing kept: this was a dry run" : outcome.summary)
         return reconciliation
     }
 
     private func report(_ reconciliation: Reconciliation) {
         guard rejections == nil else { return }
-        for rejection in reconciliation.rejections.prefix(Self.shownRejections) { Terminal.output("  \(rejection)") }
+        for rejection in reconciliation.rejections.prefix(Self.shownRejections) { say("  \(rejection)") }
         let more = reconciliation.rejectedRows - Self.shownRejections
-        if more > 0 { Terminal.output("  and \(more) more; --rejects FILE writes all of them") }
+        if more > 0 { say("  and \(more) more; --rejects FILE writes all of them") }
     }
 }
 

@@ -6,8 +6,8 @@ struct CalendarDay: Hashable, Sendable {
     /// 1…31
     let day: Int
 
-    /// Every day that a chart can show: the years −9999…9999, roughly.
-    static let range = -4_371_000...2_932_000
+    /// Every day that a chart can show: the years −9999…9999, roughly, and whole at their end.
+    static let range = -4_371_000...2_933_000
 
     init(year: Int, month: Int, day: Int) {
         self.year = year

@@ -52,10 +52,12 @@ struct ObjectReader {
         return self.value(of: name, value)
     }
 
-    /// Returns what `read` makes of each object in a list that has to be there, as far as it is readable.
-    mutating func objects<Value>(_ name: String, _ read: (inout ObjectReader) -> Value?) -> [Value] {
+    /// Returns what `read` makes of each object in a list that has to be there, as far as it is readable; of a longer list than is allowed,
+    /// no more is looked at.
+    mutating func objects<Value>(_ name: String, atMost limit: Int, _ read: (inout ObjectReader) -> Value?) -> [Value] {
         let elements = required(name, .elements) ?? []
-        return elements.enumerated().compactMap { index, element in
+        if elements.count > limit { refuse(name, "has \(elements.count) items; at most \(limit) are allowed") }
+        return elements.prefix(limit).enumerated().compactMap { index, element in
             var reader = ObjectReader(element, at: "\(pointer)/\(name.pointerToken)/\(index)")
             let value = reader.isObject ? read(&reader) : nil
             faults += reader.allFaults
@@ -73,12 +75,17 @@ struct ObjectReader {
         guard faults.isEmpty else { throw InvalidBody(faults) }
     }
 
+    /// Of so many members a likely spelling is looked for.
+    private static let unknownLimit = 20
+
     private var allFaults: [InvalidBody.Fault] {
         guard isObject else { return faults }
         let known = Set(names)
         let unknown = members.keys.filter { !known.contains($0) }.sorted()
+        let more = unknown.count - Self.unknownLimit
         return faults
-            + unknown.map { name in
+            + (more > 0 ? [InvalidBody.Fault(pointer: pointer, detail: "has \(more) more members that are not known here")] : [])
+            + unknown.prefix(Self.unknownLimit).map { name in
                 let nearest = name.nearest(among: names).map { "did you mean '\($0)'?" }
                 let advice = nearest ?? "there are \(names.sorted().joined(separator: ", "))"
                 return InvalidBody.Fault(

@@ -17,13 +17,10 @@ extension SentChange {
         let version = reader.value(of: "version", .wholeNumber(in: versions))
         for name in ["user_id", "type", "total"] { _ = reader.value(of: name, .any) }
         var ids: Set<Int> = []
-        let placements = reader.objects("bucket_list") { element -> BucketListChange.Placement? in
+        let placements = reader.objects("bucket_list", atMost: BucketList.itemLimit) { element -> BucketListChange.Placement? in
             let id = element.value(of: "id", orNull: .wholeNumber(in: identifiers)) ?? nil
             if let id, !ids.insert(id).inserted { element.refuse("id", "is \(id), which another item has already; give it once") }
             return BucketListItem.Content(&element).map { BucketListChange.Placement(id: id, content: $0) }
-        }
-        if placements.count > BucketList.itemLimit {
-            reader.refuse("bucket_list", "has \(placements.count) items; at most \(BucketList.itemLimit) are allowed")
         }
         try reader.finish()
         return SentChange(change: .replace(placements), version: version)

@@ -18,7 +18,7 @@ struct SavedForm {
         let version = form.value(.wholeNumber("version", in: 0...Int(Int32.max)))
         let id = form.value(.wholeNumber("id", in: 0...Int(Int32.max))) ?? 0
         let name = form.value(Parameter<String>.text("item", upTo: 200))
-        let category = form.value(Parameter<String>.text("category", upTo: 200)) ?? ""
+        let category = form.value(Parameter<String>.text("category", upTo: 100)) ?? ""
         let reason = form.value(Parameter<String>.text("reason", upTo: 500)) ?? ""
         let price = form.value(Parameter<Money>.price)
         let dueDate = form.value(Parameter<CalendarDate>.day("due_date", \.firstDay))

@@ -82,6 +82,8 @@ final class InsightRoutes: Sendable {
         let revision = try await store.revision(of: user)
         let everyone = request.question.needsStatistics ? try await store.revision() : nil
         let version = everyone.map { revision.combined(with: $0) } ?? revision
+        // Whether there is such a thing is for HEAD to say, too.
+        if case .priceHistory = request.question { try request.question.checkItem(in: try await store.purchases(of: user, at: revision)) }
         return Resource(
             address: plan.address, revision: version,
             fileName: request.isDownload ? request.subject.fileName(of: request.insight.rawValue) : nil, cache: contents,

@@ -18,10 +18,11 @@ public struct BucketListVersion: Hashable, Sendable {
 }
 
 extension BucketListVersion {
-    /// How many versions of a list are kept, the current one included.
-    public static let countLimit = 50
-    /// How many items all versions of a list that are kept may have; the current version is kept whatever it has.
-    static let itemLimit = 5_000
+    /// How many versions of a list are kept, the current one included: an undo is a version too, so a hundred changes can be undone.
+    public static let countLimit = 200
+    /// How many items all versions of a list that are kept may have, which bounds what a list takes to about three megabytes; twenty-five
+    /// changes to a full one can be undone. The current version is kept whatever it has.
+    static let itemLimit = 25_000
 
     /// Makes the record of a change.
     ///

@@ -33,6 +33,7 @@ struct Palette {
     /// Lets frequent colors stand for the rarer ones within reach.
     private init?(leadersOf census: borrowing ColorCensus) {
         indices = [UInt8](repeating: 0, count: census.entries.count)
+        entries.reserveCapacity(Self.capacity)
         var channels = Channels()
         var noise = Noise()
         for number in Self.order(of: census) {
@@ -57,12 +58,17 @@ struct Palette {
 
     /// Returns the numbers of the colors: areas, then the more frequent before the rarer, roughly, in the order of appearance.
     static func order(of census: borrowing ColorCensus) -> [Int] {
-        // By powers of two, which one pass can sort.
-        var classes = [[Int]](repeating: [], count: 34)
+        // By powers of two, which counting can sort.
+        func rank(_ entry: ColorCensus.Entry) -> Int { entry.isFlat ? 0 : 1 + entry.pixelCount.leadingZeroBitCount }
+        var places = [Int](repeating: 0, count: 35)
+        for entry in census.entries { places[rank(entry) + 1] += 1 }
+        for rank in 1..<places.count { places[rank] += places[rank - 1] }
+        var order = [Int](repeating: 0, count: census.entries.count)
         for (number, entry) in census.entries.enumerated() {
-            classes[entry.isFlat ? 33 : entry.pixelCount.bitWidth - entry.pixelCount.leadingZeroBitCount].append(number)
+            order[places[rank(entry)]] = number
+            places[rank(entry)] += 1
         }
-        return classes.reversed().flatMap(\.self)
+        return order
     }
 
     /// The file names the alpha of the first entries only, as many as needed.
@@ -119,6 +125,13 @@ extension Palette {
     private struct Channels {
         private var alpha = [UInt8](), red = [UInt8](), green = [UInt8](), blue = [UInt8]()
         private var distances = [UInt8](repeating: 0, count: capacity)
+
+        init() {
+            alpha.reserveCapacity(capacity)
+            red.reserveCapacity(capacity)
+            green.reserveCapacity(capacity)
+            blue.reserveCapacity(capacity)
+        }
 
         mutating func append(_ color: UInt32) {
             alpha.append(UInt8(color >> 24))

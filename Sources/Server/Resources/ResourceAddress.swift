@@ -11,8 +11,8 @@ struct ResourceAddress: Sendable {
     /// All that decides the bytes besides the data's version, the same however the request is spelled.
     let identity: [String]
     private let seed: EntityTag.Seed
-    /// What `Link` says, by the extension of the path.
-    private let links: [Representation?: String]
+    /// The query with its question mark, as an address has it.
+    private let suffix: String
 
     /// A header that is longer is refused by some clients and proxies, so a very long query goes without its links.
     private static let linksLimit = 4096
@@ -23,23 +23,19 @@ struct ResourceAddress: Sendable {
         self.representations = representations
         self.identity = identity
         seed = EntityTag.Seed(identity)
-        let suffix = query.fields.isEmpty ? "" : "?\(query.encoded)"
-        let alternates = representations.map { representation in
-            let address = "\(path).\(representation.rawValue)\(suffix)"
-            return (representation: representation, link: "<\(address)>; rel=\"alternate\"; type=\"\(representation.mediaType)\"")
-        }
-        var links: [Representation?: String] = [:]
-        for named in [nil] + representations.map(Optional.some) {
-            let value = alternates.filter { $0.representation != named }.map(\.link).joined(separator: ", ")
-            if !value.isEmpty, value.utf8.count <= Self.linksLimit { links[named] = value }
-        }
-        self.links = links
+        suffix = query.fields.isEmpty ? "" : "?\(query.encoded)"
     }
 
     func tag(of representation: Representation, at revision: Revision) -> EntityTag { seed.tag(of: representation, at: revision) }
 
     /// The other representations, as `Link` names them (RFC 8288), or nil where there is none or no room for them.
-    func links(from representation: Representation?) -> String? { links[representation] }
+    func links(from representation: Representation?) -> String? {
+        let links = representations.filter { $0 != representation }.map { other in
+            "<\(path).\(other.rawValue)\(suffix)>; rel=\"alternate\"; type=\"\(other.mediaType)\""
+        }
+        let value = links.joined(separator: ", ")
+        return value.isEmpty || value.utf8.count > Self.linksLimit ? nil : value
+    }
 
     /// Returns the address with another query, as a next page has.
     func text(as representation: Representation?, query: Query) -> String {

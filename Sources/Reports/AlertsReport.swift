@@ -1,5 +1,5 @@
 public import Charts
-import Purchases
+public import Purchases
 import Recommendations
 
 /// What will probably be bought within so many days.
@@ -12,6 +12,16 @@ public struct AlertsReport: Report {
         self.outlook = outlook
         self.days = days
         alerts = Alerts(for: outlook.history, among: outlook.everyone, days: days, categories: outlook.subject.filter.categories)
+    }
+
+    /// Makes the list of what is probably bought within so many days.
+    public init(on subject: Subject, from history: [Purchase], among everyone: ShopStatistics, days: Int) {
+        self.init(Outlook(subject, history, everyone), days: days)
+    }
+
+    /// The most probable first.
+    public func suggestions(_ presentation: Presentation) -> [RecommendationsReport.Suggestion] {
+        alerts.rows.map { $0.recommendation.suggestion(presentation) }
     }
 
     public var json: JSON { json(Presentation()) }

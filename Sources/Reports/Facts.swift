@@ -7,7 +7,7 @@ public import Purchases
 ///     let facts = Facts(subject, history)
 ///     let reports = Question.overview.map { $0.question.report(on: facts) }      // the history is looked through once
 public struct Facts: Sendable {
-    let subject: Subject
+    public let subject: Subject
     /// Those that pass the filter, in order of date.
     let purchases: [Purchase]
     /// The first and last day of all the shopper's purchases; nil without one.

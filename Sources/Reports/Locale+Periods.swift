@@ -1,11 +1,11 @@
-import Charts
-import Purchases
+public import Charts
+public import Purchases
 
 extension Locale {
     func text(of month: Month) -> String { text(ofMonth: month.month, year: month.year) }
 
     /// Returns a date in short, as in `Mar 5, 2024`.
-    func text(of date: CalendarDate) -> String { text(ofDay: date.day, month: date.month.month, year: date.year) }
+    public func text(of date: CalendarDate) -> String { text(ofDay: date.day, month: date.month.month, year: date.year) }
 
     /// Returns days that follow one another, as in `Jan 2024 – Mar 2024` and `Jan 2, 2024 – Mar 5, 2024`.
     func text(of days: ClosedRange<CalendarDate>) -> String {
@@ -16,7 +16,7 @@ extension Locale {
     /// Returns the same of days that may end before they begin, as a filter's may.
     ///
     /// - Parameter byMonth: whether to name months alone.
-    func text(from first: CalendarDate, to last: CalendarDate, byMonth: Bool) -> String {
+    public func text(from first: CalendarDate, to last: CalendarDate, byMonth: Bool) -> String {
         guard byMonth else {
             return first == last ? text(of: first) : "\(text(of: first)) – \(text(of: last))"
         }

@@ -1,5 +1,5 @@
 import Analytics
-import Charts
+public import Charts
 import Purchases
 
 /// The key figures of two periods of as many days.
@@ -9,8 +9,7 @@ struct MetricsChange: Sendable {
     let now: Metrics
     let then: Metrics
 
-    init?(_ facts: Facts, against base: ComparedPeriods.Base) {
-        guard let periods = facts.comparison(with: base) else { return nil }
+    init(_ facts: Facts, in periods: ComparedPeriods) {
         self.periods = periods
         now = Metrics(of: facts.purchases(in: periods.current))
         then = Metrics(of: facts.purchases(in: periods.base))
@@ -82,6 +81,15 @@ extension MetricsReport {
             words.append(facts.nothingToCompare(with: .year, in: locale) + ".")
         }
         return words.joined(separator: " ")
+    }
+
+    /// Returns which days the changes of the cards compare; nil where there are none.
+    public func changeRule(in locale: Locale) -> String? {
+        guard let periods = change(.previous)?.periods else { return nil }
+        let (period, rule) = (locale.text(of: periods.current).isolated, facts.rule(of: periods, against: .previous, in: locale))
+        return locale.phrase(
+            "Changes: \(period). \(rule)", de: "Veränderungen: \(period). \(rule)", fr: "Évolutions\u{A0}: \(period). \(rule)",
+            es: "Cambios: \(period). \(rule)")
     }
 
     /// Returns how a figure differs from that of the period before, as a card shows it.

@@ -13,10 +13,17 @@ public struct MetricsReport: Report {
         self.init(Facts(subject, history))
     }
 
-    init(_ facts: Facts) {
+    /// Makes the figures of facts that several questions share.
+    ///
+    /// - Parameter comparesRecentDays: whether changes are those of the last months where the filter names no period, and there is
+    ///   nothing before all that is known.
+    public init(_ facts: Facts, comparesRecentDays: Bool = false) {
         self.facts = facts
         metrics = Metrics(of: facts.purchases)
-        changes = ComparedPeriods.Base.allCases.reduce(into: [:]) { $0[$1] = MetricsChange(facts, against: $1) }
+        changes = ComparedPeriods.Base.allCases.reduce(into: [:]) { changes, base in
+            let periods = comparesRecentDays ? facts.periods(against: base) : facts.comparison(with: base)
+            changes[base] = periods.map { MetricsChange(facts, in: $0) }
+        }
     }
 
     /// The difference from another period; nil where the log does not cover it.
@@ -114,7 +121,8 @@ public struct MetricsReport: Report {
             ),
             Mark.Card(
                 label: locale.phrase("Top category", de: "Stärkste Kategorie", fr: "Première catégorie", es: "Categoría principal"),
-                figure: top?.category ?? "–", note: top.map { share($0.share, in: locale) } ?? ""
+                figure: top?.category ?? "–", note: top.map { share($0.share, in: locale) } ?? "",
+                change: change { metrics in metrics.categories.first { $0.category == top?.category }?.total.amount ?? 0 }
             ),
             Mark.Card(
                 label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), figure: locale.text(of: metrics.units),

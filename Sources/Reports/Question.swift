@@ -13,7 +13,7 @@ public enum Question: Hashable, Sendable {
     case topItems(limit: Int, by: TopItems.Ranking)
     /// `bins` is a wish; nil leaves their number to the data.
     case amountDistribution(of: AmountDistribution.Unit, bins: Int?)
-    case seasonalPatterns
+    case seasonalPatterns(SeasonalPatternsReport.Form)
     /// The item's name is matched as `checkItem(in:)` does.
     case priceHistory(item: String)
     /// Why spending changed; of the regulars that are new, gone or dearer, so many are listed.
@@ -43,7 +43,7 @@ public enum Question: Hashable, Sendable {
         case .categoryTrends: CategoryTrendsReport(facts)
         case .topItems(let limit, let ranking): TopItemsReport(facts, limit: limit, by: ranking)
         case .amountDistribution(let unit, let bins): AmountDistributionReport(facts, by: unit, binCount: bins)
-        case .seasonalPatterns: SeasonalPatternsReport(facts)
+        case .seasonalPatterns(let form): SeasonalPatternsReport(facts, form: form)
         case .priceHistory(let item): PriceHistoryReport(facts, item: item)
         case .spendingChanges(let base, let form, let limit): SpendingChangesReport(facts, against: base, form: form, limit: limit)
         case .recommendations(let method, let limit, let kind):

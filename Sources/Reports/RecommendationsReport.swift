@@ -1,6 +1,6 @@
 public import Charts
 public import Purchases
-import Recommendations
+public import Recommendations
 
 /// What to buy next, each with its reason.
 public struct RecommendationsReport: Report {
@@ -14,27 +14,28 @@ public struct RecommendationsReport: Report {
         list = RecommendationList(for: outlook.history, among: outlook.everyone, by: criteria)
     }
 
-    /// Makes the list that is shown when nothing else is asked for.
-    public init(on subject: Subject, from history: [Purchase], among everyone: ShopStatistics) {
-        self.init(Outlook(subject, history, everyone), by: .init(categories: subject.filter.categories))
+    /// Makes the list that is shown when nothing else is asked for, or one of a kind.
+    public init(
+        on subject: Subject, from history: [Purchase], among everyone: ShopStatistics, kind: Recommendation.Kind? = nil, limit: Int = 15
+    ) {
+        self.init(Outlook(subject, history, everyone), by: .init(limit: limit, kind: kind, categories: subject.filter.categories))
     }
 
+    /// The day that counts as today.
+    public var today: CalendarDate { outlook.today }
+
     /// What to buy, as it goes on a shopper's list.
-    public struct Suggestion: Hashable, Sendable {
+    public struct Suggestion: Sendable {
         public var item: String
         public var category: String
         public var price: Money?
         public var reason: String
         public var dueDate: CalendarDate?
+        /// Something much like it that costs so much less; nil where nothing does.
+        public var alternative: (item: String, price: Money, saving: Money)?
     }
 
-    public func suggestions(_ presentation: Presentation) -> [Suggestion] {
-        list.rows.map { row in
-            Suggestion(
-                item: row.item, category: row.category, price: row.averagePrice, reason: row.reason.text(presentation), dueDate: row.dueDate
-            )
-        }
-    }
+    public func suggestions(_ presentation: Presentation) -> [Suggestion] { list.rows.map { $0.suggestion(presentation) } }
 
     public var json: JSON { json(Presentation()) }
     public var table: Table { table(Presentation()) }
@@ -127,6 +128,14 @@ public struct RecommendationsReport: Report {
 extension Recommendation {
     /// The probability where it is honest: lower ones promise too much.
     var shownProbability: Double? { probability.flatMap { $0 >= Alerts.leastProbability ? $0 : nil } }
+
+    /// The recommendation as it goes on a list.
+    func suggestion(_ presentation: Presentation) -> RecommendationsReport.Suggestion {
+        RecommendationsReport.Suggestion(
+            item: item, category: category, price: averagePrice, reason: reason.text(presentation), dueDate: dueDate,
+            alternative: alternative.map { ($0.item, $0.price, $0.saving) }
+        )
+    }
 
     /// What stands beside the item in a picture: how likely it is, where that can be said, or what else there is to say.
     func note(_ presentation: Presentation) -> String {

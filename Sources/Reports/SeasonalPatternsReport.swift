@@ -4,8 +4,17 @@ import Purchases
 
 /// In which months and on which weekdays a shopper spends more than on average.
 public struct SeasonalPatternsReport: Report {
-    private let facts: Facts
-    private let patterns: SeasonalPatterns
+    /// What the chart shows.
+    public enum Form: String, CaseIterable, Sendable {
+        /// Each category by calendar month.
+        case heatmap
+        /// All of them by weekday.
+        case weekdays
+    }
+
+    let facts: Facts
+    let patterns: SeasonalPatterns
+    private let form: Form
 
     /// More rows than these could not be read in a picture of usual size.
     private static let rowLimit = 12
@@ -13,8 +22,9 @@ public struct SeasonalPatternsReport: Report {
     private static let sureYears = 3
     private static let weekdayNames = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 
-    init(_ facts: Facts) {
+    init(_ facts: Facts, form: Form) {
         self.facts = facts
+        self.form = form
         patterns = SeasonalPatterns(
             of: facts.purchases, in: facts.subject.filter, within: facts.span, unfinished: facts.unfinishedMonth
         )
@@ -69,6 +79,13 @@ public struct SeasonalPatternsReport: Report {
     }
 
     public func chart(_ presentation: Presentation) -> Chart {
+        switch form {
+        case .heatmap: calendarChart(presentation)
+        case .weekdays: weekdayChart(presentation)
+        }
+    }
+
+    private func calendarChart(_ presentation: Presentation) -> Chart {
         let locale = presentation.locale
         return Chart(
             presentation.title

@@ -14,7 +14,10 @@ public struct SpendingChangesReport: Report {
     let periods: ComparedPeriods?
     let changes: SpendingChanges
     let regulars: RegularChanges?
-    private let limit: Int
+    let limit: Int
+
+    /// Compares with as many days before, the first few regulars of a kind.
+    public init(_ facts: Facts) { self.init(facts, against: .previous, form: .effect, limit: 6) }
 
     /// - Parameter limit: how many regulars of a kind are listed.
     init(_ facts: Facts, against base: ComparedPeriods.Base, form: Form, limit: Int) {
@@ -133,10 +136,9 @@ public struct SpendingChangesReport: Report {
     }
 
     private func footnote(in locale: Locale) -> String {
-        guard let periods, !isEmpty else { return "" }
-        let rule = facts.rule(of: periods, against: base, in: locale)
-        guard form == .effect else { return rule }
-        return rule + " "
+        guard periods != nil, !isEmpty else { return "" }
+        guard form == .effect else { return rule(in: locale) }
+        return rule(in: locale) + " "
             + locale.phrase(
                 "Mix: dearer or cheaper items within a category.", de: "Mischung: teurere oder billigere Artikel in einer Kategorie.",
                 fr: "Assortiment\u{A0}: articles plus ou moins chers d’une catégorie.",

@@ -1,16 +1,17 @@
-import Charts
+public import Charts
 import Purchases
+import Recommendations
 
 extension TextTable {
     /// Writes a table for a reader.
     ///
     /// - Parameter columns: those to show, in order; nil for all.
-    init(_ table: Table, columns names: [String]?, _ presentation: Presentation) {
+    public init(_ table: Table, columns names: [String]?, _ presentation: Presentation) {
         let indices = names.map { $0.compactMap(table.columns.firstIndex(of:)) } ?? Array(table.columns.indices)
         self.init(
             columns: indices.map { index in
                 let name = table.columns[index]
-                let isNumber = table.rows.contains { $0[index].isNumber }
+                let isNumber = table.rows.contains { $0[index].isNumber(inColumn: name) }
                 return Column(presentation.locale.heading(ofColumn: name) ?? name, isNumber: isNumber)
             },
             rows: table.rows.map { row in indices.map { row[$0].text(inColumn: table.columns[$0], presentation) } }
@@ -19,9 +20,10 @@ extension TextTable {
 }
 
 extension Table.Cell {
-    fileprivate var isNumber: Bool {
+    fileprivate func isNumber(inColumn column: String) -> Bool {
         switch self {
-        case .integer, .money, .number, .share: true
+        case .integer: column != "month" && column != "weekday"
+        case .money, .number, .share: true
         case .text, .date, .empty: false
         }
     }
@@ -29,10 +31,27 @@ extension Table.Cell {
     fileprivate func text(inColumn column: String, _ presentation: Presentation) -> String {
         let locale = presentation.locale
         return switch self {
-        case .text(let text): column == "month" ? Month(text).map(locale.text(of:)) ?? text : text
-        case .integer(let integer): locale.text(of: integer)
+        case .text(let text):
+            switch column {
+            case "month": Month(text).map(locale.text(of:)) ?? text
+            case "kind": Recommendation.Kind(rawValue: text)?.name(in: locale) ?? text
+            case "pattern": locale.name(ofPattern: text) ?? text
+            default: text
+            }
+        case .integer(let integer):
+            switch column {
+            case "month": locale.fullName(ofMonth: integer)
+            case "weekday": locale.name(ofWeekday: integer)
+            default: locale.text(of: integer)
+            }
         case .money(let money): NumberFormat.currency(presentation.currency).text(money.amount, in: locale)
-        case .number(let number): NumberFormat.count.text(number, in: locale)
+        case .number(let number):
+            switch column {
+            case "probability": NumberFormat.percent.text(number, in: locale)
+            case "index", "score": NumberFormat.decimal(2).text(number, in: locale)
+            case "avg_interval_days": NumberFormat.decimal(1).text(number, in: locale)
+            default: NumberFormat.count.text(number, in: locale)
+            }
         case .share(let share): NumberFormat.percent.text(share, in: locale)
         case .date(let date): locale.text(of: date)
         case .empty: ""
@@ -41,30 +60,11 @@ extension Table.Cell {
 }
 
 extension Locale {
-    /// Returns what a column of a table is called; nil for a name that is data, such as a category's.
-    fileprivate func heading(ofColumn name: String) -> String? {
-        switch name {
-        case "category": phrase("Category", de: "Kategorie", fr: "Catégorie", es: "Categoría")
-        case "total_spent": phrase("Spent", de: "Ausgegeben", fr: "Dépensé", es: "Gastado")
-        case "share": phrase("Share", de: "Anteil", fr: "Part", es: "Parte")
-        case "num_orders": phrase("Orders", de: "Bestellungen", fr: "Commandes", es: "Pedidos")
-        case "num_items": phrase("Order lines", de: "Positionen", fr: "Lignes", es: "Líneas")
-        case "units": phrase("Units", de: "Stück", fr: "Unités", es: "Unidades")
-        case "month": phrase("Month", de: "Monat", fr: "Mois", es: "Mes")
-        case "item_name": phrase("Item", de: "Artikel", fr: "Article", es: "Artículo")
-        case "purchase_count": phrase("Times bought", de: "Anzahl Käufe", fr: "Nombre d’achats", es: "Veces comprado")
-        case "average_price": phrase("Average price", de: "Durchschnittspreis", fr: "Prix moyen", es: "Precio medio")
-        case "last_purchased": phrase("Last bought", de: "Zuletzt gekauft", fr: "Dernier achat", es: "Última compra")
-        case "from": phrase("From", de: "Von", fr: "De", es: "Desde")
-        case "to": phrase("To", de: "Bis", fr: "À", es: "Hasta")
-        case "count": phrase("Count", de: "Anzahl", fr: "Nombre", es: "Cantidad")
-        case "index": index
-        case "effect": phrase("Effect", de: "Wirkung", fr: "Effet", es: "Efecto")
-        case "before": phrase("Before", de: "Vorher", fr: "Avant", es: "Antes")
-        case "after": phrase("After", de: "Nachher", fr: "Après", es: "Después")
-        case "difference", "change_share": phrase("Change", de: "Änderung", fr: "Variation", es: "Cambio")
-        case "date": phrase("Date", de: "Datum", fr: "Date", es: "Fecha")
-        case "unit_price": phrase("Unit price", de: "Stückpreis", fr: "Prix unitaire", es: "Precio unitario")
+    fileprivate func name(ofPattern pattern: String) -> String? {
+        switch pattern {
+        case "calendar_month": phrase("Calendar month", de: "Kalendermonat", fr: "Mois de l’année", es: "Mes del año")
+        case "weekday": heading(ofColumn: "weekday")
+        case "category": phrase("Category and month", de: "Kategorie und Monat", fr: "Catégorie et mois", es: "Categoría y mes")
         default: nil
         }
     }

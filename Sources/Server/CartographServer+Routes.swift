@@ -66,9 +66,11 @@ extension CartographServer {
         to router: Router<ServerContext>, responder: PageResponder, slots: RenderingSlots, contents: ContentCache, importer: LogImporter
     ) {
         let figures = FigureMaker(pages: pages, typesetter: typesetter, contents: contents, build: configuration.build)
-        DashboardRoutes(
-            store: store, slots: slots, responder: responder, figures: figures, lists: lists,
-            saved: SavedRoutes(store: store, lists: lists, signer: signer, responder: responder), suggest: suggest
+        DashboardRoutes(store: store, slots: slots, responder: responder, figures: figures).add(to: router)
+        ShopperRoutes(
+            store: store, lists: lists, signer: signer, slots: slots, responder: responder, figures: figures,
+            saved: SavedRoutes(store: store, lists: lists, signer: signer, responder: responder), base: configuration.base,
+            today: configuration.today
         ).add(to: router)
         ImportPageRoutes(
             importer: importer, pending: PendingLogs(limit: configuration.pendingLogLimit, lifetime: configuration.pendingLogLifetime),

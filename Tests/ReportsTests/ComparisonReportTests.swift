@@ -143,12 +143,23 @@ import Testing
     }
 
     @Test func `seasonal patterns have every key of the contract`() throws {
-        let object = try object(.seasonalPatterns, subject(.none))
+        let object = try object(.seasonalPatterns(.heatmap), subject(.none))
         #expect(Set(object.keys) == ["user_id", "filters", "by_calendar_month", "by_weekday", "category_index", "peaks"])
         let months = try #require(object["by_calendar_month"] as? [[String: Any]])
         #expect(months.map { $0["month"] as? Int } == Array(1...12))
         #expect(months.allSatisfy { $0["months"] as? Int == 2 })
-        let chart = Question.seasonalPatterns.report(on: subject(.none), from: Self.history).chart(Presentation())
+        let chart = Question.seasonalPatterns(.heatmap).report(on: subject(.none), from: Self.history).chart(Presentation())
         #expect(chart.message.contains("in December") && chart.footnote.contains("twice at most"))
+    }
+
+    @Test func `weekdays are the same patterns drawn by weekday`() throws {
+        let report = Question.seasonalPatterns(.weekdays).report(on: subject(.none), from: Self.history)
+        #expect(report.table == Question.seasonalPatterns(.heatmap).report(on: subject(.none), from: Self.history).table)
+        guard case .bar(let bars)? = report.chart(Presentation()).marks.first else { return #expect(Bool(false), "no bars") }
+        let means = report.table.rows.compactMap { row -> Double? in
+            guard row[0] == .text("weekday"), case .money(let mean) = row[4] else { return nil }
+            return mean.amount
+        }
+        #expect(means.count == 7 && bars.rows.map(\.value) == means)
     }
 }

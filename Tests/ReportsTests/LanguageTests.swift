@@ -64,7 +64,7 @@ import Testing
 
     /// Words that the languages share with English.
     private static let shared: [String: Set<String>] = [
-        "de-DE": ["jan", "feb", "apr", "median", "artikel", "index"], "fr-FR": ["total", "maximum", "minimum", "articles", "line"],
+        "de-DE": ["jan", "feb", "apr", "median", "artikel", "index"], "fr-FR": ["total", "maximum", "minimum", "articles", "line", "mar"],
         "es-ES": ["total", "feb", "mar"],
     ]
 

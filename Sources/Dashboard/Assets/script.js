@@ -78,10 +78,17 @@ function preparePlot(plot) {
 
 function prepareCopy(button) {
   button.hidden = false;
-  button.addEventListener("click", async () => {
+  button.addEventListener("click", () => {
     const text = button.parentElement.querySelector("textarea");
     text.select();
-    await navigator.clipboard.writeText(text.value);
+    // As a picture where it is pasted into a mail, as HTML where it is pasted into a text. The newer way of copying would have the
+    // policy of this page judge the styles of the mail.
+    document.addEventListener("copy", (event) => {
+      event.preventDefault();
+      event.clipboardData.setData("text/plain", text.value);
+      if (text.value.startsWith("<")) event.clipboardData.setData("text/html", text.value);
+    }, { once: true });
+    if (!document.execCommand("copy")) return;
     say(live.dataset.copied);
   });
 }
@@ -99,18 +106,48 @@ function isBusy() {
     document.querySelector("main .choice details[open]");
 }
 
+// Whether the change that is told of next was made here: then there is nothing to say.
+let isOwn = false;
+
 async function refresh() {
   const response = await fetch(location.href, { headers: { Accept: "text/html" } });
   if (!response.ok) return;
+  await show(response);
+  if (!isOwn) say(live.dataset.changed);
+  isOwn = false;
+}
+
+// What is in the page gives way to what an answer has; the reader's place stays, and the keyboard's.
+const controls = (root) => [...root.querySelectorAll("a, button, input, select, textarea, summary, [tabindex]")];
+
+async function show(response) {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const open = [...document.querySelectorAll("main details[open]")].map((details) => details.closest("[id]")?.id).filter(Boolean);
-  const focus = document.activeElement?.closest("[id]")?.id;
+  const place = document.activeElement?.closest("main [id], main");
+  const index = place ? controls(place).indexOf(document.activeElement) : -1;
   document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
   for (const id of open) document.getElementById(id)?.querySelector("details")?.setAttribute("open", "");
-  if (focus) document.getElementById(focus)?.focus({ preventScroll: true });
+  if (place) {
+    const kept = document.getElementById(place.id);
+    const next = kept && index >= 0 ? controls(kept).slice(index).find((control) => !control.disabled) : kept;
+    (next ?? document.querySelector("main")).focus({ preventScroll: true });
+  }
   prepare(document.querySelector("main"));
-  say(live.dataset.changed);
 }
+
+// A change to a list that leads back to the same view is shown where the reader is.
+document.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.method !== "post" || !form.closest(".items, .actions") || event.submitter?.value === "share") return;
+  const target = form.querySelector("[name=back]")?.value ?? form.getAttribute("action");
+  if (new URL(target, location.href).pathname !== location.pathname) return;
+  event.preventDefault();
+  const response = await fetch(form.action, { method: "POST", body: new URLSearchParams(new FormData(form, event.submitter)) });
+  if (!response.ok || !response.redirected) return void location.reload();
+  if (new URL(response.url).href !== location.href) history.replaceState(null, "", response.url);
+  isOwn = true;
+  await show(response);
+});
 
 const path = document.body.dataset.events;
 if (path) {

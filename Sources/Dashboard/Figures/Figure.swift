@@ -8,35 +8,41 @@ public struct Figure: Sendable {
     public struct Source: Sendable {
         public var path: [String]
         public var fields: [(name: String, value: String)]
+        /// The path to the picture that needs no login, for mail; nil where there is none.
+        public var mailPath: String?
 
-        public init(path: [String], fields: [(name: String, value: String)]) {
+        public init(path: [String], fields: [(name: String, value: String)], mailPath: String? = nil) {
             self.path = path
             self.fields = fields
+            self.mailPath = mailPath
         }
     }
-
-    struct Cell {
-        let text: String
-        let isNumber: Bool
-    }
-
-    struct Row { let cells: [Cell] }
 
     let name: String
     let title: String
     let subtitle: String
+    /// What the chart says, in a sentence.
+    let statement: String
     /// Nil where the chart has none.
     let footnote: String?
     let message: String
     /// The chart as it is on a desk and on a telephone.
     let wide: String
     let narrow: String
-    let columns: [Cell]
-    let rows: [Row]
+    let table: FigureTable
     let links: [Link]
     let mail: String
     let hint: String
     let words: [String: String]
+
+    /// What the rows of a list ask for on a telephone, where names are cut sooner than thinned out.
+    private static func height(of chart: Chart) -> Double {
+        switch chart.marks.first {
+        case .timeline(let timeline): 70 + 24 * Double(min(timeline.rows.count, 20))
+        case .heatmap(let heatmap): 90 + 24 * Double(heatmap.rows.count)
+        default: 0
+        }
+    }
 
     /// - Parameter draw: returns a chart as an element of HTML.
     public init(
@@ -48,16 +54,15 @@ public struct Figure: Sendable {
         (title, subtitle) = (chart.title, chart.subtitle)
         footnote = chart.footnote.isEmpty ? nil : chart.footnote
         message = chart.message
+        statement = Document.Section(name, chart: chart, table: TextTable(columns: [], rows: [])).message
         let addresses = FigureAddresses(source, presentation)
         links = addresses.links(reader.locale)
         mail = addresses.mail(message: chart.message, origin: reader.origin)
         // The page says these itself.
         (chart.title, chart.subtitle, chart.footnote) = ("", "", "")
         wide = try draw(chart, Size(width: 560, height: 320))
-        narrow = try draw(chart, Size(width: 330, height: 280))
-        let table = FigureTable(report.table, presentation)
-        columns = table.columns
-        rows = table.rows
+        narrow = try draw(chart, Size(width: 330, height: max(280, Self.height(of: chart))))
+        table = FigureTable(report, presentation)
         hint = reader.locale.phrase(
             "Left and right arrow keys read the values.", de: "Die Pfeiltasten nach links und rechts lesen die Werte.",
             fr: "Les flèches gauche et droite lisent les valeurs.", es: "Las flechas izquierda y derecha leen los valores."

@@ -11,9 +11,11 @@ struct FigureAddresses {
         self.presentation = presentation
     }
 
+    private static let doubled = [(name: "scale", value: "2")]
+
     func links(_ locale: Locale) -> [Link] {
         let forms = [
-            ("PNG", "png", []), ("PNG 2×", "png", [("scale", "2")]), ("SVG", "svg", []), ("PDF", "pdf", []), ("CSV", "csv", []),
+            ("PNG", "png", []), ("PNG 2×", "png", Self.doubled), ("SVG", "svg", []), ("PDF", "pdf", []), ("CSV", "csv", []),
             ("JSON", "json", []),
         ]
         return forms.map { label, suffix, fields in Link(label: label, href: address(suffix, fields).text) }
@@ -21,7 +23,7 @@ struct FigureAddresses {
 
     /// The picture for a mail: opaque, at twice the size, with whole numbers for its sides and an alternative text.
     func mail(message: String, origin: String) -> String {
-        let address = (origin + address("png", [("scale", "2")]).text).inHTML
+        let address = (origin + (source.mailPath ?? address("png", Self.doubled).text)).inHTML
         return """
             <img src="\(address)" width="800" height="400" alt="\(message.inHTML)" style="display:block;border:0;max-width:100%;height:auto">
             """

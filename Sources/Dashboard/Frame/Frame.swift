@@ -19,6 +19,7 @@ struct Frame {
     let style = DashboardAsset.address(of: "style.css")
     let script = DashboardAsset.address(of: "script.js")
     let icon = DashboardAsset.address(of: "icon.svg")
+    let touchIcon = DashboardAsset.address(of: "icon-192.png")
     let manifest = DashboardAsset.address(of: "site.webmanifest")
     let home: String
 
@@ -60,7 +61,7 @@ extension Locale {
     /// The language that a page in this locale is written in: sentences come in four, numbers and months in all.
     var pageLanguage: String {
         switch language {
-        case .english: identifier.hasPrefix("en") || isRightToLeft ? identifier.hasPrefix("en") ? identifier : "en" : "en"
+        case .english: identifier.hasPrefix("en") ? identifier : "en"
         case .german, .french, .spanish: identifier
         }
     }

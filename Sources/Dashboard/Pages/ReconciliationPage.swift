@@ -85,8 +85,8 @@ public struct ReconciliationPage: Sendable {
             ) : nil
         self.token = log.acceptedRows > 0 ? token : nil
         confirm = locale.phrase(
-            "Keep \(count(log.acceptedRows)) rows", de: "\(count(log.acceptedRows)) Zeilen behalten",
-            fr: "Garder \(count(log.acceptedRows)) lignes", es: "Guardar \(count(log.acceptedRows)) filas")
+            "Keep the accepted rows", de: "Angenommene Zeilen behalten", fr: "Garder les lignes acceptées",
+            es: "Guardar las filas aceptadas")
         other = Link(
             label: locale.phrase("Another file", de: "Andere Datei", fr: "Un autre fichier", es: "Otro archivo"),
             href: Address(["import"], reader.fields).text
@@ -112,7 +112,10 @@ public struct ReconciliationPage: Sendable {
             Row(label: locale.phrase("Shoppers", de: "Kunden", fr: "Clients", es: "Clientes"), value: count(log.shopperCount)),
         ]
         if let first = log.firstDate, let last = log.lastDate {
-            rows.append(Row(label: locale.phrase("Days", de: "Tage", fr: "Jours", es: "Días"), value: "\(first) – \(last)"))
+            rows.append(
+                Row(
+                    label: locale.phrase("Days", de: "Tage", fr: "Jours", es: "Días"),
+                    value: locale.text(from: first, to: last, byMonth: false)))
         }
         if log.refunds > 0 {
             rows.append(

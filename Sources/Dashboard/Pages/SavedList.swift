@@ -1,6 +1,6 @@
 import Charts
 public import Purchases
-import Reports
+public import Reports
 
 /// What a shopper means to buy, to be looked at and changed: every change is a form.
 public struct SavedList: Sendable {
@@ -58,10 +58,12 @@ public struct SavedList: Sendable {
     ///   - categories: to choose from when something is added.
     ///   - notice: what came of the change before.
     public init(
-        _ entries: [Entry], version: Int, of user: UserID, categories: [String], notice: String? = nil, for reader: Reader
+        _ entries: [Entry], version: Int, of subject: Subject, categories: [String], notice: String? = nil, for reader: Reader
     ) {
-        let locale = reader.locale
-        action = Address(["users", user.rawValue, "saved"], reader.fields).text
+        let (user, locale) = (subject.user, reader.locale)
+        // The filter of the other views is kept for when the reader goes back to them.
+        let fields = subject.filter.fields + reader.fields
+        action = Address(["users", user.rawValue, "saved"], fields).text
         self.version = version
         self.notice = notice
         self.categories = categories
@@ -84,7 +86,7 @@ public struct SavedList: Sendable {
             es: "Tome algo de la lista inteligente o anote usted mismo el primer artículo."
         )
         onward = Link(
-            label: ShopperTab.bucketList.label(in: locale), href: Address(ShopperTab.bucketList.path(of: user.rawValue), reader.fields).text
+            label: ShopperTab.bucketList.label(in: locale), href: Address(ShopperTab.bucketList.path(of: user.rawValue), fields).text
         )
         exports = [("CSV", "csv"), ("JSON", "json"), ("TXT", "txt"), ("ICS", "ics")].map { label, suffix in
             Link(label: label, href: Address(["api", "users", user.rawValue, "bucket-list.\(suffix)"]).text)
@@ -102,8 +104,9 @@ extension SavedList.Item {
         category = entry.category
         price = entry.price?.description ?? ""
         due = entry.dueDate?.description ?? ""
-        let dueText = entry.dueDate.map {
-            locale.phrase("due \($0)", de: "fällig \($0)", fr: "prévu le \($0)", es: "previsto para \($0)")
+        let dueText = entry.dueDate.map { day in
+            let day = locale.text(of: day)
+            return locale.phrase("due \(day)", de: "fällig \(day)", fr: "prévu le \(day)", es: "previsto para \(day)")
         }
         details = [entry.category.isEmpty ? nil : entry.category, entry.price.map { money.text($0.amount, in: locale) }, dueText]
             .compactMap { $0 }.joined(separator: " · ")

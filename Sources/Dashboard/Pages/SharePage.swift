@@ -1,5 +1,6 @@
 import Charts
 public import Purchases
+import Reports
 
 /// A new link to a shopper's list.
 public struct SharePage: Sendable {
@@ -14,6 +15,7 @@ public struct SharePage: Sendable {
     ///   - until: the last day on which the link works.
     public init(link: String, mayEdit: Bool, until day: CalendarDate, of user: UserID, for reader: Reader) {
         let locale = reader.locale
+        let day = locale.text(of: day)
         heading = locale.phrase("A link to the list", de: "Ein Link zur Liste", fr: "Un lien vers la liste", es: "Un enlace a la lista")
         frame = Frame(heading, in: .shoppers, for: reader)
         explanation =

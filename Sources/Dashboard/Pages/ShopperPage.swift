@@ -8,12 +8,18 @@ public struct ShopperPage: Sendable {
     let name: String
     let all: String
     let tabs: [Link]
+    /// The whole report in each of its forms.
+    let reports: [Link]
     let filters: FilterForm
     let hasFilters: Bool
     let isEmpty: Bool
-    let isAnalytics: Bool
     let cards: [Mark.Card]
-    /// Each as HTML.
+    let hasCards: Bool
+    /// Which days the changes of the cards compare.
+    let cardsNote: String?
+    /// Each as HTML: those before the list of changes, and those after it.
+    let firstFigures: [String]
+    let changes: ChangesCard?
     let figures: [String]
     let downloads: [Link]
     let saved: SavedList?
@@ -21,11 +27,12 @@ public struct ShopperPage: Sendable {
 
     /// - Parameters:
     ///   - history: all purchases of the subject's user, in order of date.
+    ///   - item: whose prices are shown, on the view that shows prices; nil to choose one that tells something.
     ///   - saved: the shopper's list, for the view that shows it.
     ///   - suggestions: what to buy next, for the view that shows it.
     ///   - figure: returns a chart with all that belongs to it as HTML; it is asked for those of the view alone.
     public init(
-        _ tab: ShopperTab, of subject: Subject, from history: [Purchase], saved: SavedList? = nil,
+        _ tab: ShopperTab, of subject: Subject, from history: [Purchase], item: String? = nil, saved: SavedList? = nil,
         suggestions: SuggestionList? = nil, for reader: Reader,
         figure: (_ insight: String, Question) throws -> String
     ) rethrows {
@@ -45,11 +52,54 @@ public struct ShopperPage: Sendable {
         self.suggestions = suggestions
         hasFilters = tab != .saved
         isEmpty = tab != .saved && !history.contains(where: filter.contains)
-        isAnalytics = tab == .analytics
-        cards = isAnalytics && !isEmpty ? MetricsReport(subject, from: history).cards(reader.presentation) : []
-        figures = isEmpty ? [] : try tab.questions.map { try figure($0.insight, $0.question) }
+        let parts = isEmpty || tab == .saved ? Parts() : Parts(tab, Facts(subject, history), item, reader)
+        (cards, cardsNote, changes) = (parts.cards, parts.cardsNote, parts.changes)
+        hasCards = !cards.isEmpty
+        let all = try parts.questions.map { try figure($0.insight, $0.question) }
+        (firstFigures, figures) = (Array(all.prefix(parts.firstCount)), Array(all.dropFirst(parts.firstCount)))
+        let path = ["api", "users", subject.user.rawValue]
         downloads = [("CSV", "csv"), ("JSON", "json")].map { label, suffix in
-            Link(label: label, href: Address(["api", "users", subject.user.rawValue, "purchases.\(suffix)"], filter.fields).text)
+            Link(label: label, href: Address(path + ["purchases.\(suffix)"], filter.fields).text)
+        }
+        let locale = reader.locale == .americanEnglish ? [] : [("locale", reader.locale.identifier)]
+        let mail = reader.locale.phrase("Mail", de: "Mail", fr: "Courriel", es: "Correo")
+        reports = [("PDF", "pdf"), ("PNG", "png"), ("HTML", "html"), (mail, "eml")].map { label, suffix in
+            Link(label: label, href: Address(path + ["report.\(suffix)"], filter.fields + locale).text)
+        }
+    }
+}
+
+extension ShopperPage {
+    /// What a view shows besides its lists.
+    fileprivate struct Parts {
+        var cards: [Mark.Card] = []
+        var cardsNote: String?
+        var changes: ChangesCard?
+        var questions: [(insight: String, question: Question)] = []
+        /// How many of the charts stand before the changes.
+        var firstCount = 0
+
+        init() {}
+
+        init(_ tab: ShopperTab, _ facts: Facts, _ item: String?, _ reader: Reader) {
+            questions = tab.questions
+            switch tab {
+            case .analytics, .patterns:
+                let metrics = MetricsReport(facts, comparesRecentDays: true)
+                cards = tab == .analytics ? metrics.cards(reader.presentation) : metrics.rhythmCards(reader.presentation)
+                cardsNote = metrics.changeRule(in: reader.locale)
+            case .bucketList, .saved, .trends: break
+            }
+            guard tab == .patterns || tab == .trends else { return }
+            let report = SpendingChangesReport(facts)
+            if tab == .trends {
+                firstCount = 2
+                changes = ChangesCard(of: report, for: reader)
+            } else {
+                changes = ChangesCard(pricesOf: report, facts, for: reader)
+                if let item = item ?? report.itemOfInterest { questions.append(("price-history", .priceHistory(item: item))) }
+                firstCount = questions.count
+            }
         }
     }
 }

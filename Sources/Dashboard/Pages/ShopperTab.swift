@@ -14,7 +14,8 @@ public enum ShopperTab: String, CaseIterable, Sendable {
         switch self {
         case .analytics: Question.analytics
         case .patterns: Question.patterns
-        case .bucketList, .saved: []
+        case .bucketList: Question.bucketList
+        case .saved: []
         case .trends: Question.trends
         }
     }

@@ -1,35 +1,10 @@
 import Charts
 public import Purchases
-import Reports
+public import Reports
 
 /// What a shopper may want to buy next, each with its reason and a way onto their list.
 public struct SuggestionList: Sendable {
-    public struct Entry: Sendable {
-        public var name: String
-        public var category: String
-        public var price: Money?
-        public var reason: String
-        public var dueDate: CalendarDate?
-
-        public init(name: String, category: String, price: Money?, reason: String, dueDate: CalendarDate?) {
-            self.name = name
-            self.category = category
-            self.price = price
-            self.reason = reason
-            self.dueDate = dueDate
-        }
-    }
-
-    struct Item {
-        let name: String
-        let category: String
-        let price: String
-        let due: String
-        let details: String
-        let reason: String
-        let isSaved: Bool
-        let saveLabel: String
-    }
+    public typealias Suggestion = RecommendationsReport.Suggestion
 
     struct Group {
         let heading: String
@@ -37,44 +12,89 @@ public struct SuggestionList: Sendable {
         let items: [Item]
     }
 
+    struct Item {
+        let name: String
+        let category: String
+        /// As a form sends it.
+        let price: String
+        let dueDate: String
+        /// As a reader reads it.
+        let cost: String?
+        let due: String?
+        let reason: String
+        let isSaved: Bool
+        let saveLabel: String
+        let alternative: Alternative?
+    }
+
+    /// Something much like it for less.
+    struct Alternative {
+        let name: String
+        let category: String
+        let price: String
+        let words: String
+        let saveLabel: String
+    }
+
     let action: String
     let back: String
-    let groups: [Group]
+    /// The group that matters most, and those that come after the chart.
+    let first: Group?
+    let others: [Group]
     let isEmpty: Bool
     let emptyHeading: String
     let emptyText: String
     let savedWord: String
+    let insteadWord: String
     let onward: Link
 
     /// - Parameters:
+    ///   - alerts: what will probably be bought soon, the most probable first.
+    ///   - regulars: what is bought again and again, the best first.
+    ///   - discoveries: what is new, or sold at this time of the year.
     ///   - day: the day that counts as today.
     ///   - saved: what is on the shopper's list already.
-    public init(_ entries: [Entry], on day: CalendarDate, saved: Set<String>, of user: UserID, for reader: Reader) {
-        let locale = reader.locale
-        action = Address(["users", user.rawValue, "saved"]).text
+    public init(
+        alerts: [Suggestion], regulars: [Suggestion], discoveries: [Suggestion], on day: CalendarDate, saved: Set<String>,
+        of subject: Subject, for reader: Reader
+    ) {
+        let (user, locale) = (subject.user.rawValue, reader.locale)
+        action = Address(["users", user, "saved"]).text
         back = reader.address
-        let soon = entries.filter { $0.dueDate.map { $0 <= day.adding(days: Self.alertDays) } ?? false }
-        let later = entries.filter { $0.dueDate.map { $0 > day.adding(days: Self.alertDays) } ?? true }
-        groups = [
+        let days = day.adding(days: -Self.patience)...day.adding(days: Self.alertDays)
+        let due = alerts.filter { $0.dueDate.map(days.contains) ?? false }.prefix(Self.alertLimit)
+        var listed = Set(due.map(\.item))
+        let soon = regulars.filter { listed.insert($0.item).inserted }
+        let new = discoveries.filter { listed.insert($0.item).inserted }
+        let groups = [
             (
                 locale.phrase("Due now", de: "Jetzt fällig", fr: "À racheter", es: "Toca ahora"),
                 locale.phrase(
-                    "Runs out within two weeks of the last purchases.", de: "Geht binnen zwei Wochen nach den letzten Käufen aus.",
-                    fr: "S’épuise dans les deux semaines qui suivent les derniers achats.",
-                    es: "Se acaba en las dos semanas tras las últimas compras."
+                    "Runs out within \(Self.alertDays) days, or should have.",
+                    de: "Geht binnen \(Self.alertDays) Tagen aus oder müsste es sein.",
+                    fr: "S’épuise dans les \(Self.alertDays) jours, ou devrait l’être.",
+                    es: "Se acaba en \(Self.alertDays) días, o ya debería."
+                ), Array(due)
+            ),
+            (
+                locale.phrase("Coming up", de: "Demnächst", fr: "Bientôt", es: "Próximamente"),
+                locale.phrase(
+                    "Bought again and again.", de: "Wird immer wieder gekauft.", fr: "Acheté régulièrement.",
+                    es: "Se compra una y otra vez."
                 ), soon
             ),
             (
-                locale.phrase("Worth a thought", de: "Einen Gedanken wert", fr: "À envisager", es: "Para pensarlo"),
+                locale.phrase("Something new", de: "Etwas Neues", fr: "Du nouveau", es: "Algo nuevo"),
                 locale.phrase(
-                    "For later, or something new.", de: "Für später, oder etwas Neues.", fr: "Pour plus tard, ou du nouveau.",
-                    es: "Para más tarde, o algo nuevo."
-                ), later
+                    "What others buy, and what is in season.", de: "Was andere kaufen, und was gerade Saison hat.",
+                    fr: "Ce que d’autres achètent, et ce qui est de saison.", es: "Lo que otros compran y lo que es de temporada."
+                ), new
             ),
-        ].filter { !$0.2.isEmpty }.map { heading, note, entries in
-            Group(heading: heading, note: note, items: entries.map { Item($0, isSaved: saved.contains($0.name), reader) })
+        ].filter { !$0.2.isEmpty }.map { heading, note, rows in
+            Group(heading: heading, note: note, items: rows.map { Item($0, saved, reader) })
         }
-        isEmpty = entries.isEmpty
+        (first, others) = (groups.first, Array(groups.dropFirst()))
+        isEmpty = groups.isEmpty
         emptyHeading = locale.phrase(
             "Nothing to suggest yet", de: "Noch nichts vorzuschlagen", fr: "Rien à proposer pour l’instant", es: "Aún no hay sugerencias")
         emptyText = locale.phrase(
@@ -83,27 +103,47 @@ public struct SuggestionList: Sendable {
             es: "Las sugerencias salen de lo que se compra una y otra vez."
         )
         savedWord = locale.phrase("on the list", de: "auf der Liste", fr: "sur la liste", es: "en la lista")
+        insteadWord = locale.phrase("Save this instead", de: "Stattdessen merken", fr: "Garder à la place", es: "Guardar este")
         onward = Link(
-            label: ShopperTab.saved.label(in: locale), href: Address(ShopperTab.saved.path(of: user.rawValue), reader.fields).text)
+            label: ShopperTab.saved.label(in: locale),
+            href: Address(ShopperTab.saved.path(of: user), subject.filter.fields + reader.fields).text)
     }
 
-    private static let alertDays = 14
+    /// What runs out within so many days is an alert; more than so many would be none.
+    private static let alertDays = 3
+    private static let alertLimit = 10
+    /// What was due so many days ago is probably not wanted any more.
+    private static let patience = 30
 }
 
 extension SuggestionList.Item {
-    init(_ entry: SuggestionList.Entry, isSaved: Bool, _ reader: Reader) {
+    fileprivate init(_ suggestion: SuggestionList.Suggestion, _ saved: Set<String>, _ reader: Reader) {
         let locale = reader.locale
-        let dueText = entry.dueDate.map {
-            locale.phrase("due around \($0)", de: "fällig um den \($0)", fr: "prévu vers le \($0)", es: "previsto hacia el \($0)")
+        func text(_ money: Money) -> String { NumberFormat.currency(reader.presentation.currency).text(money.amount, in: locale) }
+        func saveLabel(_ name: String) -> String {
+            locale.phrase("Save \(name)", de: "\(name) merken", fr: "Garder \(name)", es: "Guardar \(name)")
         }
-        let price = entry.price.map { NumberFormat.currency(reader.presentation.currency).text($0.amount, in: locale) }
-        name = entry.name
-        category = entry.category
-        self.price = entry.price?.description ?? ""
-        due = entry.dueDate?.description ?? ""
-        details = [entry.category.isEmpty ? nil : entry.category, price, dueText].compactMap { $0 }.joined(separator: " · ")
-        reason = entry.reason
-        self.isSaved = isSaved
-        saveLabel = locale.phrase("Save \(entry.name)", de: "\(entry.name) merken", fr: "Garder \(entry.name)", es: "Guardar \(entry.name)")
+        name = suggestion.item
+        category = suggestion.category
+        price = suggestion.price?.description ?? ""
+        dueDate = suggestion.dueDate?.description ?? ""
+        cost = suggestion.price.map(text)
+        due = suggestion.dueDate.map { day in
+            let day = locale.text(ofDay: day.day, month: day.month.month)
+            return locale.phrase("around \(day)", de: "um den \(day)", fr: "vers le \(day)", es: "hacia el \(day)")
+        }
+        reason = suggestion.reason
+        isSaved = saved.contains(suggestion.item)
+        self.saveLabel = saveLabel(suggestion.item)
+        alternative = suggestion.alternative.map { other in
+            let (price, saving) = (text(other.price), text(other.saving))
+            return SuggestionList.Alternative(
+                name: other.item, category: suggestion.category, price: other.price.description,
+                words: locale.phrase(
+                    "\(price), saves \(saving)", de: "\(price), spart \(saving)", fr: "\(price), économise \(saving)",
+                    es: "\(price), ahorra \(saving)"),
+                saveLabel: saveLabel(other.item)
+            )
+        }
     }
 }

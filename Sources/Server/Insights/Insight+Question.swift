@@ -14,7 +14,7 @@ extension Insight {
             .topItems(limit: reader.value(.wholeNumber("limit", in: 1...50)) ?? 10, by: reader.value(.choice("by")) ?? .count)
         case .amountDistribution:
             .amountDistribution(of: reader.value(.choice("of")) ?? .item, bins: reader.value(.wholeNumber("bins", in: 1...40)))
-        case .seasonalPatterns: .seasonalPatterns
+        case .seasonalPatterns: .seasonalPatterns(reader.value(.choice("chart")) ?? .heatmap)
         case .priceHistory: .priceHistory(item: reader.required(.text("item", upTo: 500), such: "item=Whole%20Milk") ?? "")
         case .spendingChanges:
             .spendingChanges(
@@ -50,7 +50,8 @@ extension Question {
     /// The question as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         switch self {
-        case .metrics, .categoryTrends, .seasonalPatterns, .pantry: []
+        case .metrics, .categoryTrends, .pantry: []
+        case .seasonalPatterns(let form): [("chart", form.rawValue)]
         case .spendingSummary(let form): [("chart", form.rawValue)]
         case .monthlyTrends(let form): [("chart", form.rawValue)]
         case .topItems(let limit, let ranking): [("limit", String(limit)), ("by", ranking.rawValue)]

@@ -10,6 +10,14 @@ import Typography
 
 /// Makes the charts of pages, and keeps them as pictures are kept.
 struct FigureMaker: Sendable {
+    /// One of the charts of a shopper's page.
+    struct Part {
+        let insight: String
+        let question: Question
+        let subject: Subject
+        let links: PictureLinks
+    }
+
     let pages: DashboardPages
     let typesetter: Typesetter
     let contents: ContentCache
@@ -17,23 +25,28 @@ struct FigureMaker: Sendable {
 
     /// Returns an insight's chart with all that belongs to it.
     ///
-    /// - Parameter history: all purchases of the subject's user, as they are at the revision.
+    /// - Parameters:
+    ///   - history: all purchases of the subject's user.
+    ///   - everyone: what all shoppers bought, for a question that needs it.
+    ///   - revision: of all that the page is made of.
     func html(
-        of insight: String, _ question: Question, on subject: Subject, from history: [Purchase], at revision: Revision, for reader: Reader
+        of part: Part, from history: [Purchase], among everyone: ShopStatistics, at revision: Revision, for reader: Reader
     ) throws -> String {
-        let fields = subject.filter.fields + question.fields
+        let (user, question) = (part.subject.user.rawValue, part.question)
+        let fields = part.subject.filter.fields + question.fields
         let key = ContentCache.Key(
-            path: "figure \(insight)", revision: revision,
+            path: "figure \(part.insight)", revision: revision,
             identity: [
-                build, subject.user.rawValue, Query(fields).encoded, reader.presentation.locale.identifier,
-                reader.presentation.currency.code,
-                reader.origin,
+                build, user, Query(fields).encoded, reader.presentation.locale.identifier, reader.presentation.currency.code, reader.origin,
+                part.links.identity, question.reliance(of: part.subject).text,
             ],
             representation: nil
         )
         if let kept = contents.content(for: key) { return String(buffer: kept) }
-        let source = Figure.Source(path: ["api", "users", subject.user.rawValue, insight], fields: fields)
-        let html = try html(of: question.report(on: subject, from: history), at: source, for: reader)
+        let locale = [(name: "locale", value: reader.presentation.locale.identifier)]
+        let source = Figure.Source(
+            path: ["api", "users", user, part.insight], fields: fields, mailPath: try part.links.path(to: part.insight, fields + locale))
+        let html = try html(of: question.report(on: part.subject, from: history, among: everyone), at: source, for: reader)
         contents.keep(ByteBuffer(string: html), for: key)
         return html
     }

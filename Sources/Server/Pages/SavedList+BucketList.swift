@@ -5,7 +5,7 @@ import Reports
 import Storage
 
 extension SavedList {
-    init(_ list: BucketList, of user: UserID, from history: [Purchase], _ notice: SavedNotice?, for reader: Reader) {
+    init(_ list: BucketList, of subject: Subject, from history: [Purchase], _ notice: SavedNotice?, for reader: Reader) {
         let locale = reader.presentation.locale
         self.init(
             list.items.map { item in
@@ -14,7 +14,7 @@ extension SavedList {
                     reason: item.content.reason, isChecked: item.content.isChecked, dueDate: item.content.dueDate
                 )
             },
-            version: list.version, of: user, categories: Set(history.lazy.map(\.category)).sorted(),
+            version: list.version, of: subject, categories: Set(history.lazy.map(\.category)).sorted(),
             notice: notice.map { $0.text(in: locale) }, for: reader
         )
     }

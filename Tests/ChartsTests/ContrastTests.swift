@@ -38,6 +38,18 @@ import Typography
         }
     }
 
+    @Test(arguments: GalleryChart.upright + GalleryChart.histograms)
+    func `a rule is seen across bars of any color, since the background lies under it`(chart: GalleryChart) throws {
+        for layout in try LayoutCase.all(of: chart, themes: [.light, .dark]) {
+            let lines = layout.scene.nodes(of: .annotation).flatMap(\.shapes).filter { $0.stroke != nil }
+            for (index, line) in lines.enumerated() where line.stroke?.dashes.isEmpty == false {
+                let (under, over) = (index > 0 ? lines[index - 1] : nil, try #require(line.stroke))
+                #expect(under?.path == line.path && under?.stroke?.color == layout.theme.background, "\(layout.name)")
+                #expect(under?.stroke?.width ?? 0 > over.width && over.color.contrast(with: layout.theme.background) >= 3)
+            }
+        }
+    }
+
     @Test(arguments: GalleryChart.heatmaps)
     func `the colors of a heatmap's legend have an outline around them`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart, themes: [.light, .dark]) {

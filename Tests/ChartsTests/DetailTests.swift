@@ -88,6 +88,16 @@ import Typography
         #expect(wide.summary.split(separator: "\n").count == 41)
     }
 
+    @Test(arguments: GalleryChart.waterfalls)
+    func `both sums of a waterfall have their names, whole, wherever there are names`(chart: GalleryChart) throws {
+        guard case .waterfall(let waterfall)? = chart.chart.marks.first else { return }
+        for size in Self.sizes.suffix(5) {
+            let names = try scene(chart, size).nodes(of: .axis).flatMap(\.texts).map(\.string)
+            let missing = [waterfall.start.name, waterfall.end.name].filter { !names.contains($0) }
+            #expect(missing.isEmpty, "\(size): \(names)")
+        }
+    }
+
     @Test func `a long name has two lines in a legend`() throws {
         let chart = try #require(GalleryChart.stacks.first { $0.name == "bars-stacked-long-names" })
         let names = try scene(chart, Size(width: 600, height: 300)).nodes(of: .legend).flatMap(\.texts).map(\.string)

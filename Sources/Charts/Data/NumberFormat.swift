@@ -18,7 +18,7 @@ extension NumberFormat {
         case .currency where isCoarse: decimal(value.coarse, digits: 0, in: locale)
         case .currency(let currency): decimal(value, digits: currency.fractionDigits, in: locale)
         case .count: decimal(value, digits: value == value.rounded() ? 0 : 1, in: locale)
-        case .percent: decimal(value, digits: abs(value) < 0.1 && value != 0 ? 1 : 0, in: locale)
+        case .percent: decimal(value, digits: (0.0005..<0.1).contains(abs(value)) ? 1 : 0, in: locale)
         case .decimal(let places): decimal(value, digits: min(max(places, 0), 4), in: locale)
         }
     }

@@ -128,9 +128,8 @@ struct HistogramBars {
         let textWidth = sheet.width(of: text, in: TypeScale.value)
         let left = min(max(x - textWidth / 2, plot.left), plot.right - textWidth)
         let baseline = top + sheet.metrics(of: TypeScale.value).ascent
-        return [
-            sheet.line(Point(x: x, y: plot.top - 1), Point(x: x, y: plot.bottom), Stroke(sheet.theme.ink, width: 1.5, dashes: [4, 3])),
-            sheet.run(text, left, baseline, TypeScale.value, sheet.theme.ink),
+        return sheet.rule(Point(x: x, y: plot.top - 1), Point(x: x, y: plot.bottom), sheet.theme.ink, width: 1.5) + [
+            sheet.run(text, left, baseline, TypeScale.value, sheet.theme.ink)
         ]
     }
 }

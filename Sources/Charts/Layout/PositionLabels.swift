@@ -63,14 +63,23 @@ struct PositionLabels {
         let metrics = sheet.metrics(of: font)
         let stride = stride(names, widest, step: bands.step)
         let room = bands.step * Double(stride) - 6
-        return Swift.stride(from: 0, to: names.count, by: stride).flatMap { index -> [Scene.Node] in
-            // At the ends a label wider than its band may reach below the axis, but not out of the picture.
-            let side = min(bands.center(index), sheet.size.width - bands.center(index)) - sheet.edge
-            let lines = sheet.wrap(names[index], in: font, to: min(room, max(side * 2, 0)), lines: lineCount)
-            return lines.enumerated().map { line, text in
-                sheet.run(
-                    text, bands.center(index), top + metrics.ascent + Double(line) * metrics.lineHeight, .middle, font, sheet.theme.mutedInk
-                )
+        let last = names.count - 1
+        func label(_ index: Int) -> (lines: [String], place: Double, half: Double) {
+            // At the ends a label may reach below the axis and beside its bar, but not out of the picture.
+            let center = bands.center(index)
+            let right = index == last ? max(sheet.size.width - sheet.edge, center) : center + room / 2
+            let left = index == 0 ? min(sheet.edge, center) : min(center - room / 2, right - room)
+            let lines = sheet.wrap(names[index], in: font, to: min(right - left, 2 * room), lines: lineCount)
+            let half = sheet.widest(lines, in: font) / 2
+            return (lines, min(max(center, left + half), right - half), half)
+        }
+        // Readers look for what a row ends with: its name goes before those that would touch it.
+        let closing = label(last)
+        let limit = closing.place - closing.half - 4
+        let others = Swift.stride(from: 0, to: last, by: stride).map(label).filter { $0.place + $0.half <= limit }
+        return (others + [closing]).flatMap { lines, place, _ in
+            lines.enumerated().map { line, text in
+                sheet.run(text, place, top + metrics.ascent + Double(line) * metrics.lineHeight, .middle, font, sheet.theme.mutedInk)
             }
         }
     }

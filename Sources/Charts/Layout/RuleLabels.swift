@@ -22,12 +22,12 @@ struct RuleLabels {
         let metrics = sheet.metrics(of: TypeScale.tick)
         let places = spread(rules.map { y($0.value) }, apart: metrics.lineHeight, within: plot.top...plot.bottom)
         let nodes = zip(rules, places).flatMap { rule, place in
-            let line = sheet.line(
-                Point(x: plot.left, y: y(rule.value)), Point(x: plot.right, y: y(rule.value)), Stroke(sheet.theme.mutedInk, dashes: [4, 3])
+            let lines = sheet.rule(
+                Point(x: plot.left, y: y(rule.value)), Point(x: plot.right, y: y(rule.value)), sheet.theme.mutedInk
             )
-            guard !rule.label.isEmpty else { return [line] }
+            guard !rule.label.isEmpty else { return lines }
             let baseline = sheet.baseline(centeredOn: place, in: TypeScale.tick)
-            return [line, sheet.run(rule.label, left + Self.gap, baseline, TypeScale.tick, sheet.theme.ink)]
+            return lines + [sheet.run(rule.label, left + Self.gap, baseline, TypeScale.tick, sheet.theme.ink)]
         }
         return [.group(.annotation, nodes)]
     }

@@ -51,6 +51,12 @@ struct Sheet {
         theme.background.alpha > 0 ? [.group(.background, [.shape(Path(Rect(size)), fill: theme.background, stroke: nil)])] : []
     }
 
+    /// Returns a dashed line that is seen across marks of any color too: on a strip of the background.
+    func rule(_ from: Point, _ to: Point, _ color: Color, width: Double = 1) -> [Scene.Node] {
+        let strip = theme.background.alpha == 255 ? [line(from, to, Stroke(theme.background, width: width + 2))] : []
+        return strip + [line(from, to, Stroke(color, width: width, dashes: [4, 3]))]
+    }
+
     func line(_ from: Point, _ to: Point, _ stroke: Stroke) -> Scene.Node {
         .shape(Path(through: [from, to]), fill: nil, stroke: stroke)
     }

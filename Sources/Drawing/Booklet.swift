@@ -8,13 +8,16 @@ public struct Booklet: Hashable, Sendable {
     public var pages: [Scene]
     /// In the order of the pages.
     public var bookmarks: [Bookmark]
+    /// What the figures show, in the order in which they stand on the pages.
+    public var figures: [String]
 
-    public init(title: String, summary: String, language: String, pages: [Scene], bookmarks: [Bookmark]) {
+    public init(title: String, summary: String, language: String, pages: [Scene], bookmarks: [Bookmark], figures: [String] = []) {
         self.title = title
         self.summary = summary
         self.language = language
         self.pages = pages
         self.bookmarks = bookmarks
+        self.figures = figures
     }
 
     public struct Bookmark: Hashable, Sendable {

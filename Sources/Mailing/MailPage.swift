@@ -6,6 +6,10 @@ struct MailPage {
     struct Cell {
         let text: String
         let isNumber: Bool
+        /// Whether its line may be broken: a name's, but no number's and no date's.
+        let isWrapped: Bool
+        /// Whether there is no room for it on a telephone.
+        let isExtra: Bool
     }
 
     struct Row { let cells: [Cell] }
@@ -26,9 +30,16 @@ struct MailPage {
             self.source = source
             alternative = section.chart.message
             (width, height) = (Int(size.width), Int(size.height))
-            let isNumber = section.table.columns.map(\.isNumber)
-            columns = section.table.columns.map { Cell(text: $0.heading, isNumber: $0.isNumber) }
-            rows = section.table.rows.prefix(rowLimit).map { row in Row(cells: zip(row, isNumber).map { Cell(text: $0, isNumber: $1) }) }
+            let table = section.table
+            /// Words beside a name, where there are many columns.
+            let extra = table.columns.indices.map { $0 > 0 && table.columns.count > 4 && !table.columns[$0].isNumber }
+            func cells(_ texts: [String]) -> [Cell] {
+                texts.enumerated().map { index, text in
+                    Cell(text: text, isNumber: table.columns[index].isNumber, isWrapped: index == 0, isExtra: extra[index])
+                }
+            }
+            columns = cells(table.columns.map(\.heading))
+            rows = table.rows.prefix(rowLimit).map { Row(cells: cells($0)) }
         }
     }
 

@@ -25,8 +25,16 @@ public struct ReportMail: Sendable {
         document.sections.filter { $0.table.columns.count <= columnLimit }
     }
 
-    /// Returns the size of a section's picture, in points.
-    public static func pictureSize(of section: Document.Section) -> Size { Size(width: width, height: section.pictureHeight) }
+    /// How much larger than on a screen a picture's type is: a telephone shows the picture at little more than half its width.
+    private static let enlargement = 1.25
+    /// Pixels to the point of the canvas that a picture is drawn on, so that it has two to the point of the page.
+    public static let pictureScale = 2 * enlargement
+
+    /// Returns the size of the canvas that a section's picture is drawn on, in points; on the page it is larger.
+    public static func canvas(of section: Document.Section) -> Size { Size(width: width / enlargement, height: section.canvasHeight) }
+
+    /// Returns the size of a section's picture on the page, in whole points.
+    static func pictureSize(of section: Document.Section) -> Size { Size(width: width, height: section.canvasHeight * enlargement) }
 
     /// - Parameter pictureLink: returns the address of a section's picture; nil for pictures within the mail, which never expire.
     /// - Throws: `ChartError` or `RenderingError`, or when the template of this build cannot be read.
@@ -41,8 +49,8 @@ public struct ReportMail: Sendable {
             if let pictureLink {
                 source = pictureLink(section)
             } else {
-                let scene = try section.untitledChart.scene(size: size, theme: .light, measuring: typesetter)
-                let png = try scene.png(scale: 2, effort: .small, typesetter: typesetter)
+                let scene = try section.untitledChart.scene(size: Self.canvas(of: section), theme: .light, measuring: typesetter)
+                let png = try scene.png(scale: Self.pictureScale, effort: .small, typesetter: typesetter)
                 let id = "\(section.name).\(Fingerprint(of: png).text)@\(envelope.from.domain)"
                 pictures.append(.picture(png, mediaType: "image/png", id: id, fileName: "\(section.title).png"))
                 source = "cid:\(id)"
@@ -68,11 +76,11 @@ extension Document.Section {
         return chart
     }
 
-    /// Whole points, a line for each bar of a list.
-    fileprivate var pictureHeight: Double {
+    /// A line for each bar of a list; a multiple of four, so that the picture has whole points on the page.
+    fileprivate var canvasHeight: Double {
         for case .bar(let bar) in chart.marks where bar.orientation == .horizontal {
-            return Double(min(max(bar.rows.count * 26 + 80, 160), 480))
+            return Double(min(max(bar.rows.count * 24 + 64, 128), 400))
         }
-        return 300
+        return 256
     }
 }

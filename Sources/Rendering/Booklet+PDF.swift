@@ -33,6 +33,7 @@ extension Booklet {
         }
         var document = PDFDocument(try surface.finish())
         document.tag(language: language)
+        document.describe(figures: figures)
         return document.bytes
     }
 }

@@ -6,6 +6,8 @@ struct PDFDocument {
         self.bytes = bytes
     }
 
+    mutating func append(_ more: [UInt8]) { bytes += more }
+
     /// Says that the document is tagged, in which language it is, and that its title is to be shown: Cairo 1.16 writes the tags, but not
     /// these entries of the catalog, without which readers pass over them (ISO 32000-1, sections 7.7.2 and 14.7.1).
     ///

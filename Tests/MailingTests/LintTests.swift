@@ -56,6 +56,38 @@ import Testing
         #expect(lint.htmlSize > 1_000)
     }
 
+    @Test(arguments: [
+        ("text/html; charset=utf-8", "", "<p>Gr\u{FC}n", ["wrong-charset"]), ("text/html", "", "<p>Gr\u{FC}n", ["wrong-charset"]),
+        ("text/html; charset=iso-8859-1", "", "<p>Gr\u{FC}n", []), ("text/html; charset=klingon", "", "<p>Gr\u{FC}n", []),
+        ("text/html; charset=us-ascii", "", "<p>green", []),
+        ("text/html; charset=utf-8", "base64", "PHA+!!##PHA+\n", ["broken-encoding"]),
+        ("text/html; charset=utf-8", "base64", " PHA+\r\nPHA+\n=", []),
+    ])
+    func `text that is not what its head says is found`(type: String, encoding: String, body: String, rules: [String]) {
+        let head = "\(Self.head)Content-Type: \(type)\nContent-Transfer-Encoding: \(encoding)\n\n"
+        // A character is a byte, as in Latin-1.
+        let bytes = (head + body).unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        let found = MailLint(ReceivedMessage(bytes)).findings.map(\.rule).filter { $0 == .wrongCharset || $0 == .brokenEncoding }
+        #expect(found.map(\.rawValue) == rules)
+    }
+
+    @Test func `messages that are made to be hard to read are read in bounds`() {
+        let part = "Content-Type: text/html\n\n"
+        let nested = (0..<2_000).map { "Content-Type: multipart/mixed; boundary=b\($0)\n\n--b\($0)\n" }.joined()
+        let messages = [
+            "", nested, part + String(repeating: "<", count: 50_000), part + String(repeating: "<!--", count: 20_000),
+            part + "<img " + String(repeating: "a=\"", count: 20_000), part + String(repeating: "<table>", count: 30_000),
+            String(repeating: "X: y\n", count: 30_000), "X: y\n" + String(repeating: " z\n", count: 30_000),
+            "Content-Type: multipart/mixed; boundary=\"\"\n\n--\n", "Content-Type: text/html;" + String(repeating: "a=b;", count: 20_000),
+        ]
+        for message in messages {
+            let lint = MailLint(ReceivedMessage(Array((Self.head + message).utf8)))
+            #expect(lint.findings.count <= MailLint.findingLimit)
+        }
+        let deep = MailLint(ReceivedMessage(Array((Self.head + nested).utf8)))
+        #expect(deep.findings.contains { $0.rule == .incomplete })
+    }
+
     @Test func `a sound page has nothing to find`() {
         let lint = Self.message("<table role=\"presentation\"><tr><td>\(Self.image)</td></tr></table><table><tr><th>a</th></tr></table>")
         #expect(lint.findings.isEmpty, "\(lint.findings)")

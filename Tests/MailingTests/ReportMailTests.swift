@@ -37,7 +37,7 @@ import Testing
         let mail = try ReadMail(Samples.mail().message.bytes)
         let html = try #require(mail.part("text/html")?.content)
         let id = try #require(mail.part("image/png")?.id).dropFirst().dropLast()
-        #expect(html.contains("src=\"cid:\(id)\" width=\"560\" height=\"210\" alt=\"Items: 15"))
+        #expect(html.contains("src=\"cid:\(id)\" width=\"560\" height=\"230\" alt=\"Items: 15"))
         #expect(html.contains("role=\"presentation\"") && html.contains("max-width:600px"))
         #expect(html.contains("K&#xE4;se") || html.contains("Käse &amp; &lt;Wein&gt;"))
         for word in ["<svg", "data:", "<script", "webp", "<Wein>"] { #expect(!html.contains(word)) }
@@ -79,11 +79,11 @@ import Testing
 
     @Test func `pictures may be links`() throws {
         let mail = try ReportMail(Samples.document(), Samples.envelope(), typesetter: Samples.typesetter()) { section in
-            let size = ReportMail.pictureSize(of: section)
+            let size = ReportMail.canvas(of: section)
             return "https://example.org/\(section.name).png?w=\(Int(size.width))&h=\(Int(size.height))"
         }
         let read = try ReadMail(mail.message.bytes)
         #expect(read.parts.map(\.type) == ["multipart/alternative", "text/plain", "text/html"])
-        #expect(read.part("text/html")?.content?.contains("src=\"https://example.org/top-items.png?w=560&amp;h=210\"") == true)
+        #expect(read.part("text/html")?.content?.contains("src=\"https://example.org/top-items.png?w=448&amp;h=184\"") == true)
     }
 }

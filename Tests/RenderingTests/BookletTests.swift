@@ -53,6 +53,20 @@ import Typography
         #expect(structure.contains("\"Größe 7\""))
     }
 
+    @Test func `each figure says what it shows, and what was written before stays where it was`() throws {
+        let booklet = try Self.booklet(.a4, typesetter: typesetter)
+        #expect(booklet.figures.count == 2)
+        let pdf = try booklet.pdf(typesetter: typesetter)
+        let objects = try read("qpdf", ["--json", "--json-key=qpdf", "{}"], pdf)
+        for figure in Set(booklet.figures) {
+            let text = figure.replacing("\\", with: "\\\\")
+            #expect(objects.ranges(of: "\"/Alt\": \"u:\(text)\"").count == 2, "\(text)")
+        }
+        var plain = booklet
+        plain.figures = []
+        #expect(try pdf.starts(with: plain.pdf(typesetter: typesetter)))
+    }
+
     @Test func `bookmarks lead to the sections`() throws {
         let pdf = try Self.booklet(.a4, typesetter: typesetter).pdf(typesetter: typesetter)
         let outlines = try read("qpdf", ["--json", "--json-key=outlines", "{}"], pdf)

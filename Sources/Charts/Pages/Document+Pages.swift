@@ -22,7 +22,7 @@ extension Document {
         }
         return Booklet(
             title: title, summary: summary, language: locale.identifier, pages: pages,
-            bookmarks: Self.bookmarks(in: flow.pages, below: Self.margin)
+            bookmarks: Self.bookmarks(in: flow.pages, below: Self.margin), figures: sections.map(\.chart.message)
         )
     }
 

@@ -41,10 +41,9 @@ public struct Document: Hashable, Sendable {
 
         /// What the chart says, without the title that stands above it.
         public var message: String {
-            let (message, beginning) = (chart.message, chart.locale.text(title.isolated, saying: ""))
-            guard message.hasPrefix(beginning) else { return message }
-            let rest = message.dropFirst(beginning.count)
-            return rest.prefix(1).uppercased() + rest.dropFirst()
+            var untitled = chart
+            untitled.title = ""
+            return untitled.message
         }
     }
 

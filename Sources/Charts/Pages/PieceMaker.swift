@@ -31,7 +31,7 @@ struct PieceMaker {
         guard !cards.isEmpty else { return nil }
         // Three in a row: nearly twice as wide as high, as the grid prefers them.
         let rows = (cards.count + 2) / 3
-        let height = Double(rows) * 105 + Double(rows - 1) * 20
+        let height = Double(rows) * 98 + Double(rows - 1) * 20
         let body = Rect(left: 0, top: 0, right: width, bottom: height)
         guard let nodes = sheet.grid(of: cards, in: body, detail: .full) else { return nil }
         return Piece(height: height, nodes: [.group(.structure(.paragraph), mirrored(nodes))], gap: 22)
@@ -103,7 +103,7 @@ struct PieceMaker {
     ) -> Piece {
         let metrics = sheet.metrics(of: font)
         let wrapped = zip(texts, layout.spans).map { sheet.wrap($0, in: font, to: $1.right - $1.left + 0.01, lines: 3) }
-        let height = Double(max(wrapped.map(\.count).max() ?? 1, 1)) * metrics.lineHeight + 8
+        let height = Double(max(wrapped.map(\.count).max() ?? 1, 1)) * metrics.lineHeight + 7
         var cells: [Scene.Node] = []
         for (index, lines) in wrapped.enumerated() {
             let isNumber = table.columns[index].isNumber
@@ -141,6 +141,6 @@ extension Chart {
         for case .bar(let bar) in marks where bar.orientation == .horizontal {
             return min(max(Double(bar.rows.count) * 26 + 90, 200), 560)
         }
-        return 300
+        return 268
     }
 }

@@ -43,6 +43,7 @@ public struct MailLint: Hashable, Sendable {
             references.formUnion(lint.references)
         }
         findings += Self.pictureFindings(of: parts, references: references, hasPage: !pages.isEmpty)
+        findings += parts.flatMap(Self.textFindings)
         findings += message.omissions.map { Finding(.incomplete, $0) }
         htmlSize = pages.reduce(0) { $0 + $1.content.count }
         messageSize = message.size
@@ -70,6 +71,16 @@ public struct MailLint: Hashable, Sendable {
         if message.size > 10_000_000 { findings.append(Finding(.messageSize, "\(message.size) bytes")) }
         if !pages.isEmpty, !message.root.all.contains(where: { $0.type.name == "text/plain" }) {
             findings.append(Finding(.missingText, "text/html"))
+        }
+        return findings
+    }
+
+    private static func textFindings(of part: ReceivedMessage.Part) -> [Finding] {
+        var findings: [Finding] = []
+        let quote = "Content-Type: \(part.field("content-type") ?? part.type.name)"
+        if part.isGarbled { findings.append(Finding(.brokenEncoding, quote)) }
+        if part.type.name.hasPrefix("text/"), !part.isGarbled, !part.type.fits(part.content) {
+            findings.append(Finding(.wrongCharset, quote))
         }
         return findings
     }

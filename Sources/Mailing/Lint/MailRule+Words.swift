@@ -1,7 +1,8 @@
 extension MailRule {
     public var severity: Severity {
         switch self {
-        case .missingHeader, .longLine, .htmlSize, .inlineSVG, .svgImage, .dataImage, .imageSource, .missingPart, .imageSize,
+        case .missingHeader, .longLine, .wrongCharset, .brokenEncoding, .htmlSize, .inlineSVG, .svgImage, .dataImage, .imageSource,
+            .missingPart, .imageSize,
             .imageAlternative, .activeContent:
             .error
         case .incomplete, .missingText, .unsubscribe, .messageSize, .webpImage, .insecureImage, .fragileAddress, .transparentImage,
@@ -17,6 +18,8 @@ extension MailRule {
         case .missingHeader: "A message without this field is refused or taken for spam (RFC 5322, section 3.6)."
         case .longLine: "A line has more than 998 characters, which mail servers cut (RFC 5322, section 2.1.1)."
         case .incomplete: "The message has more than is looked at here, so this list may not be whole."
+        case .wrongCharset: "The bytes of a text are not of the charset it names, so readers see other characters, or none."
+        case .brokenEncoding: "A part in base64 has characters that are none of its alphabet, so that clients cut or garble it (RFC 2045)."
         case .missingText: "Watches, screen readers and spam filters read the part in plain text, and there is none."
         case .unsubscribe: "Large mailbox providers ask of whoever sends many messages that they can be ended from the head (RFC 2369)."
         case .oneClick: "Without it, ending the subscription takes a visit to a page (RFC 8058)."
@@ -52,6 +55,8 @@ extension MailRule {
         case .missingHeader: "Add the field."
         case .longLine: "Encode the part as quoted-printable or base64."
         case .incomplete: "Make the message smaller."
+        case .wrongCharset: "Write the text in UTF-8 and say charset=utf-8."
+        case .brokenEncoding: "Encode the part anew, in lines of 76 characters."
         case .missingText: "Send multipart/alternative with text/plain first."
         case .unsubscribe: "Add List-Unsubscribe with an https and a mailto address."
         case .oneClick: "Add List-Unsubscribe with an https address and List-Unsubscribe-Post: List-Unsubscribe=One-Click."

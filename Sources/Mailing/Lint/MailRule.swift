@@ -3,6 +3,8 @@ public enum MailRule: String, CaseIterable, Sendable {
     case missingHeader = "missing-header"
     case longLine = "long-line"
     case incomplete
+    case wrongCharset = "wrong-charset"
+    case brokenEncoding = "broken-encoding"
     case missingText = "missing-text"
     case unsubscribe
     case oneClick = "one-click"

@@ -27,7 +27,9 @@ struct PartReader {
             }
         } else {
             let encoding = value("content-transfer-encoding")?.lowercased().filter { !$0.isWhitespace } ?? ""
-            part.content = TransferDecoding(encoding).decode(body)
+            let decoding = TransferDecoding(encoding)
+            part.content = decoding.decode(body)
+            part.isGarbled = decoding.isGarbled(body)
         }
         return part
     }

@@ -21,6 +21,8 @@ public struct ReceivedMessage: Hashable, Sendable {
         /// Decoded; empty for a part of parts.
         var content: [UInt8]
         var parts: [Part]
+        /// Whether the content was not written as its head says.
+        var isGarbled = false
 
         func field(_ name: String) -> String? { fields.first { $0.name.lowercased() == name }?.body }
 

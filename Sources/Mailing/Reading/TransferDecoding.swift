@@ -20,6 +20,19 @@ enum TransferDecoding {
         }
     }
 
+    /// Whether base64 has characters outside its alphabet.
+    func isGarbled(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard case .base64 = self else { return false }
+        return bytes.contains { byte in
+            switch byte {
+            case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="), UInt8(ascii: " "), 9...13:
+                false
+            default: true
+            }
+        }
+    }
+
     /// Characters outside the alphabet are passed over (RFC 2045, section 6.8).
     private static func base64(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
         var output: [UInt8] = []

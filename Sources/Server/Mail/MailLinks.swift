@@ -33,8 +33,8 @@ public struct MailLinks: Sendable {
         for section in ReportMail.sections(of: report.document(request.presentation)) {
             guard let part = parts[section.name], let insight = Insight(rawValue: part.insight) else { continue }
             var style = PictureStyle()
-            style.size = ReportMail.pictureSize(of: section)
-            style.scale = 2
+            style.size = ReportMail.canvas(of: section)
+            style.scale = ReportMail.pictureScale
             let query = Query(part.subject.fields + part.question.fields + presentation.fields + style.fields).encoded
             let path = "/api/users/\(part.subject.user.rawValue.percentEncoded)/\(insight.rawValue).png?\(query)"
             addresses[section.name] =

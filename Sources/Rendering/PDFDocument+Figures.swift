@@ -1,0 +1,58 @@
+extension PDFDocument {
+    /// Says what figures show to those who cannot see them: the n-th text is that of the n-th figure among the tags.
+    ///
+    /// Cairo 1.16 writes the tags but knows no alternative texts. The figures' objects are written once more at the end, as an incremental
+    /// update (ISO 32000-1, section 7.5.6), so that nothing before them moves. A document of another make is left as it is.
+    mutating func describe(figures alternatives: [String]) {
+        guard !alternatives.isEmpty, let trailer = trailer else { return }
+        var objects: [(number: Int, dictionary: String)] = []
+        var place = bytes.startIndex
+        for alternative in alternatives {
+            guard let figure = bytes[place...].firstRange(of: Self.figure), let end = bytes[figure.upperBound...].firstRange(of: Self.end),
+                let number = objectNumber(before: figure.lowerBound)
+            else { return }
+            place = end.upperBound
+            let dictionary = String(decoding: bytes[figure.lowerBound..<end.lowerBound], as: UTF8.self)
+            objects.append((number, "\(dictionary)   /Alt \(Self.string(alternative))\n>>"))
+        }
+        var update: [UInt8] = []
+        var entries = ""
+        // A table has its objects in order.
+        for object in objects.sorted(by: { $0.number < $1.number }) {
+            let offset = String(bytes.count + update.count)
+            entries += "\(object.number) 1\n\(String(repeating: "0", count: max(0, 10 - offset.utf8.count)))\(offset) 00000 n \n"
+            update += "\(object.number) 0 obj\n\(object.dictionary)\nendobj\n".utf8
+        }
+        let table = bytes.count + update.count
+        update += "xref\n\(entries)trailer\n\(trailer.dictionary)   /Prev \(trailer.table)\n>>\nstartxref\n\(table)\n%%EOF\n".utf8
+        append(update)
+    }
+
+    private static let figure = Array("<< /Type /StructElem\n   /S /Figure\n".utf8)
+    private static let end = Array(">>\nendobj\n".utf8)
+
+    /// The trailer without its end, and the place of the table of cross-references.
+    private var trailer: (dictionary: String, table: Int)? {
+        guard let opening = bytes.lastRange(of: "trailer\n<< /Size "), let mark = bytes.lastRange(of: ">>\nstartxref\n"),
+            opening.upperBound < mark.lowerBound, bytes.suffix(6).elementsEqual("%%EOF\n".utf8)
+        else { return nil }
+        let digits = bytes[mark.upperBound...].prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        guard let table = Int(String(decoding: digits, as: UTF8.self)) else { return nil }
+        let start = opening.lowerBound + "trailer\n".utf8.count
+        return (String(decoding: bytes[start..<mark.lowerBound], as: UTF8.self), table)
+    }
+
+    /// Returns the number in `15 0 obj` before a dictionary.
+    private func objectNumber(before place: Int) -> Int? {
+        let mark = Array(" 0 obj\n".utf8)
+        guard place > mark.count, bytes[(place - mark.count)..<place].elementsEqual(mark) else { return nil }
+        let digits = bytes[..<(place - mark.count)].suffix(10).reversed().prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        return Int(String(decoding: digits.reversed(), as: UTF8.self))
+    }
+
+    /// A text in UTF-16 and hexadecimal digits (section 7.9.2.2).
+    private static func string(_ text: String) -> String {
+        let units = [0xFEFF] + text.printable.utf16.map(Int.init)
+        return "<" + units.map { String(String($0 + 0x10000, radix: 16).dropFirst()) }.joined() + ">"
+    }
+}

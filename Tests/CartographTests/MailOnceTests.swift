@@ -1,0 +1,44 @@
+import Foundation
+import Purchases
+import Storage
+import Testing
+
+@testable import Cartograph
+
+/// Mails that are due, with several servers on one database and one of them killed.
+@Suite(.timeLimit(.minutes(5)), .enabled(if: MailSink.isInstalled, "make setup-test installs aiosmtpd")) struct MailOnceTests {
+    private static let count = 24
+
+    @Test func `no mail is sent twice by two servers of which one is killed and started again, and at most the one in hand is lost`()
+        async throws
+    {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("OrderID,CustomerID,OrderDate,Item Name,Category,Base Price\n1,U1,2024-01-31,Milk,Dairy,2.48\n", to: "log.csv")
+        _ = try program.run(["import", "log.csv"])
+        let store = try DatabaseLocation.sqlite(path: program.folder.appending(path: "cartograph.sqlite").path).open()
+        let now = Int64(Date().timeIntervalSince1970)
+        for number in 0..<Self.count {
+            let terms = MailSubscription.Terms(
+                user: UserID(rawValue: "U1"), recipient: "reader\(number)@example.org", sender: "shop@example.org",
+                schedule: "monthly 1 08:00 GMT", options: ""
+            )
+            _ = try await store.addMailSubscription(terms, due: now - 60)
+        }
+        let sink = try MailSink(in: program.folder)
+        let arguments = ["--smtp", "smtp://127.0.0.1:\(sink.port)"]
+        let first = try RunningServer(program, arguments)
+        let second = try RunningServer(program, arguments)
+        defer { second.kill() }
+        while try sink.recipients.count < Self.count / 4 { try await Task.sleep(for: .milliseconds(20)) }
+        first.kill()
+        let third = try RunningServer(program, arguments)
+        defer { third.kill() }
+        while try await store.mailSubscriptions().contains(where: { $0.due <= now }) { try await Task.sleep(for: .milliseconds(50)) }
+        // The last that was claimed may be on its way.
+        for _ in 0..<40 where try sink.recipients.count < Self.count { try await Task.sleep(for: .milliseconds(100)) }
+        let recipients = try sink.recipients
+        #expect(Set(recipients).count == recipients.count, "\(recipients.sorted())")
+        #expect(recipients.count >= Self.count - 1)
+    }
+}

@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 # What building and running need of Debian; what the tests ask besides.
-PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libcurl4-openssl-dev libsqlite3-dev pkg-config
-TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 python3-pip qpdf openssl
+PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libcurl4-openssl-dev libsqlite3-dev libpq-dev pkg-config
+TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 python3-pip qpdf openssl postgresql
 
 # What the tests ask of PyPI, in a folder of the build: an SMTP server, and a reader of calendars.
 PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.1

@@ -45,6 +45,7 @@ let package = Package(
         .systemLibrary(name: "CFriBidi", pkgConfig: "fribidi", providers: [.apt(["libfribidi-dev"])]),
         .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CFonts", cSettings: [.headerSearchPath("../../fonts")]),
 
@@ -71,6 +72,8 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
+
+        .target(name: "PostgresStorage", dependencies: ["Storage", "Purchases", "CPostgres"], swiftSettings: settings),
 
         // Links that work without a login.
         .target(
@@ -108,8 +111,8 @@ let package = Package(
         .executableTarget(
             name: "Cartograph",
             dependencies: [
-                "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "SQLiteStorage", "Storage", "Samples",
-                "Typography", "Purchases", "CDeflate",
+                "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage",
+                "Samples", "Typography", "Purchases", "CDeflate",
                 hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -135,12 +138,19 @@ let package = Package(
             path: "Sources/Benchmark", swiftSettings: settings
         ),
 
+        // A server of PostgreSQL that tests start.
+        .target(name: "PostgresTesting", path: "Tests/PostgresTesting", swiftSettings: settings),
+
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "CZlib"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases"], swiftSettings: settings),
         .testTarget(
-            name: "StorageTests", dependencies: ["Storage", "SQLiteStorage", "Purchases", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "StorageTests",
+            dependencies: [
+                "Storage", "PostgresStorage", "SQLiteStorage", "Purchases", "PostgresTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "RecommendationsTests", dependencies: ["Recommendations", "Purchases"], swiftSettings: settings),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases"], swiftSettings: settings),
@@ -161,7 +171,9 @@ let package = Package(
             ],
             swiftSettings: settings
         ),
-        .testTarget(name: "CartographTests", dependencies: ["Cartograph", "Purchases", "Storage"], swiftSettings: settings),
+        .testTarget(
+            name: "CartographTests", dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "PostgresTesting"],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -4,17 +4,10 @@ import Storage
 
 /// What an import changes about the sums that are kept: gathered in memory, written when it is many, and at the end.
 struct ImportTallies {
-    private struct CategoryMonth: Hashable {
-        var category: ExactText
-        var month: Int
-    }
-
     private let bound: Int
     private let selectCustomer, keepCustomer, selectCategory, keepCategory, selectStore, keepStore: PreparedStatement
     private let dropEmptyCategories: PreparedStatement
-    private var customers: [ExactText: Tally] = [:]
-    private var categories: [CategoryMonth: Tally] = [:]
-    private var revision = Revision.zero
+    private var change = TallyChange()
 
     init(into db: Database, bound: Int) throws {
         self.bound = bound
@@ -33,11 +26,13 @@ struct ImportTallies {
     }
 
     mutating func add(_ purchase: Purchase, line: Int) throws {
-        try count(Tally(purchase, line: line), for: purchase)
+        change.add(purchase, line: line)
+        try writeWhenMany()
     }
 
     mutating func subtract(_ purchase: Purchase, line: Int) throws {
-        try count(-Tally(purchase, line: line), for: purchase)
+        change.subtract(purchase, line: line)
+        try writeWhenMany()
     }
 
     /// Writes what is in memory, and forgets the categories of which nothing is left.
@@ -46,31 +41,25 @@ struct ImportTallies {
         try writeCategories()
         try dropEmptyCategories.run()
         let before = try selectStore.first { Revision(bits: $0.integer(0)) } ?? .zero
-        try keepStore.run((before + revision).bits)
-        revision = .zero
+        try keepStore.run((before + change.takeRevision()).bits)
     }
 
-    private mutating func count(_ tally: Tally, for purchase: Purchase) throws {
-        customers[ExactText(purchase.user.rawValue), default: Tally()] += tally
-        let key = CategoryMonth(category: ExactText(purchase.category), month: purchase.date.month.index)
-        categories[key, default: Tally()] += tally
-        revision += tally.revision
-        if customers.count >= bound { try writeCustomers() }
-        if categories.count >= bound { try writeCategories() }
+    private mutating func writeWhenMany() throws {
+        if change.customers.count >= bound { try writeCustomers() }
+        if change.categories.count >= bound { try writeCategories() }
     }
 
     private mutating func writeCustomers() throws {
-        for (user, change) in customers {
+        for (user, change) in change.takeCustomers() {
             let kept = try selectCustomer.first(user.value) { Tally(revision: Revision(bits: $0.integer(0)), lines: $0.integer(1)) }
             var tally = kept ?? Tally()
             tally += change
             try keepCustomer.run(user.value, tally.revision.bits, tally.lines)
         }
-        customers.removeAll(keepingCapacity: true)
     }
 
     private mutating func writeCategories() throws {
-        for (key, change) in categories {
+        for (key, change) in change.takeCategories() {
             let month = Int64(key.month)
             let kept = try selectCategory.first(key.category.value, month) {
                 Tally(lines: $0.integer(0), units: $0.integer(1), total: $0.integer(2))
@@ -79,6 +68,5 @@ struct ImportTallies {
             tally += change
             try keepCategory.run(key.category.value, month, tally.lines, tally.units, tally.total)
         }
-        categories.removeAll(keepingCapacity: true)
     }
 }

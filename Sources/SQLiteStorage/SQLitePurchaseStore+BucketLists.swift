@@ -15,17 +15,10 @@ extension SQLitePurchaseStore: BucketListStore {
     ) async throws -> BucketList {
         try await writeDurably { db in
             let versions = try BucketListVersion.all(of: user, from: db)
-            let current = try versions.first.flatMap { try BucketList(of: user, version: $0.number, from: db) } ?? BucketList()
-            if let version, version != current.version { throw BucketListError.stale(expected: version, current: current) }
-            let base = versions.first?.base
-            let isUndo = change == .undo
-            let target = isUndo ? versions.first { $0.number == base } : nil
-            let baseList =
-                isUndo && base == 0 ? BucketList() : try target.flatMap { try BucketList(of: user, version: $0.number, from: db) }
-            let list = try current.applying(change, at: time, base: baseList)
-            guard list.version != current.version else { return list }
-            let next = BucketListVersion(change, to: list, at: time, after: versions.first, target: target)
-            try list.write(as: next, of: user, to: db)
+            let (list, next) = try change.applied(to: versions, ifVersion: version, at: time) { number in
+                try BucketList(of: user, version: number, from: db)
+            }
+            if let next { try list.write(as: next, of: user, to: db) }
             return list
         }
     }

@@ -5,11 +5,13 @@ public import Storage
 extension SQLitePurchaseStore: LinkStore {
     public func signingSecret(orKeep candidate: [UInt8]) async throws(StorageError) -> [UInt8] {
         let select = "SELECT secret FROM signing_secret"
-        if let kept = try await read({ db in try PreparedStatement(select, in: db).first { $0.text(0) } }) { return [UInt8](digits: kept) }
+        if let kept = try await read({ db in try PreparedStatement(select, in: db).first { $0.text(0) } }) {
+            return [UInt8](hexadecimal: kept)
+        }
         return try await changeLinks { db in
             // Another process may have been faster.
-            try PreparedStatement("INSERT OR IGNORE INTO signing_secret VALUES (1, ?)", in: db).run(candidate.digits)
-            return [UInt8](digits: try PreparedStatement(select, in: db).first { $0.text(0) } ?? "")
+            try PreparedStatement("INSERT OR IGNORE INTO signing_secret VALUES (1, ?)", in: db).run(candidate.hexadecimal)
+            return [UInt8](hexadecimal: try PreparedStatement(select, in: db).first { $0.text(0) } ?? "")
         }
     }
 
@@ -88,14 +90,5 @@ extension SQLitePurchaseStore: LinkStore {
         _ work: @escaping @Sendable (Database) throws -> Value
     ) async throws(StorageError) -> Value {
         do { return try await writeDurably(work) } catch let error as StorageError { throw error } catch { throw .cancelled }
-    }
-}
-
-extension [UInt8] {
-    fileprivate var digits: String { map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() }
-
-    fileprivate init(digits: String) {
-        let values = digits.compactMap { $0.hexDigitValue.map(UInt8.init) }
-        self = stride(from: 0, to: values.count - values.count % 2, by: 2).map { values[$0] << 4 | values[$0 + 1] }
     }
 }

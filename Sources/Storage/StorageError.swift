@@ -17,7 +17,9 @@ public enum StorageError: Error, Hashable, Sendable {
     case cancelled
 
     public enum Fault: Hashable, Sendable, CaseIterable {
-        case missingFolder, notAFile, notPermitted, readOnly, notADatabase, foreign, newer, damaged, full
+        case missingFolder, notAFile, notPermitted, readOnly, notADatabase
+        case loginRefused, missingDatabase, missingRights, standby, notUnicode, oldServer
+        case foreign, newer, damaged, full
     }
 
     /// What is private to this machine, nil when there is nothing of the kind.
@@ -49,8 +51,14 @@ extension StorageError.Fault: CustomStringConvertible {
         case .notPermitted: "The database's file may not be opened. Give this user the right to read and write it, or another path."
         case .readOnly: "The database cannot be written to. Give this user the right to write to its file and its folder."
         case .notADatabase: "The database's file is something else. Give another path, or move that file away."
-        case .foreign: "The database's file belongs to another program. Give another path."
-        case .newer: "The database was made by a newer version of this program. Run that version, or give another path."
+        case .loginRefused: "The database's server refuses the user or the password. Check both; nobody was let in."
+        case .missingDatabase: "The server has no database of that name. Make it with createdb, or give another name."
+        case .missingRights: "The database's user may not do that. Let it own the database, or give it the right to make a schema there."
+        case .standby: "The database's server is a copy that can only be read. Give the address of the server that it is copied from."
+        case .notUnicode: "The database does not keep its text in UTF-8. Make one with the encoding UTF8, and give its name."
+        case .oldServer: "The database's server is too old. Use PostgreSQL 12 or later."
+        case .foreign: "The database belongs to another program. Give another one."
+        case .newer: "The database was made by a newer version of this program. Run that version, or give another database."
         case .damaged: "The database is damaged. Restore it from a backup, or move it away and import the purchase logs again."
         case .full: "The disk is full. Make room and try again; nothing that was kept is lost."
         }

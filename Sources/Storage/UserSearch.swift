@@ -7,6 +7,9 @@ package struct UserSearch: Sendable {
     /// Makes the search for `text`; nil and the empty text are found in every id.
     package init(_ text: String?) { self.text = text?.lowercased() ?? "" }
 
+    /// Whether every id is found.
+    package var isForAll: Bool { text.isEmpty }
+
     package func matches(_ user: UserID) -> Bool {
         text.isEmpty || user.rawValue.lowercased().contains(text)
     }

@@ -1,11 +1,14 @@
 import Foundation
+import PostgresStorage
+import PostgresTesting
 import Purchases
 import SQLiteStorage
 import Storage
+import Testing
 
 /// Every kind of store: all keep the promises of `PurchaseStore`.
 enum Backend: CaseIterable, Sendable {
-    case memory, sqliteInMemory, sqliteFile, cachedMemory, cachedSQLite
+    case memory, sqliteInMemory, sqliteFile, cachedMemory, cachedSQLite, postgres
 
     /// Calls `body` with an empty store of this kind.
     func withStore<Result>(_ body: (any PurchaseStore) async throws -> Result) async throws -> Result {
@@ -15,7 +18,16 @@ enum Backend: CaseIterable, Sendable {
         case .sqliteFile: try await withTemporaryFile { try await body(SQLitePurchaseStore(path: $0)) }
         case .cachedMemory: try await body(CachingPurchaseStore(InMemoryPurchaseStore(), capacity: 20))
         case .cachedSQLite: try await body(CachingPurchaseStore(try SQLitePurchaseStore(path: ":memory:")))
+        case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
         }
+    }
+}
+
+/// Calls `body` with the address of an empty database; without a server the case is reported as cancelled.
+func withPostgres<Result>(_ body: (PostgresAddress) async throws -> Result) async throws -> Result {
+    guard TestServer.isInstalled else { try Test.cancel("\(TestServer.absence)") }
+    return try await TestDatabases.shared.withDatabase { server, database in
+        try await body(PostgresAddress(server.url(of: database)))
     }
 }
 

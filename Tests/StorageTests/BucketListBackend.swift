@@ -1,10 +1,11 @@
+import PostgresStorage
 import Purchases
 import SQLiteStorage
 import Storage
 
 /// Every kind of store of bucket lists.
 enum BucketListBackend: CaseIterable, Sendable {
-    case memory, sqliteInMemory, sqliteFile
+    case memory, sqliteInMemory, sqliteFile, postgres
 
     /// Calls `body` with an empty store of this kind.
     func withStore<Result>(_ body: (any BucketListStore) async throws -> Result) async throws -> Result {
@@ -12,6 +13,7 @@ enum BucketListBackend: CaseIterable, Sendable {
         case .memory: try await body(InMemoryBucketListStore())
         case .sqliteInMemory: try await body(SQLitePurchaseStore(path: ":memory:"))
         case .sqliteFile: try await withTemporaryFile { try await body(SQLitePurchaseStore(path: $0)) }
+        case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
         }
     }
 }

@@ -1,25 +1,29 @@
-import Foundation
+import PostgresStorage
 import Purchases
 import SQLiteStorage
 import Storage
 import Testing
 
 @Suite struct MailSubscriptionStoreTests {
+    enum Kind: CaseIterable, Sendable { case memory, sqlite, postgres }
+
     private static let terms = MailSubscription.Terms(
         user: UserID(rawValue: "U1"), recipient: "ada@example.org", sender: "shop@example.org", schedule: "monthly 1 08:00 GMT",
         options: "locale=de-DE"
     )
 
-    /// Runs a test on each kind of store.
-    private func onEach(_ body: (any MailSubscriptionStore) async throws -> Void) async throws {
-        try await body(InMemoryMailSubscriptionStore())
-        let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).sqlite").path
-        defer { for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) } }
-        try await body(SQLitePurchaseStore(path: path))
+    /// Calls `body` with an empty store of a kind.
+    private func with(_ kind: Kind, _ body: (any MailSubscriptionStore) async throws -> Void) async throws {
+        switch kind {
+        case .memory: try await body(InMemoryMailSubscriptionStore())
+        case .sqlite: try await withTemporaryFile { try await body(SQLitePurchaseStore(path: $0)) }
+        case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
+        }
     }
 
-    @Test func `what is added is listed, paused, resumed and removed`() async throws {
-        try await onEach { store in
+    @Test(arguments: Kind.allCases)
+    func `what is added is listed, paused, resumed and removed`(kind: Kind) async throws {
+        try await with(kind) { store in
             let one = try await store.addMailSubscription(Self.terms, due: 100)
             let two = try await store.addMailSubscription(Self.terms, due: 200)
             #expect(try await store.mailSubscriptions() == [one, two])
@@ -33,8 +37,9 @@ import Testing
         }
     }
 
-    @Test func `of many who claim a mail one gets it`() async throws {
-        try await onEach { store in
+    @Test(arguments: Kind.allCases)
+    func `of many who claim a mail one gets it`(kind: Kind) async throws {
+        try await with(kind) { store in
             let subscription = try await store.addMailSubscription(Self.terms, due: 100)
             let wins = try await withThrowingTaskGroup(of: Bool.self) { group in
                 for _ in 0..<20 { group.addTask { try await store.claimMail(of: subscription.id, due: 100, next: 200) } }

@@ -75,6 +75,8 @@ func open(_ location: DatabaseLocation) throws -> any PurchaseStore & BucketList
     do {
         return try location.open()
     } catch {
-        throw Failure("\(location): \(error)\(error.detail.map { " (\($0))" } ?? "")")
+        // The detail begins with the place, as it has to in a log.
+        let detail = error.detail.map { " (\($0.trimmingPrefix("\(location): ")))" }
+        throw Failure("\(location): \(error)\(detail ?? "")")
     }
 }

@@ -1,0 +1,36 @@
+extension Schema {
+    /// Texts compare by bytes ("C"). Whatever grows is keyed by the shopper first, so it distributes by `customer_id`.
+    /// `import` is the number of the import a line came with; a revision is the bit pattern of its 64 bits; a day counts from
+    /// 1970-01-01; a month is `Month.index`; prices are in hundredths.
+    static let purchases = """
+        CREATE TABLE purchase (
+            customer_id text COLLATE "C" NOT NULL, order_id text COLLATE "C" NOT NULL, line bigint NOT NULL,
+            import bigint NOT NULL, day bigint NOT NULL,
+            product_id text COLLATE "C" NOT NULL, item text COLLATE "C" NOT NULL, brand text COLLATE "C" NOT NULL,
+            category text COLLATE "C" NOT NULL,
+            quantity bigint NOT NULL, base_price bigint NOT NULL, total_price bigint NOT NULL,
+            PRIMARY KEY (customer_id, order_id, line)
+        );
+        CREATE TABLE customer (
+            customer_id text COLLATE "C" NOT NULL PRIMARY KEY, revision bigint NOT NULL, lines bigint NOT NULL
+        );
+        CREATE TABLE category_month (
+            category text COLLATE "C" NOT NULL, month bigint NOT NULL,
+            lines bigint NOT NULL, units bigint NOT NULL, total bigint NOT NULL,
+            PRIMARY KEY (category, month)
+        );
+        CREATE TABLE store (
+            id bigint NOT NULL PRIMARY KEY CHECK (id = 1), revision bigint NOT NULL, imports bigint NOT NULL
+        );
+        INSERT INTO store (id, revision, imports) VALUES (1, 0, 0);
+        """
+
+    /// Counts that add up: what each is about is said by `StatisticsCounter`.
+    static let statistics = """
+        CREATE TABLE statistic (
+            kind bigint NOT NULL, number bigint NOT NULL, name text COLLATE "C" NOT NULL, other text COLLATE "C" NOT NULL,
+            count bigint NOT NULL,
+            PRIMARY KEY (kind, number, name, other)
+        );
+        """
+}

@@ -1,0 +1,50 @@
+/// The tables, and how a database comes to have them.
+enum Schema {
+    /// Where the tables are: other programs may keep theirs in the same database.
+    static let name = "cartograph"
+
+    /// In the order in which they are applied. A name is never given to anything else, and what was released is not changed.
+    private static let migrations: [(name: String, sql: String)] = [
+        ("1 purchases", purchases), ("2 statistics", statistics), ("3 bucket lists", bucketLists), ("4 links", links),
+        ("5 mail subscriptions", mailSubscriptions),
+    ]
+
+    /// "Cartogra" in ASCII: whoever holds this advisory lock may change the tables.
+    private static let lock: Int64 = 0x4361_7274_6f67_7261
+
+    /// Gives the database its tables, or throws `SchemaError` when the schema is another program's or a newer version's.
+    ///
+    /// Any number of servers may do so at once.
+    static func prepare(_ connection: Connection) throws {
+        guard try !missing(in: connection).isEmpty else { return }
+        try connection.transaction {
+            try connection.run("SELECT pg_advisory_xact_lock($1)", lock)
+            // Another server may have made them meanwhile.
+            let missing = try missing(in: connection)
+            guard !missing.isEmpty else { return }
+            // IF NOT EXISTS would ask for the right to make one even where one is.
+            if try !connection.finds("SELECT 1 FROM pg_namespace WHERE nspname = $1", name) {
+                try connection.executeAll("CREATE SCHEMA cartograph")
+            }
+            try connection.executeAll("CREATE TABLE IF NOT EXISTS migration (name text NOT NULL PRIMARY KEY)")
+            for migration in missing {
+                try connection.executeAll(migration.sql)
+                try connection.run("INSERT INTO migration (name) VALUES ($1)", migration.name)
+            }
+        }
+    }
+
+    private static func missing(in connection: Connection) throws -> [(name: String, sql: String)] {
+        let tables = try connection.rows(
+            """
+            SELECT relname::text FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
+            WHERE nspname = $1 AND relkind IN ('r', 'p')
+            """, name
+        ) { $0.text(0) }
+        guard !tables.isEmpty else { return migrations }
+        guard tables.contains("migration") else { throw SchemaError.foreign }
+        let applied = try Set(connection.rows("SELECT name FROM migration") { $0.text(0) })
+        guard applied.isSubset(of: migrations.map(\.name)) else { throw SchemaError.newer }
+        return migrations.filter { !applied.contains($0.name) }
+    }
+}

@@ -1,0 +1,42 @@
+/// Empty databases of one server, a few of which are lent out at a time.
+///
+///     try await TestDatabases.shared.withDatabase { url in … }
+public actor TestDatabases {
+    public static let shared = TestDatabases()
+
+    private static let limit = 4
+
+    private var server: Result<TestServer, any Error>?
+    private var free: [String] = []
+    private var made = 0
+    private var waiting: [CheckedContinuation<String, Never>] = []
+
+    /// Calls `body` with the URL of a database in which there is nothing.
+    public nonisolated func withDatabase<Value>(
+        _ body: (_ server: TestServer, _ database: String) async throws -> Value
+    ) async throws -> Value {
+        let (server, database) = try await take()
+        let result: Result<Value, any Error>
+        do { result = .success(try await body(server, database)) } catch { result = .failure(error) }
+        try await giveBack(database, of: server)
+        return try result.get()
+    }
+
+    private func take() async throws -> (TestServer, String) {
+        let server = self.server ?? Result { try TestServer() }
+        self.server = server
+        let running = try server.get()
+        if let database = free.popLast() { return (running, database) }
+        if made < Self.limit {
+            made += 1
+            try running.query("CREATE DATABASE test\(made)")
+            return (running, "test\(made)")
+        }
+        return (running, await withCheckedContinuation { waiting.append($0) })
+    }
+
+    private func giveBack(_ database: String, of server: TestServer) throws {
+        try server.query("DROP SCHEMA IF EXISTS cartograph CASCADE", in: database)
+        if waiting.isEmpty { free.append(database) } else { waiting.removeFirst().resume(returning: database) }
+    }
+}

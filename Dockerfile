@@ -15,7 +15,7 @@ FROM swift:${SWIFT}-bookworm-slim
 # The libraries behind `PACKAGES` in the Makefile, fonts for what the program does not carry, and what TLS and time zones need.
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-      libcairo2 libharfbuzz0b libfribidi0 libfreetype6 libdeflate0 zlib1g libcurl4 libsqlite3-0 \
+      libcairo2 libharfbuzz0b libfribidi0 libfreetype6 libdeflate0 zlib1g libcurl4 libsqlite3-0 libpq5 \
       ca-certificates tzdata fonts-noto-cjk fonts-noto-color-emoji \
  && rm -rf /var/lib/apt/lists/* \
  && useradd --system --create-home --home-dir /data cartograph

@@ -81,10 +81,11 @@ public struct ShopperReport: Sendable {
     private func comparison(_ presentation: Presentation) -> String? {
         let (filter, locale) = (facts.subject.filter, presentation.locale)
         guard filter.month != nil || filter.from != nil || filter.to != nil else { return nil }
-        guard let change = MetricsChange(facts, against: .previous) else {
+        guard let periods = facts.comparison(with: .previous) else {
             return facts.nothingToCompare(with: .previous, in: locale) + "."
         }
-        let rule = facts.rule(of: change.periods, against: .previous, in: locale)
+        let change = MetricsChange(facts, in: periods)
+        let rule = facts.rule(of: periods, against: .previous, in: locale)
         guard presentation.tellsAmounts else { return Self.shares(change, rule, locale) }
         let (then, now) = (presentation.text(of: change.then.totalSpending), presentation.text(of: change.now.totalSpending))
         let share = change.spendingShare.map { " (\(presentation.difference(share: $0)))" } ?? ""

@@ -1,4 +1,4 @@
-public import Analytics
+import Analytics
 public import Charts
 import Purchases
 

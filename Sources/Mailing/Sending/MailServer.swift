@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// The server that takes mail, and how to speak to it.
 ///

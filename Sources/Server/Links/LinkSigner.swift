@@ -1,4 +1,4 @@
-public import Purchases
+import Purchases
 public import Signing
 public import Storage
 

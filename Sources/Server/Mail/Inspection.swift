@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import Rendering
 import Reports
 public import Signing

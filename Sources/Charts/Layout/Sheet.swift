@@ -8,7 +8,9 @@ struct Sheet {
     let locale: Locale
 
     /// From the picture's edge to the first thing drawn.
-    var margin: Double {
+    var margin: Double { Self.margin(of: size) }
+
+    static func margin(of size: Size) -> Double {
         let side = min(size.width, size.height)
         return side < 150 ? 8 : side < 260 ? 12 : 20
     }

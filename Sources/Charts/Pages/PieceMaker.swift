@@ -31,7 +31,7 @@ struct PieceMaker {
         guard !cards.isEmpty else { return nil }
         // Three in a row: nearly twice as wide as high, as the grid prefers them.
         let rows = (cards.count + 2) / 3
-        let height = Double(rows) * 98 + Double(rows - 1) * 20
+        let height = Double(rows) * 105 + Double(rows - 1) * 20
         let body = Rect(left: 0, top: 0, right: width, bottom: height)
         guard let nodes = sheet.grid(of: cards, in: body, detail: .full) else { return nil }
         return Piece(height: height, nodes: [.group(.structure(.paragraph), mirrored(nodes))], gap: 22)
@@ -54,8 +54,9 @@ struct PieceMaker {
         // The heading says it.
         chart.title = ""
         // Wider by its own margins, so that its edges are those of the text.
-        let margin = 20.0
-        let size = Size(width: width + 2 * margin, height: chart.pageHeight(width: width))
+        let height = chart.pageHeight(width: width)
+        let margin = Sheet.margin(of: Size(width: width, height: height))
+        let size = Size(width: width + 2 * margin, height: height)
         let scene = try chart.scene(size: size, theme: sheet.theme, measuring: sheet.text)
         let nodes = scene.nodes.filter { if case .group(.background, _) = $0 { false } else { true } }
         return Piece(
@@ -141,6 +142,6 @@ extension Chart {
         for case .bar(let bar) in marks where bar.orientation == .horizontal {
             return min(max(Double(bar.rows.count) * 26 + 90, 200), 560)
         }
-        return 268
+        return 260
     }
 }

@@ -29,11 +29,12 @@ struct RepeatRanking {
         let scores = rates.rates(of: history, among: everyone, asOf: history.lastDay)
         let today = history.today == history.lastDay ? scores : rates.rates(of: history, among: everyone)
         entries = zip(history.items, zip(today, scores)).map { Entry(item: $0, rate: $1.0, score: $1.1) }
-            .sorted { Self.precedes($0, $1, by: \.score) }
+            .sorted { Self.precedes($0, $1, by: ($0.score, $1.score)) }
     }
 
-    private static func precedes(_ a: Entry, _ b: Entry, by rate: KeyPath<Entry, Double>) -> Bool {
-        if a[keyPath: rate] != b[keyPath: rate] { return a[keyPath: rate] > b[keyPath: rate] }
+    /// - Parameter rates: those of both that decide; passed along, since a key path would cost more than all the rest.
+    private static func precedes(_ a: Entry, _ b: Entry, by rates: (Double, Double)) -> Bool {
+        if rates.0 != rates.1 { return rates.0 > rates.1 }
         if a.item.lastDay != b.item.lastDay { return a.item.lastDay > b.item.lastDay }
         return a.item.name.utf8.lexicographicallyPrecedes(b.item.name.utf8)
     }
@@ -41,7 +42,7 @@ struct RepeatRanking {
     /// Returns what is bought within so many days with a probability that is honest, the most probable first.
     func probable(within days: Int) -> [(entry: Entry, probability: Double)] {
         entries.lazy.map { (entry: $0, probability: RepeatRates.probability(rate: $0.rate, days: days)) }
-            .filter { $0.probability >= Alerts.leastProbability }.sorted { Self.precedes($0.entry, $1.entry, by: \.rate) }
+            .filter { $0.probability >= Alerts.leastProbability }.sorted { Self.precedes($0.entry, $1.entry, by: ($0.entry.rate, $1.entry.rate)) }
     }
 
     mutating func keep(where isIncluded: (_ category: String) -> Bool) {

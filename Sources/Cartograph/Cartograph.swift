@@ -19,7 +19,8 @@ struct Cartograph: AsyncParsableCommand {
 
     /// The subcommands whose options the environment may give.
     static let configurable: [any ConfigurableCommand.Type] = [
-        Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self, LintMail.self,
+        Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self, Subscriptions.self,
+        LintMail.self,
         Inspect.self, Generate.self, Evaluate.self,
     ]
 

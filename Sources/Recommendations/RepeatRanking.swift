@@ -42,7 +42,9 @@ struct RepeatRanking {
     /// Returns what is bought within so many days with a probability that is honest, the most probable first.
     func probable(within days: Int) -> [(entry: Entry, probability: Double)] {
         entries.lazy.map { (entry: $0, probability: RepeatRates.probability(rate: $0.rate, days: days)) }
-            .filter { $0.probability >= Alerts.leastProbability }.sorted { Self.precedes($0.entry, $1.entry, by: ($0.entry.rate, $1.entry.rate)) }
+            .filter { $0.probability >= Alerts.leastProbability }.sorted {
+                Self.precedes($0.entry, $1.entry, by: ($0.entry.rate, $1.entry.rate))
+            }
     }
 
     mutating func keep(where isIncluded: (_ category: String) -> Bool) {

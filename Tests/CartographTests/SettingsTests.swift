@@ -45,12 +45,28 @@ import Testing
         #expect(completed(["--help"], environment: ["CARTOGRAPH_PORT": "9000"]) == ["--help"])
     }
 
+    @Test func `a command within a command takes its options too`() {
+        let environment = ["DATABASE_URL": "sqlite:x", "CARTOGRAPH_LOCALE": "de-DE"]
+        #expect(
+            completed(["subscriptions", "pause", "1"], environment: environment) == ["subscriptions", "pause", "--database=sqlite:x", "1"])
+        #expect(completed(["subscriptions"], environment: environment) == ["subscriptions", "--database=sqlite:x"])
+        #expect(
+            completed(["subscriptions", "add", "--database", "sqlite:y"], environment: environment)
+                == ["subscriptions", "add", "--locale=de-DE", "--database", "sqlite:y"])
+    }
+
     @Test(arguments: Cartograph.configurable.map { $0._commandName })
     func `every option and flag of a command may come from the environment`(name: String) throws {
         let command = try #require(Cartograph.configurable.first { $0._commandName == name })
-        let help = command.helpMessage(columns: 200)
-        let documented = Set(help.matches(of: /--([a-z-]+)/).map { String($0.output.1) }).subtracting(["help", "version", "no"])
-        #expect(documented.subtracting(command.options + command.flags).isEmpty)
-        #expect(Set(command.options + command.flags).isSubset(of: documented))
+        let inner = command.configuration.subcommands.compactMap { $0 as? any ConfigurableCommand.Type }
+        for command in inner.isEmpty ? [command] : inner {
+            let help = command.helpMessage(columns: 200)
+            // An option begins its line; what a text says of other commands' options does not.
+            let lines = help.split(separator: "\n").map { $0.drop { $0 == " " } }
+            let documented = Set(lines.compactMap { $0.prefixMatch(of: /--([a-z-]+)/).map { String($0.output.1) } }).subtracting(["version"]
+            )
+            #expect(documented.subtracting(command.options + command.flags).isEmpty)
+            #expect(Set(command.options + command.flags).isSubset(of: documented))
+        }
     }
 }

@@ -5,7 +5,7 @@ import Purchases
 import Server
 import Storage
 
-struct Subscriptions: AsyncParsableCommand {
+struct Subscriptions: AsyncParsableCommand, ConfigurableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Says who gets which report by mail, and when; `serve --smtp` sends them.",
         usage: """
@@ -15,9 +15,13 @@ struct Subscriptions: AsyncParsableCommand {
             """,
         subcommands: [Add.self, List.self, Pause.self, Resume.self, Remove.self], defaultSubcommand: List.self
     )
+    /// Those of the list, which is what there is without a command of its own.
+    static let options = DatabaseOptions.names
 
-    struct Add: AsyncParsableCommand {
+    struct Add: AsyncParsableCommand, ConfigurableCommand {
         static let configuration = CommandConfiguration(abstract: "Keeps a new subscription.")
+        static let options =
+            DatabaseOptions.names + ["user", "schedule", "to", "from", "locale", "currency", "disclosure", "pictures"]
 
         @Option(help: ArgumentHelp("Whose purchases.", valueName: "id")) var user: String
         @Option(help: "As in 'weekly mon 08:00 Europe/Berlin' or 'monthly 1': of the week or the month before.") var schedule: String
@@ -46,8 +50,9 @@ struct Subscriptions: AsyncParsableCommand {
         }
     }
 
-    struct List: AsyncParsableCommand {
+    struct List: AsyncParsableCommand, ConfigurableCommand {
         static let configuration = CommandConfiguration(abstract: "Lists them.")
+        static let options = DatabaseOptions.names
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws {
@@ -57,8 +62,9 @@ struct Subscriptions: AsyncParsableCommand {
         }
     }
 
-    struct Pause: AsyncParsableCommand {
+    struct Pause: AsyncParsableCommand, ConfigurableCommand {
         static let configuration = CommandConfiguration(abstract: "Sends no more until it is resumed.")
+        static let options = DatabaseOptions.names
         @Argument(help: "Its number.") var id: Int
         @OptionGroup var database: DatabaseOptions
 
@@ -67,16 +73,18 @@ struct Subscriptions: AsyncParsableCommand {
         }
     }
 
-    struct Resume: AsyncParsableCommand {
+    struct Resume: AsyncParsableCommand, ConfigurableCommand {
         static let configuration = CommandConfiguration(abstract: "Sends again, the next report when it is due.")
+        static let options = DatabaseOptions.names
         @Argument(help: "Its number.") var id: Int
         @OptionGroup var database: DatabaseOptions
 
         func run() async throws { try await Subscriptions.change(id, database) { try await $0.resume(id, at: Date()) } }
     }
 
-    struct Remove: AsyncParsableCommand {
+    struct Remove: AsyncParsableCommand, ConfigurableCommand {
         static let configuration = CommandConfiguration(abstract: "Forgets it.")
+        static let options = DatabaseOptions.names
         @Argument(help: "Its number.") var id: Int
         @OptionGroup var database: DatabaseOptions
 

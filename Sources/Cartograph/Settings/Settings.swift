@@ -36,6 +36,12 @@ struct Settings {
         guard let place = arguments.firstIndex(where: { !$0.hasPrefix("-") }),
             let command = commands.first(where: { $0._commandName == arguments[place] })
         else { return arguments }
+        // Of a command with commands of its own, one of these takes the options.
+        let inner = command.configuration.subcommands.compactMap { $0 as? any ConfigurableCommand.Type }
+        let next = arguments[(place + 1)...].first { !$0.hasPrefix("-") }
+        if inner.contains(where: { $0._commandName == next }) {
+            return arguments[...place] + completing(Array(arguments[(place + 1)...]), for: inner)
+        }
         let given = Set(arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }.map { $0.prefix { $0 != "=" }.dropFirst(2) })
         var added: [String] = []
         for option in command.options where !given.contains(option[...]) {

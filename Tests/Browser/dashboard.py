@@ -82,10 +82,10 @@ def open_browser(width=1280, height=900, script=True, dark=False):
     return browser
 
 
-def set_dark(browser, dark):
-    """Has the browser prefer one of the appearances."""
+def set_dark(browser, dark, medium=""):
+    """Has the browser prefer one of the appearances, on a screen or on another medium."""
     features = [{"name": "prefers-color-scheme", "value": "dark" if dark else "light"}]
-    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})
+    browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": medium, "features": features})
 
 
 def complaints(browser, address):

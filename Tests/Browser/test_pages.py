@@ -299,6 +299,15 @@ class PageTests(unittest.TestCase):
             print(f"{path}: {weight / 1000:.0f} kB in {len(files) + 1} files, {cost * 1000:.1f} ms of the server's processor")
             self.assertLess(cost, 0.015, path)
 
+    def test_paper_is_light_whatever_the_screen_is(self):
+        self.open("/users/U001")
+        scheme = "return getComputedStyle(document.querySelector('svg.chart')).colorScheme"
+        set_dark(self.browser, dark=True)
+        self.assertEqual(self.browser.execute_script(scheme), "dark")
+        set_dark(self.browser, dark=True, medium="print")
+        self.assertEqual(self.browser.execute_script(scheme), "light")
+        set_dark(self.browser, dark=False)
+
     def test_the_first_paint_of_every_page_is_told(self):
         """Told, not judged: how long it takes says as much of the machine's other work as of the page."""
         for path in ["/", *VIEWS]:

@@ -41,6 +41,17 @@ function preparePlot(plot) {
   tip.className = "tip";
   tip.setAttribute("role", "status");
   plot.append(tip);
+  // Once somebody reads the chart: thousands of marks would keep a page from being painted. The browser's own tooltip would stand
+  // beside ours.
+  let isPrepared = false;
+  const prepareMarks = () => {
+    if (isPrepared) return;
+    isPrepared = true;
+    for (const title of plot.querySelectorAll("svg g > title")) {
+      title.parentElement.dataset.mark = title.textContent;
+      title.remove();
+    }
+  };
   const marks = () => [...plot.querySelectorAll("[data-mark]")].filter((mark) => mark.getClientRects().length);
   let current = null;
   const show = (mark) => {
@@ -55,18 +66,17 @@ function preparePlot(plot) {
     tip.style.left = `${Math.min(Math.max(middle, half), Math.max(frame.width - half, half))}px`;
     tip.style.top = `${Math.max(box.top - frame.top, tip.offsetHeight + 8)}px`;
   };
-  // The browser's own tooltip would stand beside ours.
-  for (const title of plot.querySelectorAll("svg g > title")) {
-    title.parentElement.dataset.mark = title.textContent;
-    title.remove();
-  }
-  plot.addEventListener("pointerover", (event) => show(event.target.closest("[data-mark]")));
+  plot.addEventListener("pointerover", (event) => {
+    prepareMarks();
+    show(event.target.closest("[data-mark]"));
+  });
   plot.addEventListener("pointerleave", () => show(null));
   plot.addEventListener("blur", () => show(null));
   plot.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
     if (event.key === "Escape") return show(null);
     if (!step) return;
+    prepareMarks();
     const all = marks();
     if (!all.length) return;
     event.preventDefault();

@@ -88,6 +88,21 @@ def set_dark(browser, dark, medium=""):
     browser.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": medium, "features": features})
 
 
+def patience(browser):
+    """Waits for what is true of a page, and looks again where the page changed meanwhile."""
+    from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    return WebDriverWait(browser, 15, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException])
+
+
+def click(browser, selector):
+    """Clicks the first element that matches. A page that learns of a change at that moment has another one in its place."""
+    from selenium.webdriver.common.by import By
+
+    patience(browser).until(lambda _: browser.find_element(By.CSS_SELECTOR, selector).click() is None)
+
+
 def complaints(browser, address):
     """Returns what the console says, a policy report among it, and requests to other hosts, since the last time it was asked."""
     found = [entry["message"] for entry in browser.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]

@@ -5,12 +5,10 @@ import tempfile
 import unittest
 from pathlib import Path
 
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.select import Select
-from selenium.webdriver.support.ui import WebDriverWait
 
-from dashboard import ROOT, Site, complaints, open_browser
+from dashboard import ROOT, Site, click, complaints, open_browser, patience
 
 HEADER = "OrderID,CustomerID,OrderDate,ProductID,Item Name,Brand,Category,Quantity,Base Price,TotalPrice"
 ROWS = ["1,U1,2024-01-31,P1,Milk,House,Dairy,2,2.48,4.96", "2,U1,2024-02-30,P1,Milk,House,Dairy,1,2.48,2.48"]
@@ -39,9 +37,7 @@ class ImportTests(unittest.TestCase):
         return browser
 
     def wait(self, browser, condition):
-        # A page that changes under the test is looked at again.
-        patient = WebDriverWait(browser, 15, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException])
-        return patient.until(lambda _: condition())
+        return patience(browser).until(lambda _: condition())
 
     def finish(self, browser):
         """Looks at what was found, keeps it, and goes on to the shopper."""
@@ -49,11 +45,11 @@ class ImportTests(unittest.TestCase):
         self.wait(browser, lambda: "2 rows read: 1 accepted, 1 rejected." in text())
         self.assertIn("2024-02-30", text())
         self.assertIn("is not a day of the calendar", text())
-        browser.find_element(By.CSS_SELECTOR, "form[action='/import/confirmation'] button").click()
+        click(browser, "form[action='/import/confirmation'] button")
         self.wait(browser, lambda: "log.csv was imported" in text())
-        browser.find_element(By.CSS_SELECTOR, ".actions .button").click()
+        click(browser, ".actions .button")
         self.wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".shoppers a"))
-        browser.find_element(By.CSS_SELECTOR, ".shoppers a").click()
+        click(browser, ".shoppers a")
         self.wait(browser, lambda: "$4.96" in text())
 
     def test_a_file_is_dropped(self):
@@ -69,27 +65,27 @@ class ImportTests(unittest.TestCase):
             log = Path(folder, "log.csv")
             log.write_text("\n".join([HEADER, *ROWS]))
             browser.find_element(By.CSS_SELECTOR, "input[type=file]").send_keys(str(log))
-            browser.find_element(By.CSS_SELECTOR, ".upload button").click()
+            click(browser, ".upload button")
             self.finish(browser)
         find = lambda selector: browser.find_element(By.CSS_SELECTOR, selector)
         Select(find("[name=month]")).select_by_value("2024-01")
-        find(".filters button").click()
+        click(browser, ".filters button")
         self.wait(browser, lambda: "month=2024-01" in browser.current_url)
         for tab in range(5):
             browser.find_elements(By.CSS_SELECTOR, ".tabs a")[tab].click()
             self.wait(browser, lambda: "month=2024-01" in browser.current_url)
         browser.get(f"{self.site.address}/users/U1/saved")
         find("[name=item]").send_keys("Tea")
-        find("[name=do][value=add]").click()
+        click(browser, "[name=do][value=add]")
         self.wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".item"))
-        find("[name=do][value=check]").click()
+        click(browser, "[name=do][value=check]")
         self.wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".item.done"))
-        find("[name=do][value=undo]").click()
+        click(browser, "[name=do][value=undo]")
         self.wait(browser, lambda: not browser.find_elements(By.CSS_SELECTOR, ".item.done"))
-        find("[name=do][value=remove]").click()
+        click(browser, "[name=do][value=remove]")
         self.wait(browser, lambda: "Nothing saved yet" in find("main").text)
         Select(find("[name=appearance]")).select_by_value("dark")
-        find(".settings button").click()
+        click(browser, ".settings button")
         self.wait(browser, lambda: find("html").get_attribute("data-theme") == "dark")
         self.assertEqual(complaints(browser, self.site.address), [])
 

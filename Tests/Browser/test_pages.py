@@ -9,13 +9,12 @@ import unittest
 from pathlib import Path
 
 from axe_core_python.selenium import Axe
-from selenium.common.exceptions import NoSuchElementException, StaleElementReferenceException
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.select import Select
-from selenium.webdriver.support.ui import WebDriverWait
 
-from dashboard import ROOT, Site, complaints, open_browser, set_dark
+from dashboard import ROOT, Site, click, complaints, open_browser, patience, set_dark
 
 LOG = ROOT / "Data/purchases.csv"
 USER = "/users/U001"
@@ -58,9 +57,7 @@ class PageTests(unittest.TestCase):
         return self.browser.find_elements(By.CSS_SELECTOR, selector)
 
     def wait(self, condition):
-        # A page that changes under the test is looked at again.
-        patient = WebDriverWait(self.browser, 15, ignored_exceptions=[NoSuchElementException, StaleElementReferenceException])
-        return patient.until(lambda _: condition())
+        return patience(self.browser).until(lambda _: condition())
 
     def main_text(self):
         return self.find("main").text
@@ -82,9 +79,9 @@ class PageTests(unittest.TestCase):
         self.open(USER)
         before = self.find(".metric strong").text
         Select(self.find("[name=month]")).select_by_visible_text("Mar 2024")
-        self.find(".choice summary").click()
-        self.find("[name=category][value=Dairy]").click()
-        self.find(".filters button").click()
+        click(self.browser, ".choice summary")
+        click(self.browser, "[name=category][value=Dairy]")
+        click(self.browser, ".filters button")
         self.wait(lambda: "month=2024-03" in self.browser.current_url)
         self.assertIn("category=Dairy", self.browser.current_url)
         filtered = self.find(".metric strong").text
@@ -98,38 +95,38 @@ class PageTests(unittest.TestCase):
         self.assertEqual(self.find(".metric strong").text, filtered)
         self.browser.forward()
         self.wait(lambda: "/patterns" in self.browser.current_url)
-        self.find(".clear").click()
+        click(self.browser, ".clear")
         self.wait(lambda: "month" not in self.browser.current_url)
 
     def test_a_filter_that_leaves_nothing_says_so_and_can_be_cleared(self):
         self.open(f"{USER}?category=Toys")
         self.assertIn("No purchases in this selection", self.main_text())
-        self.find(".note .button").click()
+        click(self.browser, ".note .button")
         self.wait(lambda: self.all("figure"))
 
     def test_a_list_is_written_changed_elsewhere_and_undone(self):
         self.open(f"{USER}/saved")
         self.find("section:last-of-type [name=item]").send_keys("Oat Milk")
         self.find("section:last-of-type [name=price]").send_keys("2.50")
-        self.find("[name=do][value=add]").click()
+        click(self.browser, "[name=do][value=add]")
         self.wait(lambda: "Oat Milk" in self.main_text())
         first = self.browser.current_window_handle
         self.browser.switch_to.new_window("window")
         self.open(f"{USER}/saved")
-        self.find(".item details summary").click()
+        click(self.browser, ".item details summary")
         field = self.find(".item [name=item]")
         field.clear()
         field.send_keys("Rye Bread")
-        self.find("[name=do][value=edit]").click()
+        click(self.browser, "[name=do][value=edit]")
         self.wait(lambda: "Rye Bread" in self.main_text())
         self.browser.close()
         self.browser.switch_to.window(first)
         # Without a reload.
         self.wait(lambda: "Rye Bread" in self.main_text())
-        self.find("[name=do][value=check]").click()
+        click(self.browser, "[name=do][value=check]")
         self.wait(lambda: self.all(".item.done"))
         for text in ["Rye Bread", "Oat Milk", "Nothing saved yet"]:
-            self.find("[name=do][value=undo]").click()
+            click(self.browser, "[name=do][value=undo]")
             self.wait(lambda: text in self.main_text() and not self.all(".item.done"))
 
     def test_an_import_elsewhere_updates_the_open_page(self):
@@ -195,13 +192,13 @@ class PageTests(unittest.TestCase):
         item.find_element(By.CSS_SELECTOR, ".tick").click()
         self.wait(lambda: "on the list" in self.find(".item").text)
         self.assertIn("/bucket-list?category=Produce", self.browser.current_url)
-        self.find(".item a").click()
+        click(self.browser, ".item a")
         self.wait(lambda: "/saved" in self.browser.current_url and name in self.main_text())
         self.assertIn("category=Produce", self.browser.current_url)
-        self.find("[name=do][value=clear]").click()
+        click(self.browser, "[name=do][value=clear]")
         self.wait(lambda: "Nothing saved yet" in self.main_text())
         self.assertIn("category=Produce", self.browser.current_url)
-        self.find(".note .button").click()
+        click(self.browser, ".note .button")
         self.wait(lambda: "/bucket-list?category=Produce" in self.browser.current_url)
 
     def test_a_price_leads_to_its_history(self):

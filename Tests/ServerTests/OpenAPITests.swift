@@ -45,21 +45,8 @@ import Testing
         let given: [String: Any] = [
             "document": try JSONSerialization.jsonObject(with: Data(document)), "answers": try answers.map { try $0.json },
         ]
-        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).json")
-        try JSONSerialization.data(withJSONObject: given).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", Self.checker]
-        let packages = URL(filePath: #filePath).appending(path: "../../../.build/python").standardizedFileURL
-        process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONPATH": packages.path]) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        let complaints = Pipe()
-        process.standardError = complaints
-        try process.run()
-        let text = try complaints.fileHandleForReading.readToEnd().map { String(decoding: $0, as: UTF8.self) } ?? ""
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0, "\(text)")
+        let outcome = try PythonProgram(Self.checker).run(on: JSONSerialization.data(withJSONObject: given))
+        #expect(outcome.status == 0, "\(outcome.complaints)")
     }
 
     private static let item = "item=Apples"

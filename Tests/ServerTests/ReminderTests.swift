@@ -28,22 +28,9 @@ import Testing
 
     /// Reads a calendar with PyPI's icalendar.
     private func events(of calendar: [UInt8]) throws -> [Event] {
-        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).ics")
-        try Data(calendar).write(to: file)
-        defer { try? FileManager.default.removeItem(at: file) }
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["python3", "-c", Self.reader]
-        let packages = URL(filePath: #filePath).appending(path: "../../../.build/python").standardizedFileURL
-        process.environment = ProcessInfo.processInfo.environment.merging(["PYTHONPATH": packages.path]) { $1 }
-        process.standardInput = try FileHandle(forReadingFrom: file)
-        let output = Pipe()
-        process.standardOutput = output
-        try process.run()
-        let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        try #require(process.terminationStatus == 0, "icalendar could not read it; if it is not installed, run make setup-test")
-        return try JSONDecoder().decode([Event].self, from: bytes)
+        let outcome = try PythonProgram(Self.reader).run(on: Data(calendar))
+        try #require(outcome.status == 0, "icalendar could not read it; if it is not installed, run make setup-test: \(outcome.complaints)")
+        return try JSONDecoder().decode([Event].self, from: outcome.output)
     }
 
     /// Items whose names need escaping and folding, bought once a week.

@@ -9,10 +9,7 @@ struct AssetRoutes: Sendable {
     func add(to router: some RouterMethods<ServerContext>) {
         for asset in DashboardAsset.all {
             let path = RouterPath("assets/\(asset.name)")
-            for method in HTTPRequest.Method.reading {
-                router.on(path, method: method) { request, _ in try answer(request, asset) }
-            }
-            router.refuseMethods(at: path, except: HTTPRequest.Method.reading)
+            router.onReading(path) { request, _ in try answer(request, asset) }
         }
     }
 

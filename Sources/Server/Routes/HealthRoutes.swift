@@ -17,12 +17,9 @@ struct HealthRoutes: Sendable {
             ("health", [("store", checkStore), ("rendering", checkRendering)]),
         ]
         for route in routes {
-            for method in HTTPRequest.Method.reading {
-                router.on(RouterPath(route.path), method: method) { request, context in
-                    try await answer(request, context, route.path, route.checks)
-                }
+            router.onReading(RouterPath(route.path)) { request, context in
+                try await answer(request, context, route.path, route.checks)
             }
-            router.refuseMethods(at: RouterPath(route.path), except: HTTPRequest.Method.reading)
         }
     }
 

@@ -12,17 +12,14 @@ struct MetricsRoutes: Sendable {
     let build: String
 
     func add(to router: some RouterMethods<ServerContext>) {
-        for method in HTTPRequest.Method.reading {
-            router.on("metrics", method: method) { request, _ in
-                try QueryReader(request.query).finish()
-                let response = Response(
-                    status: .ok, headers: [.contentType: MetricsText.contentType, .cacheControl: "no-store"],
-                    body: ResponseBody(byteBuffer: ByteBuffer(string: text))
-                )
-                return request.method == .head ? response.createHeadResponse() : response
-            }
+        router.onReading("metrics") { request, _ in
+            try QueryReader(request.query).finish()
+            let response = Response(
+                status: .ok, headers: [.contentType: MetricsText.contentType, .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: text))
+            )
+            return request.method == .head ? response.createHeadResponse() : response
         }
-        router.refuseMethods(at: "metrics", except: HTTPRequest.Method.reading)
     }
 
     private var text: String {

@@ -22,13 +22,9 @@ extension RouterMethods where Context == ServerContext {
     ///     // GET /api/users/U001/metrics.png      that representation
     func resource(_ path: String, make: @escaping ResourceMaker) {
         for pattern in [path, "\(path).{suffix}"] {
-            let pattern = RouterPath(pattern)
-            for method in HTTPRequest.Method.reading {
-                on(pattern, method: method) { request, context in
-                    try await answer(request, context, suffix: context.parameters.get("suffix"), make)
-                }
+            onReading(RouterPath(pattern)) { request, context in
+                try await answer(request, context, suffix: context.parameters.get("suffix"), make)
             }
-            refuseMethods(at: pattern, except: HTTPRequest.Method.reading)
         }
     }
 
@@ -60,6 +56,12 @@ extension RouterMethods where Context == ServerContext {
                 return try await collection(request, context, CollectionPath(parts: parts, suffix: nil))
             }
         }
+    }
+
+    /// Answers what only reads at `path`, and every other method with what is allowed.
+    func onReading(_ path: RouterPath, answer: @escaping @Sendable (Request, ServerContext) async throws -> Response) {
+        for method in HTTPRequest.Method.reading { on(path, method: method, use: answer) }
+        refuseMethods(at: path, except: HTTPRequest.Method.reading)
     }
 
     /// Answers every other method with what is allowed.

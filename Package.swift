@@ -60,9 +60,9 @@ let package = Package(
         // Numbers: values and their log, then what can be said of them, then where they are kept.
         .target(name: "Hashing", swiftSettings: settings),
         .target(name: "Purchases", dependencies: ["Hashing", "CZlib"], swiftSettings: settings),
-        .target(name: "Samples", dependencies: ["Purchases"], swiftSettings: settings),
+        .target(name: "Samples", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
-        .target(name: "Recommendations", dependencies: ["Purchases"], swiftSettings: settings),
+        .target(name: "Recommendations", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
@@ -138,30 +138,32 @@ let package = Package(
             path: "Sources/Benchmark", swiftSettings: settings
         ),
 
-        // A server of PostgreSQL that tests start.
-        .target(name: "PostgresTesting", path: "Tests/PostgresTesting", swiftSettings: settings),
+        // Servers of others that tests start.
+        .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: settings),
 
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-        .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "CZlib"], swiftSettings: settings),
+        .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing", "CZlib"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
-        .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases"], swiftSettings: settings),
+        .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "PostgresStorage", "SQLiteStorage", "Purchases", "PostgresTesting",
+                "Storage", "PostgresStorage", "SQLiteStorage", "Purchases", "Hashing", "TestServers",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "RecommendationsTests", dependencies: ["Recommendations", "Purchases"], swiftSettings: settings),
-        .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases"], swiftSettings: settings),
+        .testTarget(name: "RecommendationsTests", dependencies: ["Recommendations", "Purchases", "Hashing"], swiftSettings: settings),
+        .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts"], swiftSettings: settings),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),
         .testTarget(
-            name: "RenderingTests", dependencies: ["Rendering", "Typography", "Charts", "Drawing", "CCairo", "CDeflate", "GalleryCharts"],
+            name: "RenderingTests",
+            dependencies: ["Rendering", "Typography", "Charts", "Drawing", "Hashing", "CCairo", "CDeflate", "GalleryCharts"],
             exclude: ["Readers"], swiftSettings: settings),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analytics", "Charts", "Purchases"], swiftSettings: settings),
         .testTarget(
-            name: "MailingTests", dependencies: ["Mailing", "Typography", "Charts", "Drawing"], swiftSettings: settings),
+            name: "ReportsTests", dependencies: ["Reports", "Analytics", "Charts", "Purchases", "Hashing"], swiftSettings: settings),
+        .testTarget(
+            name: "MailingTests", dependencies: ["Mailing", "Typography", "Charts", "Drawing", "TestServers"], swiftSettings: settings),
         .testTarget(
             name: "ServerTests",
             dependencies: [
@@ -172,7 +174,7 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "CartographTests", dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "PostgresTesting"],
+            name: "CartographTests", dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "TestServers"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

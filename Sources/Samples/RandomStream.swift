@@ -1,7 +1,8 @@
+import Hashing
+
 /// Numbers that look random and are the same for the same seed, on any machine and with any version of Swift.
 ///
-/// SplitMix64 by Steele, Lea and Flood, "Fast splittable pseudorandom number generators" (OOPSLA 2014), with Vigna's constants.
-/// The generators of the standard library are no choice: how they narrow a number to a range may change.
+/// It narrows them to a range itself, since how the standard library does that may change.
 package struct RandomStream {
     /// What a stream is drawn for: each has its own, so that what one draws does not shift another.
     enum Purpose {
@@ -16,20 +17,15 @@ package struct RandomStream {
         }
     }
 
-    private static let step: UInt64 = 0x9E37_79B9_7F4A_7C15
-
-    private var state: UInt64
+    private var generator: SplitMix64
 
     init(seed: UInt64, for purpose: Purpose) {
-        self.init(state: Self.mixed(Self.mixed(seed &+ Self.step) ^ Self.mixed(purpose.number)))
+        self.init(state: SplitMix64.mixed(SplitMix64.mixed(seed &+ SplitMix64.step) ^ SplitMix64.mixed(purpose.number)))
     }
 
-    package init(state: UInt64) { self.state = state }
+    package init(state: UInt64) { generator = SplitMix64(state: state) }
 
-    package mutating func next() -> UInt64 {
-        state &+= Self.step
-        return Self.mixed(state)
-    }
+    package mutating func next() -> UInt64 { generator.next() }
 
     /// Returns a number in `0..<bound`.
     ///
@@ -45,12 +41,5 @@ package struct RandomStream {
     /// Returns true in `parts` of `whole` cases.
     mutating func chance(_ parts: Int, in whole: Int = 100) -> Bool {
         number(below: whole) < parts
-    }
-
-    private static func mixed(_ value: UInt64) -> UInt64 {
-        var z = value
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
     }
 }

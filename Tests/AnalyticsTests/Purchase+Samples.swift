@@ -1,3 +1,4 @@
+import Hashing
 import Purchases
 
 extension Purchase {
@@ -15,15 +16,8 @@ extension Purchase {
 
     /// A history drawn from a seed: the same seed, the same history.
     static func history(seed: UInt64, count: Int = 120) -> [Purchase] {
-        var state = seed
-        func next(_ bound: UInt64) -> Int {
-            // SplitMix64 (Steele, Lea and Flood, 2014).
-            state &+= 0x9e37_79b9_7f4a_7c15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-            return Int((mixed ^ (mixed >> 31)) % bound)
-        }
+        var random = SplitMix64(state: seed)
+        func next(_ bound: UInt64) -> Int { Int(random.next() % bound) }
         return (0..<count).map { _ in
             let date = CalendarDate(dayNumber: 19_700 + next(500))
             return sample(

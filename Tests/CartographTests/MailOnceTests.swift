@@ -1,12 +1,13 @@
 import Foundation
 import Purchases
 import Storage
+import TestServers
 import Testing
 
 @testable import Cartograph
 
 /// Mails that are due, with several servers on one database and one of them killed.
-@Suite(.timeLimit(.minutes(5)), .enabled(if: MailSink.isInstalled, "make setup-test installs aiosmtpd")) struct MailOnceTests {
+@Suite(.timeLimit(.minutes(5)), .enabled(if: TestMailServer.isInstalled, "make setup-test installs aiosmtpd")) struct MailOnceTests {
     private static let count = 24
 
     @Test func `no mail is sent twice by two servers of which one is killed and started again, and at most the one in hand is lost`()
@@ -25,7 +26,7 @@ import Testing
             )
             _ = try await store.addMailSubscription(terms, due: now - 60)
         }
-        let sink = try MailSink(in: program.folder)
+        let sink = try TestMailServer()
         let arguments = ["--smtp", "smtp://127.0.0.1:\(sink.port)"]
         let first = try RunningServer(program, arguments)
         let second = try RunningServer(program, arguments)

@@ -1,9 +1,9 @@
 import Foundation
-import PostgresTesting
+import TestServers
 import Testing
 
 /// The program on a PostgreSQL server, run as it is.
-@Suite(.enabled(if: TestServer.isInstalled, "\(TestServer.absence)"), .timeLimit(.minutes(5))) struct PostgresTests {
+@Suite(.enabled(if: TestPostgresServer.isInstalled, "\(TestPostgresServer.absence)"), .timeLimit(.minutes(5))) struct PostgresTests {
     private static let log = """
         OrderID,CustomerID,OrderDate,ProductID,Item Name,Brand,Category,Quantity,Base Price,TotalPrice,Description
         1,U1,1/31/2024,P1,Milk,House,Dairy,2,2.48,2.482.48,milk
@@ -13,7 +13,7 @@ import Testing
 
         """
 
-    private func with(_ body: (_ program: Program, _ server: TestServer, _ url: String) async throws -> Void) async throws {
+    private func with(_ body: (_ program: Program, _ server: TestPostgresServer, _ url: String) async throws -> Void) async throws {
         let program = try Program()
         defer { program.remove() }
         try program.write(Self.log, to: "log.csv")
@@ -68,7 +68,7 @@ import Testing
         let program = try Program()
         defer { program.remove() }
         try program.write(Self.log, to: "log.csv")
-        let database = try TestServer()
+        let database = try TestPostgresServer()
         let url = database.url(of: "postgres")
         let server = try RunningServer(program, ["--import", "log.csv"], environment: ["DATABASE_URL": url])
         defer { server.kill() }
@@ -78,7 +78,7 @@ import Testing
         for path in ["/readyz", "/api/users/U2/metrics"] {
             let reply = try server.send("GET", path)
             #expect(reply.status == 503)
-            for hidden in ["SELECT", "postgres", "127.0.0.1", TestServer.password] { #expect(!reply.body.contains(hidden)) }
+            for hidden in ["SELECT", "postgres", "127.0.0.1", TestPostgresServer.password] { #expect(!reply.body.contains(hidden)) }
         }
         try database.start()
         for path in ["/readyz", "/api/users/U2/metrics"] { #expect(try server.send("GET", path).status == 200) }
@@ -86,16 +86,16 @@ import Testing
 
     @Test func `what is wrong with a database is told with the place, and without the password`() async throws {
         try await with { program, server, url in
-            let port = try TestServer.freePort()
+            let port = try TestPostgresServer.freePort()
             for (url, words) in [
-                (url.replacing(TestServer.password, with: "guess"), ["refuses the user or the password", "authentication failed"]),
+                (url.replacing(TestPostgresServer.password, with: "guess"), ["refuses the user or the password", "authentication failed"]),
                 (server.url(of: "nowhere"), ["no database of that name", "createdb", "nowhere"]),
                 ("postgres://shop:guess@127.0.0.1:\(port)/shop", ["postgres://shop@127.0.0.1:\(port)/shop: ", "Is the server running"]),
             ] {
                 let outcome = try program.run(["import", "log.csv"], environment: ["DATABASE_URL": url])
                 #expect(outcome.status == 1)
                 for word in words { #expect(outcome.errors.contains(word), "\(outcome.errors)") }
-                for hidden in ["guess", TestServer.password, "SELECT"] { #expect(!outcome.errors.contains(hidden)) }
+                for hidden in ["guess", TestPostgresServer.password, "SELECT"] { #expect(!outcome.errors.contains(hidden)) }
             }
         }
     }

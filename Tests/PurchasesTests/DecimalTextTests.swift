@@ -1,4 +1,5 @@
 @testable import Purchases
+import Hashing
 import Testing
 
 @Suite struct DecimalTextTests {
@@ -43,7 +44,7 @@ import Testing
     }
 
     @Test func `every sum reads back as it is written, in every style`() throws {
-        var generator = SeededGenerator(seed: 2)
+        var generator = SplitMix64(state: 2)
         for _ in 0..<2000 {
             let sum = Money(hundredths: .random(in: -100_000_000_000...100_000_000_000, using: &generator))
             let magnitude = Money(hundredths: Int64(sum.hundredths.magnitude))

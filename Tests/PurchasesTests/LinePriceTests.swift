@@ -1,3 +1,4 @@
+import Hashing
 import Purchases
 import Testing
 
@@ -108,7 +109,7 @@ import Testing
     }
 
     @Test func `a price repeated as often as the quantity says is always price times quantity`() throws {
-        var generator = SeededGenerator(seed: 3)
+        var generator = SplitMix64(state: 3)
         for _ in 0..<200 {
             let price = Money(hundredths: .random(in: 1...99_999, using: &generator))
             let quantity = Int.random(in: 2...20, using: &generator)

@@ -1,3 +1,4 @@
+import Hashing
 import Purchases
 import Testing
 
@@ -23,7 +24,7 @@ import Testing
     }
 
     @Test func `a product divided by its count is the price again`() {
-        var generator = SeededGenerator(seed: 1)
+        var generator = SplitMix64(state: 1)
         for _ in 0..<1000 {
             let price = Money(hundredths: .random(in: -1_000_000...1_000_000, using: &generator))
             let count = Int.random(in: 1...1000, using: &generator) * (Bool.random(using: &generator) ? 1 : -1)

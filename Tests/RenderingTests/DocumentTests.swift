@@ -1,5 +1,6 @@
 import Drawing
 import Foundation
+import Hashing
 import Testing
 import Typography
 
@@ -59,7 +60,7 @@ import Typography
     }
 
     @Test func `ids of an SVG are its own, and every reference meets one`() throws {
-        var random = SeededGenerator(state: 1)
+        var random = SplitMix64(state: 1)
         for _ in 0..<5 {
             let scene = Scene.random(size: Size(width: 200, height: 100), hasBackground: true, using: &random)
             let svg = String(decoding: try scene.svg(typesetter: typesetter), as: UTF8.self)

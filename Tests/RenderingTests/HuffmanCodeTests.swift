@@ -1,10 +1,11 @@
+import Hashing
 import Testing
 
 @testable import Rendering
 
 @Suite struct HuffmanCodeTests {
     private static func frequencies(_ seed: UInt64) -> [Int] {
-        var random = SeededGenerator(state: seed)
+        var random = SplitMix64(state: seed)
         let count = Int.random(in: 2...286, using: &random)
         let magnitude = Int.random(in: 1...40, using: &random)
         return (0..<count).map { _ in Int.random(in: 0...(1 << Int.random(in: 0...magnitude, using: &random)), using: &random) }

@@ -1,3 +1,4 @@
+import Hashing
 import Testing
 
 @testable import Rendering
@@ -34,7 +35,7 @@ import Testing
     }
 
     @Test func `noise is kept exactly, since no palette can stand for it`() throws {
-        var random = SeededGenerator(state: 9)
+        var random = SplitMix64(state: 9)
         for (count, width) in [(300, 20), (20_000, 125)] {
             let pixels = (0..<count).map { _ in UInt32.random(in: 0...0xFFFFFF, using: &random) | 0xFF00_0000 }
             for effort in [PNGEncoder.Effort.fast, .small] {
@@ -56,7 +57,7 @@ import Testing
     }
 
     @Test func `a file does not depend on the pictures before it`() throws {
-        var random = SeededGenerator(state: 3)
+        var random = SplitMix64(state: 3)
         let first = try encoded(stripes(40), width: 16)
         for _ in 0..<5 {
             let width = Int.random(in: 1...99, using: &random)

@@ -1,4 +1,5 @@
 import Drawing
+import Hashing
 import Testing
 import Typography
 
@@ -13,7 +14,7 @@ import Typography
 
     @Test(arguments: [1.0, 2, 3, 4], [Size(width: 1, height: 1), Size(width: 33, height: 7), Size(width: 101, height: 64)])
     func `a lossless file decodes to the very pixels that were drawn`(_ scale: Double, _ size: Size) throws {
-        var random = SeededGenerator(state: UInt64(size.width) << 8 | UInt64(scale))
+        var random = SplitMix64(state: UInt64(size.width) << 8 | UInt64(scale))
         for hasBackground in [true, false] {
             for _ in 0..<4 {
                 let scene = Scene.random(size: size, hasBackground: hasBackground, using: &random)

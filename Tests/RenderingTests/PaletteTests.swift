@@ -1,6 +1,7 @@
 import Charts
 import Drawing
 import GalleryCharts
+import Hashing
 import Testing
 import Typography
 
@@ -36,7 +37,7 @@ import Typography
 
     @Test(arguments: [1.0, 1.5, 3], [Size(width: 1, height: 1), Size(width: 37, height: 11), Size(width: 203, height: 151)])
     func `any scene is within the bounds, however it is encoded`(_ scale: Double, _ size: Size) throws {
-        var random = SeededGenerator(state: UInt64(size.width) << 8 | UInt64(scale))
+        var random = SplitMix64(state: UInt64(size.width) << 8 | UInt64(scale))
         for hasBackground in [true, false] {
             for _ in 0..<4 {
                 let scene = Scene.random(size: size, hasBackground: hasBackground, using: &random)

@@ -1,4 +1,5 @@
 import Drawing
+import Hashing
 import Testing
 
 @testable import Rendering
@@ -16,7 +17,7 @@ import Testing
 
     @Test(arguments: [1.0, 1.5, 2, 4])
     func `no point moves by a pixel or more, and a filled rectangle ends on borders`(_ scale: Double) {
-        var random = SeededGenerator(state: 4)
+        var random = SplitMix64(state: 4)
         let grid = PixelGrid(scale: scale)
         for _ in 0..<300 {
             let (left, top) = (Double.random(in: -50...50, using: &random), Double.random(in: -50...50, using: &random))

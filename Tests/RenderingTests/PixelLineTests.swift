@@ -1,5 +1,6 @@
 import CCairo
 import Drawing
+import Hashing
 import Testing
 import Typography
 
@@ -32,13 +33,13 @@ import Typography
         return DecodedPNG(bitmap.surface.pointer)
     }
 
-    private static func randomPoints(_ count: Int, using random: inout SeededGenerator) -> [Point] {
+    private static func randomPoints(_ count: Int, using random: inout SplitMix64) -> [Point] {
         (0..<count).map { _ in Point(x: .random(in: -60...180, using: &random), y: .random(in: -60...150, using: &random)) }
     }
 
     @Test(arguments: [0.5, 1, 2, 3.3], [1.0, 2, 3.5])
     func `a line covers what Cairo's covers, up to a shade at its border`(_ width: Double, _ scale: Double) throws {
-        var random = SeededGenerator(state: UInt64(width * 10) << 8 | UInt64(scale * 10))
+        var random = SplitMix64(state: UInt64(width * 10) << 8 | UInt64(scale * 10))
         for count in [2, 2, 3, 7] {
             let points = Self.randomPoints(count, using: &random)
             let stroke = Stroke(Color(red: 20, green: 90, blue: 200, alpha: count == 7 ? 120 : 255), width: width)

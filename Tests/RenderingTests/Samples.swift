@@ -1,4 +1,5 @@
 import Drawing
+import Hashing
 import Typography
 
 /// One typesetter for all tests, as in a program.
@@ -6,19 +7,6 @@ enum SharedTypesetter {
     private static let result = Result { () throws(TypographyError) in try Typesetter() }
 
     static func made() throws -> Typesetter { try result.get() }
-}
-
-/// The same numbers for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-        return value ^ (value >> 31)
-    }
 }
 
 extension Scene {
@@ -68,7 +56,7 @@ extension Scene {
     }
 
     /// A scene of shapes and texts anywhere, also half outside, opaque or not.
-    static func random(size: Size, hasBackground: Bool, using random: inout SeededGenerator) -> Scene {
+    static func random(size: Size, hasBackground: Bool, using random: inout SplitMix64) -> Scene {
         func point() -> Point {
             Point(
                 x: .random(in: -0.2 * size.width...1.2 * size.width, using: &random),

@@ -1,6 +1,7 @@
 import Analytics
 import Charts
 import Foundation
+import Hashing
 import Purchases
 import Recommendations
 import Reports
@@ -36,7 +37,7 @@ import Testing
 
     /// A history drawn from a seed: few items, days that cluster, prices and quantities that may be anything.
     private static func drawn(_ seed: UInt64) -> [Purchase] {
-        var random = Random(state: seed)
+        var random = SplitMix64(state: seed)
         let start = [0, 19_000, 40_000][Int(seed % 3)]
         let prices: [Int64] = [0, 1, 99, 349, dearest / 1_000_000]
         return (0..<Int.random(in: 0...40, using: &random)).map { _ in
@@ -123,18 +124,5 @@ import Testing
             #expect(now?["days"] as? Int == then?["days"] as? Int)
             #expect(hundredths(now?["total_spent"]).map { now in hundredths(then?["total_spent"]).map { now - $0 } } == difference)
         }
-    }
-}
-
-/// Sebastiano Vigna's splitmix64: random numbers that are the same for the same seed.
-private struct Random: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -1,6 +1,6 @@
 import Foundation
 import PostgresStorage
-import PostgresTesting
+import TestServers
 import Purchases
 import SQLiteStorage
 import Storage
@@ -25,7 +25,7 @@ enum Backend: CaseIterable, Sendable {
 
 /// Calls `body` with the address of an empty database; without a server the case is reported as cancelled.
 func withPostgres<Result>(_ body: (PostgresAddress) async throws -> Result) async throws -> Result {
-    guard TestServer.isInstalled else { try Test.cancel("\(TestServer.absence)") }
+    guard TestPostgresServer.isInstalled else { try Test.cancel("\(TestPostgresServer.absence)") }
     return try await TestDatabases.shared.withDatabase { server, database in
         try await body(PostgresAddress(server.url(of: database)))
     }

@@ -1,3 +1,4 @@
+import Hashing
 import Purchases
 @testable import Storage
 import Synchronization

@@ -1,5 +1,5 @@
 import Foundation
-import PostgresTesting
+import TestServers
 import Purchases
 import Storage
 import Testing
@@ -7,14 +7,14 @@ import Testing
 @testable import PostgresStorage
 
 /// What is said when a database cannot be used, and what happens then.
-@Suite(.enabled(if: TestServer.isInstalled, "\(TestServer.absence)")) struct PostgresFaultTests {
+@Suite(.enabled(if: TestPostgresServer.isInstalled, "\(TestPostgresServer.absence)")) struct PostgresFaultTests {
     /// Returns the error of opening a database, nil when it opens.
     private func error(of url: String) -> StorageError? {
         do {
             _ = try PostgresPurchaseStore(at: PostgresAddress(url))
             return nil
         } catch let error as StorageError {
-            #expect(error.detail?.contains(TestServer.password) == false)
+            #expect(error.detail?.contains(TestPostgresServer.password) == false)
             #expect(error.detail?.contains("127.0.0.1") == true, "the detail names the server")
             return error
         } catch {
@@ -28,7 +28,7 @@ import Testing
         return fault
     }
 
-    private func with(_ body: (_ server: TestServer, _ database: String) async throws -> Void) async throws {
+    private func with(_ body: (_ server: TestPostgresServer, _ database: String) async throws -> Void) async throws {
         try await TestDatabases.shared.withDatabase(body)
     }
 
@@ -36,7 +36,8 @@ import Testing
         try await with { server, database in
             #expect(fault(of: server.url(of: database, password: "guess")) == .loginRefused)
             #expect(fault(of: server.url(of: database, user: "nobody")) == .loginRefused)
-            #expect(fault(of: "postgres://\(TestServer.user)@127.0.0.1:\(server.port)/\(database)?passfile=/dev/null") == .loginRefused)
+            #expect(
+                fault(of: "postgres://\(TestPostgresServer.user)@127.0.0.1:\(server.port)/\(database)?passfile=/dev/null") == .loginRefused)
         }
     }
 
@@ -47,8 +48,8 @@ import Testing
     }
 
     @Test func `a server that is not there`() async throws {
-        let port = try TestServer.freePort()
-        guard case .unavailable(let detail)? = error(of: "postgres://a:\(TestServer.password)@127.0.0.1:\(port)/b") else {
+        let port = try TestPostgresServer.freePort()
+        guard case .unavailable(let detail)? = error(of: "postgres://a:\(TestPostgresServer.password)@127.0.0.1:\(port)/b") else {
             return #expect(Bool(false), "opened")
         }
         #expect(detail.contains("postgres://a@127.0.0.1:\(port)/b"))
@@ -62,7 +63,7 @@ import Testing
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_addr.s_addr = inet_addr("127.0.0.1")
-        let port = try TestServer.freePort()
+        let port = try TestPostgresServer.freePort()
         address.sin_port = port.bigEndian
         let isBound = withUnsafePointer(to: &address) { address in
             address.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(listener, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 }
@@ -102,7 +103,7 @@ import Testing
 
     @Test func `a user who may not make a schema`() async throws {
         try await with { server, database in
-            try server.query("DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN PASSWORD '\(TestServer.password)'")
+            try server.query("DROP ROLE IF EXISTS guest; CREATE ROLE guest LOGIN PASSWORD '\(TestPostgresServer.password)'")
             #expect(fault(of: server.url(of: database, user: "guest")) == .missingRights)
         }
     }
@@ -159,7 +160,7 @@ import Testing
     }
 
     @Test func `a server that was restarted is connected to anew, and one that is away is told`() async throws {
-        let server = try TestServer()
+        let server = try TestPostgresServer()
         try server.query("CREATE DATABASE shop")
         let store = try PostgresPurchaseStore(at: PostgresAddress(server.url(of: "shop")))
         try await store.add([.sample(order: "1")])

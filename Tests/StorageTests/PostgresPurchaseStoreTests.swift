@@ -1,4 +1,4 @@
-import PostgresTesting
+import TestServers
 import Purchases
 import Storage
 import Synchronization
@@ -7,7 +7,7 @@ import Testing
 @testable import PostgresStorage
 
 /// What is particular to the store on a server.
-@Suite(.enabled(if: TestServer.isInstalled, "\(TestServer.absence)")) struct PostgresPurchaseStoreTests {
+@Suite(.enabled(if: TestPostgresServer.isInstalled, "\(TestPostgresServer.absence)")) struct PostgresPurchaseStoreTests {
     private static let log = (0..<500).map { number in
         Purchase.sample(
             "U\(number % 3)", order: "\(number % 50)", on: "2024-0\(1 + number % 9)-03", "Item \(number % 70)", category: "C\(number % 4)",

@@ -1,3 +1,4 @@
+import Hashing
 import Purchases
 import Storage
 import Synchronization

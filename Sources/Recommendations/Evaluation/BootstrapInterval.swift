@@ -1,3 +1,5 @@
+import Hashing
+
 /// A mean and how far it would scatter if other shoppers had been drawn (Efron, 1979): the middle 95 % of resampled means.
 public struct BootstrapInterval: Hashable, Sendable {
     public var mean: Double
@@ -18,18 +20,5 @@ public struct BootstrapInterval: Hashable, Sendable {
         guard let first = means.first, let last = means.last else { return }
         (low, high) = (first, last)
         if means.count >= 40 { (low, high) = (means[means.count / 40], means[means.count - 1 - means.count / 40]) }
-    }
-}
-
-/// Sebastiano Vigna's splitmix64: random numbers that are the same for the same seed.
-private struct SplitMix64 {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-        return mixed ^ (mixed >> 31)
     }
 }

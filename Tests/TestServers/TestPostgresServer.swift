@@ -2,10 +2,10 @@ import Foundation
 
 /// A PostgreSQL server on loopback with a folder of its own, which goes when the process ends, however it ends.
 ///
-///     let server = try TestServer()
+///     let server = try TestPostgresServer()
 ///     try server.query("CREATE DATABASE shop")
 ///     server.url(of: "shop")          // postgres://chart:secret@127.0.0.1:49152/shop
-public final class TestServer: Sendable {
+public final class TestPostgresServer: Sendable {
     public let port: UInt16
     private let programs: Programs
     private let data: String

@@ -55,7 +55,7 @@ struct Programs: Sendable {
         try process.run()
         process.waitUntilExit()
         let text = try String(contentsOf: output, encoding: .utf8)
-        guard process.terminationStatus == 0 else { throw TestServer.Failure(description: "\(program) has failed: \(text)") }
+        guard process.terminationStatus == 0 else { throw TestPostgresServer.Failure(description: "\(program) has failed: \(text)") }
         return text.trimmingCharacters(in: .whitespacesAndNewlines)
     }
 }

@@ -3,28 +3,29 @@ import Foundation
 /// A real mail server of another make (aiosmtpd) on a free port of this machine.
 ///
 /// Whoever is called `gone` does not exist; `later` is refused the first time; all others get what is sent.
-final class TestMailServer {
-    let port: Int
+public final class TestMailServer {
+    public let port: Int
     /// The certificate that the server shows, in PEM.
-    let certificate: String
+    public let certificate: String
     private let folder: URL
     private let process = Process()
 
     /// Whether the packages that the tests use are there; `make setup-test` installs them.
-    static let isInstalled = FileManager.default.fileExists(atPath: packages + "/aiosmtpd")
+    public static let isInstalled = FileManager.default.fileExists(atPath: packages + "/aiosmtpd")
 
     private static let packages = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../.build/python")
         .standardizedFileURL.path
 
-    struct Failure: Error { var reason: String }
+    public struct Failure: Error { public let reason: String }
 
     /// - Parameters:
     ///   - host: 127.0.0.2 is this machine too, and not known as such to what is tested.
     ///   - isEncrypted: whether the server offers STARTTLS, with a certificate made for it, and asks for a user and a password.
-    init(host: String = "127.0.0.1", isEncrypted: Bool = false) throws {
+    public init(host: String = "127.0.0.1", isEncrypted: Bool = false) throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         certificate = folder.appending(path: "certificate.pem").path
+        try Data().write(to: folder.appending(path: "recipients"))
         if isEncrypted {
             let openssl = Process()
             openssl.executableURL = URL(filePath: "/usr/bin/env")
@@ -52,11 +53,18 @@ final class TestMailServer {
         try? FileManager.default.removeItem(at: folder)
     }
 
-    /// What was taken, in order: the recipient before a space, then the message.
-    func messages() throws -> [[UInt8]] {
+    /// The messages that were taken, in order.
+    public func messages() throws -> [[UInt8]] {
         try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".eml") }.sorted()
             .map { try Array(Data(contentsOf: folder.appending(path: $0))) }
     }
+
+    /// The recipients of each mail that was taken, in order.
+    public var recipients: [String] {
+        get throws { try String(contentsOf: recipientList, encoding: .utf8).split(separator: "\n").map(String.init) }
+    }
+
+    private var recipientList: URL { folder.appending(path: "recipients") }
 
     private static let program = """
         import asyncio, os, socket, ssl, sys
@@ -77,6 +85,7 @@ final class TestMailServer {
                 path = os.path.join(folder, "%03d.eml" % self.count)
                 with open(path + ".part", "wb") as file: file.write(envelope.content)
                 os.rename(path + ".part", path)
+                with open(os.path.join(folder, "recipients"), "a") as file: file.write("".join(name + "\\n" for name in envelope.rcpt_tos))
                 return "250 taken"
         options = {}
         if mode == "tls":

@@ -6,14 +6,14 @@ public actor TestDatabases {
 
     private static let limit = 4
 
-    private var server: Result<TestServer, any Error>?
+    private var server: Result<TestPostgresServer, any Error>?
     private var free: [String] = []
     private var made = 0
     private var waiting: [CheckedContinuation<String, Never>] = []
 
     /// Calls `body` with the URL of a database in which there is nothing.
     public nonisolated func withDatabase<Value>(
-        _ body: (_ server: TestServer, _ database: String) async throws -> Value
+        _ body: (_ server: TestPostgresServer, _ database: String) async throws -> Value
     ) async throws -> Value {
         let (server, database) = try await take()
         let result: Result<Value, any Error>
@@ -22,8 +22,8 @@ public actor TestDatabases {
         return try result.get()
     }
 
-    private func take() async throws -> (TestServer, String) {
-        let server = self.server ?? Result { try TestServer() }
+    private func take() async throws -> (TestPostgresServer, String) {
+        let server = self.server ?? Result { try TestPostgresServer() }
         self.server = server
         let running = try server.get()
         if let database = free.popLast() { return (running, database) }
@@ -35,7 +35,7 @@ public actor TestDatabases {
         return (running, await withCheckedContinuation { waiting.append($0) })
     }
 
-    private func giveBack(_ database: String, of server: TestServer) throws {
+    private func giveBack(_ database: String, of server: TestPostgresServer) throws {
         try server.query("DROP SCHEMA IF EXISTS cartograph CASCADE", in: database)
         if waiting.isEmpty { free.append(database) } else { waiting.removeFirst().resume(returning: database) }
     }

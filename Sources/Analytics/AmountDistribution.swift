@@ -30,7 +30,7 @@ public struct AmountDistribution: Hashable, Sendable {
 
     /// - Parameter binCount: how many bins are wished for; nil leaves it to the data.
     public init(of purchases: [Purchase], by unit: Unit, binCount: Int? = nil) {
-        let amounts = Self.amounts(of: purchases, by: unit).sorted()
+        let amounts = Self.amounts(of: purchases, by: unit).inOrder()
         count = amounts.count
         mean = amounts.isEmpty ? .zero : amounts.reduce(.zero, +).divided(by: amounts.count)
         median = amounts.quantile(0.5)

@@ -92,15 +92,25 @@ private struct Text {
     @inline(__always) func matchLength(at index: Int, distance: Int) -> Int {
         let limit = min(count, index + Self.longestMatch)
         var end = index
-        // Eight at a time as long as there are eight, so no load leaves the text.
+        // Eight at a time as long as there are eight, so no load leaves the text. What goes on for so long often goes on much longer.
         while end <= limit - 8 {
-            let one = start.loadUnaligned(fromByteOffset: end, as: UInt64.self).littleEndian
-            let other = start.loadUnaligned(fromByteOffset: end - distance, as: UInt64.self).littleEndian
-            let difference = one ^ other
+            let difference = difference(at: end, distance: distance)
             if difference != 0 { return end - index + difference.trailingZeroBitCount / 8 }
             end += 8
+            while end <= limit - 32, isRepeated32(at: end, distance: distance) { end += 32 }
         }
         while end < limit, self[end] == self[end - distance] { end += 1 }
         return end - index
+    }
+
+    /// Returns where the eight bytes at `index` differ from those `distance` before them, the first byte in the lowest bits.
+    @inline(__always) private func difference(at index: Int, distance: Int) -> UInt64 {
+        let one = start.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        return (one ^ start.loadUnaligned(fromByteOffset: index - distance, as: UInt64.self)).littleEndian
+    }
+
+    @inline(__always) private func isRepeated32(at index: Int, distance: Int) -> Bool {
+        difference(at: index, distance: distance) | difference(at: index + 8, distance: distance)
+            | difference(at: index + 16, distance: distance) | difference(at: index + 24, distance: distance) == 0
     }
 }

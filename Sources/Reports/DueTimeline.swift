@@ -13,16 +13,15 @@ struct DueTimeline {
     /// What a picture has room for.
     private static let rowLimit = 30
 
+    /// In the order of their importance; the picture shows the first of them by day.
     var rows: [Row]
     var outlook: Outlook
 
     func chart(_ title: String, footnote: String, _ presentation: Presentation) -> Chart {
         let (locale, today) = (presentation.locale, outlook.today)
-        let dated = rows.prefix(Self.rowLimit).compactMap { row in
-            row.day.map { day in
-                Mark.Timeline.Row(name: row.item, note: row.note, day: day.dayNumber, isOverdue: day < today)
-            }
-        }
+        let dated = rows.prefix(Self.rowLimit).enumerated().compactMap { rank, row in row.day.map { (day: $0, rank: rank, row: row) } }
+            .sorted { ($0.day, $0.rank) < ($1.day, $1.rank) }
+            .map { Mark.Timeline.Row(name: $0.row.item, note: $0.row.note, day: $0.day.dayNumber, isOverdue: $0.day < today) }
         return Chart(
             presentation.title ?? title,
             subtitle: outlook.subtitle(

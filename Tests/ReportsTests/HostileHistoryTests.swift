@@ -87,6 +87,18 @@ import Testing
         }
     }
 
+    @Test(arguments: histories.indices)
+    func `what is due stands in the order of its days`(place: Int) throws {
+        let history = Self.histories[place].history
+        for question in [Question.recommendations(.learned, limit: 100, kind: nil), .alerts(days: 90), .pantry] {
+            let report = question.report(on: Subject(user: Self.user), from: history, among: Self.statistics(of: history))
+            let marks = report.chart(Presentation()).marks
+            guard case .timeline(let timeline)? = marks.first else { return #expect(Bool(false), "\(question)") }
+            let days = timeline.rows.map(\.day)
+            #expect(days == days.sorted())
+        }
+    }
+
     private func hundredths(_ value: Any?) -> Int64? { (value as? Double).map { Int64(($0 * 100).rounded()) } }
 
     private func sum(_ rows: Any?, _ name: String) -> Int64 {

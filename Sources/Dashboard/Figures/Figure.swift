@@ -54,7 +54,9 @@ public struct Figure: Sendable {
         (title, subtitle) = (chart.title, chart.subtitle)
         footnote = chart.footnote.isEmpty ? nil : chart.footnote
         message = chart.message
+        // A line may break between a sign and a currency's, but for the joiner.
         statement = Document.Section(name, chart: chart, table: TextTable(columns: [], rows: [])).message
+            .replacing("\u{2212}", with: "\u{2212}\u{2060}")
         let addresses = FigureAddresses(source, presentation)
         links = addresses.links(reader.locale)
         mail = addresses.mail(message: chart.message, origin: reader.origin)

@@ -131,6 +131,20 @@ import Testing
         }
     }
 
+    @Test func `the tag of an answer is that of the list in it, whatever others write meanwhile`() async throws {
+        try await TestServer.run(lists: BusyListStore()) { server in
+            let written = try await server.send("POST", Self.path, body: #"{"bucket_list":[{"item":"Tea"}]}"#)
+            #expect(written["ETag"]?.hasPrefix("\"0000000000000001-") == true)
+            // What somebody else has added since must not be written over.
+            let tag = try #require(written["ETag"])
+            let late = try await server.send("POST", Self.path, headers: ["If-Match": tag], body: #"{"bucket_list":[]}"#)
+            #expect(late.status == 412)
+            let current = try #require(try late.json()["current"] as? [String: Any])
+            let version = try #require(current["version"] as? Int)
+            #expect(late["ETag"]?.hasPrefix("\"\(Revision(rawValue: UInt64(version)))-") == true)
+        }
+    }
+
     @Test func `a list that did not change is not sent again`() async throws {
         try await TestServer.run { server in
             _ = try await server.send("POST", "\(Self.path)/items", body: #"{"item":"Tea"}"#)

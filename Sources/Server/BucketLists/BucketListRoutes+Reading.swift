@@ -12,6 +12,9 @@ extension BucketListRoutes {
         /// That of the shopper's purchases alone.
         var purchases: Revision
         var day: CalendarDate
+
+        /// That of the list in JSON.
+        var tag: EntityTag { address.tag(of: .json, at: revision) }
     }
 
     /// Returns the list in all its representations.
@@ -24,10 +27,14 @@ extension BucketListRoutes {
         }
     }
 
-    /// Returns the list as it is, in data.
-    func sheet(at place: BucketListPlace) async throws -> BucketListSheet {
-        try await sheet(state(at: place), of: place.user)
+    /// Returns the list as it is, in data, and the tag of just that.
+    func current(at place: BucketListPlace) async throws -> (sheet: BucketListSheet, tag: EntityTag) {
+        let state = try await state(at: place)
+        return (try await sheet(state, of: place.user), state.tag)
     }
+
+    /// Returns the tag of a list that was there, whatever has become of it since.
+    func tag(of list: BucketList, at place: BucketListPlace) async throws -> EntityTag { try await state(of: list, at: place).tag }
 
     /// Returns the version of the list and the tags by which its representations are known.
     func tags(at place: BucketListPlace) async throws -> (version: Int, tags: [EntityTag]) {
@@ -42,9 +49,12 @@ extension BucketListRoutes {
     }
 
     private func state(at place: BucketListPlace) async throws -> State {
+        try await state(of: lists.bucketList(of: place.user), at: place)
+    }
+
+    private func state(of list: BucketList, at place: BucketListPlace) async throws -> State {
         // A shopper whom nobody knows has no list either.
         let purchases = try await store.revision(of: place.user)
-        let list = try await lists.bucketList(of: place.user)
         let day = Timestamp(now()).day
         // A list that is the shopper's own is told by its version, and suggestions by what they are made of.
         let isOwn = !list.items.isEmpty

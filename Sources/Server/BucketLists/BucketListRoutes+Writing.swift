@@ -23,20 +23,18 @@ extension BucketListRoutes {
 
     /// The answer to a writer who was late, with the list as it is.
     private func stale(_ status: HTTPResponse.Status, at place: BucketListPlace) async throws -> Problem {
-        let sheet = try await sheet(at: place)
+        let (sheet, tag) = try await current(at: place)
         return Problem(
             name: "stale-version", status: status, title: "The list was changed meanwhile",
             detail: "The list is at version \(sheet.list.version) now, as it stands here under 'current'. Make the change to that one.",
-            members: ["current": sheet.json], headers: [.eTag: try await tag(at: place)]
+            members: ["current": sheet.json], headers: [.eTag: tag.text]
         )
     }
-
-    private func tag(at place: BucketListPlace) async throws -> String { try await tags(at: place).tags[0].text }
 
     private func response(
         to change: BucketListChange, _ request: Request, _ list: BucketList, at place: BucketListPlace
     ) async throws -> Response {
-        var headers: HTTPFields = [.cacheControl: "no-store", .eTag: try await tag(at: place)]
+        var headers: HTTPFields = [.cacheControl: "no-store", .eTag: try await tag(of: list, at: place).text]
         var members: JSON.Members = ["user_id": .string(place.user.rawValue), "message": .string(change.message(list))]
         switch change {
         case .add, .edit:

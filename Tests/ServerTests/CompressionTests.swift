@@ -38,6 +38,21 @@ import Testing
         }
     }
 
+    @Test func `what was read in gzip may be written to`() async throws {
+        try await TestServer.run { server in
+            let path = "/api/users/U001/bucket-list"
+            for accepted in [Self.gzip, [:]] {
+                let tag = try #require(try await server.send("GET", path, headers: Self.gzip)["ETag"])
+                #expect(tag.hasSuffix("-gzip\""))
+                let headers = accepted.merging(["If-Match": "\"other\", \(tag)"]) { $1 }
+                let reply = try await server.send("POST", "\(path)/items", headers: headers, body: #"{"item":"Tea"}"#)
+                #expect(reply.status == 201)
+                let late = try await server.send("POST", "\(path)/items", headers: headers, body: #"{"item":"Ink"}"#)
+                #expect(late.status == 412)
+            }
+        }
+    }
+
     @Test func `pictures that are compressed already stay as they are`() async throws {
         try await TestServer.run { server in
             for path in ["/api/users/U001/metrics.png", "/api/users/U001/metrics.pdf"] {

@@ -27,17 +27,17 @@ final class CompressionMiddleware: RouterMiddleware {
     init(capacity: Int) { bodies = Mutex(RecencyCache(capacity: capacity)) }
 
     func handle(
-        _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
+        _ sent: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
     ) async throws -> Response {
+        // Who writes to what was read in gzip means the thing, not its coding.
+        let request = sent.replacingTags(in: .ifMatch)
         guard Self.isWelcome(in: request.headers[values: .acceptEncoding]) else {
             var response = try await next(request, context)
             if Self.isText(response.headers[.contentType]) { response.headers.addVariation(by: "Accept-Encoding") }
             return response
         }
         let known = request.headers[values: .ifNoneMatch]
-        var head = request.head
-        head.headerFields[values: .ifNoneMatch] = known.map { $0.replacing("-gzip\"", with: "\"") }
-        var response = try await next(Request(head: head, body: request.body), context)
+        var response = try await next(request.replacingTags(in: .ifNoneMatch), context)
         let isKnown = response.status == .notModified && known.contains { $0.contains("-gzip\"") }
         guard isKnown || Self.isText(response.headers[.contentType]), response.headers[.contentEncoding] == nil else { return response }
         let tag = response.headers[.eTag]
@@ -94,6 +94,17 @@ final class CompressionMiddleware: RouterMiddleware {
             quality[name] = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
         }
         return (quality["gzip"] ?? quality["x-gzip"] ?? quality["*"] ?? 0) > 0
+    }
+}
+
+extension Request {
+    /// Returns the request with the tags of plain bodies in place of those of coded ones.
+    fileprivate func replacingTags(in field: HTTPField.Name) -> Request {
+        let values = headers[values: field]
+        guard values.contains(where: { $0.contains("-gzip\"") }) else { return self }
+        var head = head
+        head.headerFields[values: field] = values.map { $0.replacing("-gzip\"", with: "\"") }
+        return Request(head: head, body: body)
     }
 }
 

@@ -72,6 +72,19 @@ import Testing
         }
     }
 
+    @Test func `columns that are named otherwise are mapped, as they are for an import`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        _ = try program.run(["generate", "--users", "10", "--months", "3", "--output", "log.csv"])
+        let log = String(decoding: try program.bytes(of: "log.csv"), as: UTF8.self)
+        try program.write(log.replacing("CustomerID", with: "Kunde"), to: "other.csv")
+        let outcome = try program.run(["evaluate", "other.csv", "--map", "customer=Kunde", "--date-format", "MM/DD/YYYY"])
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try outcome.output == program.run(["evaluate", "log.csv"]).output)
+        #expect(try program.run(["evaluate", "other.csv"]).errors.contains("CustomerID"))
+        #expect(try program.run(["evaluate", "other.csv", "--map", "customer=Wer"]).errors.contains("Wer"))
+    }
+
     @Test func `a log or a database that is not there is told so`() throws {
         let program = try Program()
         defer { program.remove() }

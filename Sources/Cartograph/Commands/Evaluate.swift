@@ -14,13 +14,14 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
             bought had they been reminded is not in the log.
             """
     )
-    static let options = DatabaseOptions.names + ["seed"]
+    static let options = DatabaseOptions.names + LogOptions.names + ["seed"]
     static let flags = ["tune"]
 
     @Argument(help: ArgumentHelp("A purchase log; the database when left out.", valueName: "file"))
     var file: String?
 
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var log: LogOptions
 
     @Flag(help: "Choose the constants by the orders before the last: memory from 60, 90, 120, 180 days, weight from 1, 2, 4, 8 orders.")
     var tune = false
@@ -64,9 +65,10 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
     private func source() async throws -> any PurchaseStore {
         guard let file else { return try open(database.database) }
         let store = InMemoryPurchaseStore()
+        let options = try log.reading
         do {
             // What was asked for is the table alone.
-            _ = try await LogImport(file: file, options: PurchaseLog.Options(), store: store, rejections: nil) { Terminal.error($0) }.run()
+            _ = try await LogImport(file: file, options: options, store: store, rejections: nil) { Terminal.error($0) }.run()
         } catch let error as PurchaseLogError {
             throw Failure("\(file): \(error)")
         }

@@ -12,23 +12,14 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
             Exit status: 0 when every row was accepted, 2 when some were rejected and the rest kept, 1 when nothing was kept.
             """
     )
-    static let options = DatabaseOptions.names + ["map", "date-format", "rejects"]
+    static let options = DatabaseOptions.names + LogOptions.names + ["rejects"]
     static let flags = ["dry-run"]
 
     @Argument(help: ArgumentHelp("Purchase logs: CSV, also gzipped; - for standard input.", valueName: "file"))
     var files: [String]
 
     @OptionGroup var database: DatabaseOptions
-
-    @Option(
-        help: ArgumentHelp(
-            "A column that the header names otherwise, as in date=\"Purchased on\". May be repeated.", valueName: "field=column"))
-    var map: [String] = []
-
-    @Option(
-        help: ArgumentHelp(
-            "The order of the dates, as in MM/DD/YYYY or DD/MM/YYYY; told by the whole file when left out.", valueName: "format"))
-    var dateFormat: String?
+    @OptionGroup var log: LogOptions
 
     @Flag(help: "Read and report, but keep nothing.")
     var dryRun = false
@@ -37,7 +28,7 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
     var rejects: String?
 
     func run() async throws {
-        let options = try logOptions()
+        let options = try log.reading
         // A dry run leaves no trace, not even an empty database.
         let store: any PurchaseStore = dryRun ? DiscardingPurchaseStore() : try open(database.database)
         let sink = try rejects.map { try RejectionFile(path: $0) }
@@ -55,18 +46,6 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
         try sink?.close()
         if accepted == 0 { throw ExitCode(1) }
         if rejected > 0 || failed > 0 { throw ExitCode(2) }
-    }
-
-    private func logOptions() throws -> PurchaseLog.Options {
-        var options = PurchaseLog.Options()
-        do { for mapping in map { try options.map(mapping) } } catch { throw ValidationError("\(error)") }
-        if let dateFormat {
-            guard let order = DateOrder(pattern: dateFormat) else {
-                throw ValidationError("'\(dateFormat)' is no date format: write the order of day, month and year, as in DD/MM/YYYY.")
-            }
-            options.dateOrder = order
-        }
-        return options
     }
 }
 

@@ -45,7 +45,7 @@ public struct PantryReport: Report {
         let locale = presentation.locale
         let rows = pantry.rows.map { row in
             DueTimeline.Row(
-                item: row.item, note: NumberFormat.percent.text(row.shareLeft, in: locale), day: row.runsOut)
+                item: row.item, note: NumberFormat.wholePercent(row.shareLeft, in: locale), day: row.runsOut)
         }
         return DueTimeline(rows: rows, outlook: outlook).chart(
             locale.phrase(

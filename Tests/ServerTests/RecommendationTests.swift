@@ -45,6 +45,22 @@ import Testing
         }
     }
 
+    @Test func `how much is left is an estimate and told in whole percent`() async throws {
+        let store = InMemoryPurchaseStore()
+        var log: [Purchase] = []
+        for (name, first) in [("Tea", 20_000), ("Rice", 20_010)] {
+            log += [0, 30, 60, 90].map {
+                Fixture.purchase("U1", "\(name)\($0)", CalendarDate(dayNumber: first + $0), name, "Food", 450, quantity: 1)
+            }
+        }
+        try await Fixture.add(log, to: store)
+        try await TestServer.run(store) { server in
+            // Two of thirty days are left of the tea, twelve of the rice.
+            let text = try await server.get("/api/users/U1/pantry.txt?as_of=\(CalendarDate(dayNumber: 20_118))").text
+            #expect(text.contains("(7%)") && text.contains("(40%)"), "\(text)")
+        }
+    }
+
     @Test func `the reason is in the reader's language`() async throws {
         let store = InMemoryPurchaseStore()
         let log = [0, 30, 61].map {

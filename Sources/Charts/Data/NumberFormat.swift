@@ -23,6 +23,11 @@ extension NumberFormat {
         }
     }
 
+    /// Returns a fraction of 1 in whole percent, as is fit for what is only estimated.
+    public static func wholePercent(_ share: Double, in locale: Locale) -> String {
+        NumberFormat.percent.decimal(share, digits: 0, in: locale)
+    }
+
     /// Returns the number in few characters, as in `$1.2K` or `$84`: what stands on a bar.
     public func compactText(_ value: Double, in locale: Locale) -> String {
         guard self != .percent else { return text(value, in: locale) }

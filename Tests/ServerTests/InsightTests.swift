@@ -24,6 +24,17 @@ import Testing
         }
     }
 
+    @Test func `what nothing comes as is not found, whatever else is wrong`() async throws {
+        try await TestServer.run { server in
+            for path in ["\(Self.prices).xyz", "/api/users/U001/metrics.xyz?month=13", "/api/users.xyz?limit=0"] {
+                let reply = try await server.get(path)
+                #expect(reply.status == 404, "\(path)")
+            }
+            let reply = try await server.get("\(Self.prices).csv")
+            #expect(reply.status == 400)
+        }
+    }
+
     @Test(arguments: [("milk", "Did you mean 'Whole Milk'?"), ("Aples", "Did you mean 'Apples'?"), ("Tofu", "top-items")])
     func `an item that was never bought is not found, and the likely one is named`(item: String, advice: String) async throws {
         try await TestServer.run { server in

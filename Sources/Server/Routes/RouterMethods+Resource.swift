@@ -78,12 +78,19 @@ extension RouterMethods where Context == ServerContext {
 func answer(
     _ request: Request, _ context: ServerContext, suffix: String?, _ make: ResourceMaker
 ) async throws -> Response {
-    for _ in 0..<2 {
-        do {
-            return try await make(request, context).response(to: request, context: context, suffix: suffix)
-        } catch is StaleRevision {}
+    func attempt() async throws -> Response {
+        try await make(request, context).response(to: request, context: context, suffix: suffix)
     }
-    return try await make(request, context).response(to: request, context: context, suffix: suffix)
+    do {
+        for _ in 0..<2 {
+            do { return try await attempt() } catch is StaleRevision {}
+        }
+        return try await attempt()
+    } catch let error as InvalidQuery {
+        // What nothing comes as is not there, however it is asked for.
+        if let suffix, Representation(rawValue: suffix) == nil { throw Problem.unknownPath(request.uri.path) }
+        throw error
+    }
 }
 
 extension HTTPRequest.Method {

@@ -68,6 +68,15 @@ import Testing
         #expect(faults("\(slip)=1")[slip] == "there is no such parameter here; did you mean '\(name)'?")
     }
 
+    @Test func `where nothing can be asked for, that is said`() {
+        let reader = QueryReader(Query(encoded: "x=1"))
+        #expect {
+            try reader.finish()
+        } throws: { error in
+            (error as? InvalidQuery)?.faults == [.init(parameter: "x", detail: "there is no such parameter here; there is none")]
+        }
+    }
+
     @Test(arguments: [
         ("width=99", "width"), ("width=2001", "width"), ("width=1e3", "width"), ("width=-100", "width"), ("width=+100", "width"),
         ("width=", "width"), ("height=79", "height"), ("height=99999999999999999999", "height"), ("scale=0.5", "scale"),

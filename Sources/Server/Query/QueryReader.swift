@@ -55,6 +55,7 @@ struct QueryReader {
     /// Throws all that was wrong, parameters that nobody read included.
     func finish() throws(InvalidQuery) {
         let known = Set(names)
+        let list = names.isEmpty ? "there is none" : "there are \(names.sorted().joined(separator: ", "))"
         var unknown: Set<String> = []
         var all = query.unreadable.map {
             InvalidQuery.Fault(
@@ -65,7 +66,7 @@ struct QueryReader {
         all += faults
         for field in query.fields where !known.contains(field.name) && unknown.insert(field.name).inserted {
             let advice = field.name.nearest(among: names).map { "did you mean '\($0)'?" }
-            let detail = "there is no such parameter here; \(advice ?? "there are \(names.sorted().joined(separator: ", "))")"
+            let detail = "there is no such parameter here; \(advice ?? list)"
             all.append(InvalidQuery.Fault(parameter: String(field.name.prefix(60)), detail: detail))
         }
         guard all.isEmpty else { throw InvalidQuery(all) }

@@ -66,10 +66,11 @@ extension [Money] {
     /// Returns a quantile of sorted amounts, interpolated between neighbours (Hyndman and Fan, 1996, type 7); 0 for none.
     func quantile(_ share: Double) -> Money {
         guard let last else { return .zero }
-        let place = share * Double(count - 1)
-        let index = Int(place)
+        // In whole numbers: 0.9 × 7 is less than 6.3, which would cost a cent where there is half of one.
+        let (index, rest) = (Int((share * 1_000).rounded()) * (count - 1)).quotientAndRemainder(dividingBy: 1_000)
         guard index + 1 < count else { return last }
-        let step = Double((self[index + 1] - self[index]).hundredths)
-        return self[index] + Money(hundredths: Int64((step * (place - Double(index))).rounded()))
+        let (steps, remainder) = (self[index + 1] - self[index]).hundredths.quotientAndRemainder(dividingBy: 1_000)
+        let whole = Money(hundredths: steps) * rest
+        return self[index] + whole + (Money(hundredths: remainder) * rest).divided(by: 1_000)
     }
 }

@@ -30,6 +30,9 @@ import Testing
         #expect(amounts.quantile(0.9) == Money(hundredths: 3_70))
         #expect(amounts.quantile(0) == Money(hundredths: 1_00))
         #expect(amounts.quantile(1) == Money(hundredths: 4_00))
+        // 0 + 5 × 0.3, rounded to the nearest cent, halves up.
+        let dear = [0, 0, 0, 0, 0, 0, 0, 5].map { Money(hundredths: $0) }
+        #expect(dear.quantile(0.9) == Money(hundredths: 2))
     }
 
     @Test(

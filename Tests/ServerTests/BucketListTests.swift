@@ -1,6 +1,7 @@
 import Foundation
 import Purchases
 import Storage
+import Synchronization
 import Testing
 
 @testable import Server
@@ -142,6 +143,27 @@ import Testing
             let current = try #require(try late.json()["current"] as? [String: Any])
             let version = try #require(current["version"] as? Int)
             #expect(late["ETag"]?.hasPrefix("\"\(Revision(rawValue: UInt64(version)))-") == true)
+        }
+    }
+
+    @Test func `suggestions for which others bought something meanwhile have a tag of their own`() async throws {
+        let store = try await Fixture.store()
+        let imports = Mutex(0)
+        let suggest: BucketListSuggesting = { _, _, day in
+            // The second time, an import comes in between.
+            let count = imports.withLock { count in
+                count += 1
+                return count
+            }
+            if count == 2 { try await Fixture.add([Fixture.purchase("U009", "1", day, "Ink", "Desk", 100, quantity: 1)], to: store) }
+            return BucketListSuggestions(items: [.init(name: "As of \(try await store.revision())")])
+        }
+        try await TestServer.run(store, suggest: suggest) { server in
+            let (before, meanwhile, after) = try await (server.get(Self.path), server.get(Self.path), server.get(Self.path))
+            #expect(meanwhile.body != before.body)
+            #expect(meanwhile["ETag"] != before["ETag"])
+            #expect(meanwhile.body == after.body)
+            #expect(meanwhile["ETag"] == after["ETag"])
         }
     }
 

@@ -11,6 +11,8 @@ extension BucketListRoutes {
         var revision: Revision
         /// That of the shopper's purchases alone.
         var purchases: Revision
+        /// That of everybody's; nil where nothing is suggested.
+        var everyone: Revision?
         var day: CalendarDate
 
         /// That of the list in JSON.
@@ -45,7 +47,10 @@ extension BucketListRoutes {
     private func sheet(_ state: State, of user: UserID) async throws -> BucketListSheet {
         guard state.list.items.isEmpty else { return BucketListSheet(state.list, of: user) }
         let history = try await store.purchases(of: user, at: state.purchases)
-        return BucketListSheet(try await suggest(user, history, state.day), on: state.day, in: state.list, of: user)
+        let suggestions = try await suggest(user, history, state.day)
+        // They are made of what everybody bought, and the tag was told before.
+        guard try await store.revision() == state.everyone else { throw StaleRevision() }
+        return BucketListSheet(suggestions, on: state.day, in: state.list, of: user)
     }
 
     private func state(at place: BucketListPlace) async throws -> State {
@@ -57,16 +62,16 @@ extension BucketListRoutes {
         let purchases = try await store.revision(of: place.user)
         let day = Timestamp(now()).day
         // A list that is the shopper's own is told by its version, and suggestions by what they are made of.
-        let isOwn = !list.items.isEmpty
+        let everyone = list.items.isEmpty ? try await store.revision() : nil
         let representations: [Representation] = [.json, .csv, .txt, .ics].filter {
             place.representation == nil || $0.rawValue == place.representation
         }
-        let identity = [build, "bucket-list", String(list.version)] + (isOwn ? [] : [day.description])
+        let identity = [build, "bucket-list", String(list.version)] + (everyone == nil ? [] : [day.description])
         return State(
             list: list,
             address: ResourceAddress(path: place.path, query: Query(), representations: representations, identity: identity),
-            revision: isOwn ? Revision(rawValue: UInt64(list.version)) : purchases.combined(with: try await store.revision()),
-            purchases: purchases, day: day
+            revision: everyone.map { purchases.combined(with: $0) } ?? Revision(rawValue: UInt64(list.version)),
+            purchases: purchases, everyone: everyone, day: day
         )
     }
 }

@@ -26,7 +26,7 @@ public struct DashboardPages: Sendable {
             "unsubscription": PackageResources.unsubscription_mustache,
             "report": PackageResources.report_mustache,
         ]
-        library = MustacheLibrary(templates: try sources.mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) })
+        library = MustacheLibrary(templates: try sources.mapValues { try MustacheTemplate(html: $0) })
     }
 
     public func html(of page: StartPage) -> String { render(page, "start") }

@@ -12,6 +12,6 @@ enum MailTemplates {
             "mail": PackageResources.mail_mustache, "picture": PackageResources.picture_mustache,
             "figures": PackageResources.figures_mustache, "snippet": PackageResources.snippet_mustache,
         ]
-        return MustacheLibrary(templates: try sources.mapValues { try MustacheTemplate(string: String(decoding: $0, as: UTF8.self)) })
+        return MustacheLibrary(templates: try sources.mapValues { try MustacheTemplate(html: $0) })
     }
 }

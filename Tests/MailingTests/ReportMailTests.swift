@@ -86,4 +86,15 @@ import Testing
         #expect(read.parts.map(\.type) == ["multipart/alternative", "text/plain", "text/html"])
         #expect(read.part("text/html")?.content?.contains("src=\"https://example.org/top-items.png?w=448&amp;h=184\"") == true)
     }
+
+    @Test func `no name becomes markup, whatever stands beside its signs`() throws {
+        let name = "\u{600}<img src=x>\u{301}\u{22}\u{301} x"
+        let mail = try ReadMail(Samples.mail(Samples.document(name: name)).message.bytes)
+        let html = try #require(mail.part("text/html")?.content)
+        let scalars = Array(html.unicodeScalars)
+        #expect(scalars.contains("\u{600}"))
+        for (index, scalar) in scalars.enumerated() where scalar == "\u{600}" || scalar == "\u{301}" {
+            #expect(!["<", ">", "\""].contains(scalars[scalar == "\u{600}" ? index + 1 : index - 1]))
+        }
+    }
 }

@@ -178,4 +178,30 @@ import Testing
             #expect(found.count == 120)
         }
     }
+
+    @Test func `no text from outside becomes markup, whatever stands beside its signs`() async throws {
+        // U+0600 goes before a character and U+0301 after one, and each is one character with it.
+        let name = "\u{600}<img src=x>\u{301}\u{22}\u{301} onfocus=x"
+        let store = InMemoryPurchaseStore()
+        try await Fixture.add(
+            (1...3).map { Fixture.purchase("U\(name)", "\($0)", .init("2024-0\($0)-01")!, name, name, 450, quantity: 1) }, to: store)
+        let encoded = name.percentEncoded
+        try await TestServer.run(store) { server in
+            let saved = try await server.send(
+                "POST", "/users/U\(encoded)/saved", headers: ["Content-Type": "application/x-www-form-urlencoded"],
+                body: "do=add&item=\(encoded)&category=\(encoded)")
+            #expect(saved.status == 303)
+            for path in ["/?q=\(encoded)", "/shop", "/api/users/U\(encoded)/report.html?title=\(encoded)"]
+                + Self.views.map({ "/users/U\(encoded)\($0)" })
+            {
+                let page = try await server.get(path)
+                #expect(page.status == 200)
+                let scalars = page.text.unicodeScalars.map(\.value)
+                for (index, scalar) in scalars.enumerated() where scalar == 0x600 || scalar == 0x301 {
+                    let neighbour = scalar == 0x600 ? index + 1 : index - 1
+                    #expect(!["<", ">", "\""].contains(Unicode.Scalar(scalars[neighbour]) ?? " "), "\(path)")
+                }
+            }
+        }
+    }
 }

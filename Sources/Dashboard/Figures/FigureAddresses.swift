@@ -1,4 +1,5 @@
 import Charts
+import Drawing
 import Reports
 
 /// The addresses of a figure's representations.
@@ -23,9 +24,9 @@ struct FigureAddresses {
 
     /// The picture for a mail: opaque, at twice the size, with whole numbers for its sides and an alternative text.
     func mail(message: String, origin: String) -> String {
-        let address = (origin + (source.mailPath ?? address("png", Self.doubled).text)).inHTML
+        let address = (origin + (source.mailPath ?? address("png", Self.doubled).text)).escapedForHTML
         return """
-            <img src="\(address)" width="800" height="400" alt="\(message.inHTML)" style="display:block;border:0;max-width:100%;height:auto">
+            <img src="\(address)" width="800" height="400" alt="\(message.escapedForHTML)" style="display:block;border:0;max-width:100%;height:auto">
             """
     }
 
@@ -34,12 +35,5 @@ struct FigureAddresses {
         let last = path.removeLast()
         let locale = presentation.locale == .americanEnglish ? [] : [("locale", presentation.locale.identifier)]
         return Address(path + ["\(last).\(suffix)"], source.fields + locale + fields)
-    }
-}
-
-extension String {
-    /// The text as an attribute's value in quotes.
-    fileprivate var inHTML: String {
-        replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing("\"", with: "&quot;")
     }
 }

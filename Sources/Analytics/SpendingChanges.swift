@@ -96,8 +96,9 @@ private struct Sales {
         let difference = after.value - before.value
         switch (before.units > 0, after.units > 0) {
         case (true, true):
-            effects.price = Money(hundredths: Int64(((after.price - before.price) * unitsOfBoth / 2).rounded()))
-            effects.quantity = Money(hundredths: Int64((Double(after.units - before.units) * categoryPrice).rounded()))
+            // One of a dear thing and millions for nothing have effects beyond all sums; they are not told apart from mix.
+            effects.price = Money(nearestTo: (after.price - before.price) * unitsOfBoth / 2) ?? .zero
+            effects.quantity = Money(nearestTo: Double(after.units - before.units) * categoryPrice) ?? .zero
             effects.mix = difference - effects.price - effects.quantity
         case (false, true): effects.new = difference
         case (true, false): effects.gone = difference

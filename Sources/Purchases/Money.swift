@@ -9,6 +9,14 @@ public struct Money: Hashable, Sendable {
 
     public static let zero = Money(hundredths: 0)
 
+    /// Makes the sum that is nearest to a number of hundredths; nil for one that is no number, or beyond ten trillion.
+    ///
+    /// Such a number comes of no prices that anybody pays, and sums of many that are below can still be counted.
+    package init?(nearestTo hundredths: Double) {
+        guard abs(hundredths) <= 1e15 else { return nil }
+        self.init(hundredths: Int64(hundredths.rounded()))
+    }
+
     /// The sum as a floating-point number of whole units, for scales and means, never for adding up.
     public var amount: Double { Double(hundredths) / 100 }
 

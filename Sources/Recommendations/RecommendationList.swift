@@ -69,6 +69,6 @@ public struct RecommendationList: Hashable, Sendable {
         case .seasonal: rows = Season(of: history, among: everyone).recommendations(limit: criteria.limit, where: passes)
         }
         let saving = rows.reduce(0.0) { $0 + $1.monthlySaving }
-        monthlySaving = Money(hundredths: Int64((saving * 100).rounded()))
+        monthlySaving = Money(nearestTo: saving * 100) ?? .zero
     }
 }

@@ -45,8 +45,11 @@ struct Shelf {
     private static func comparablePrice(of offer: ShopStatistics.Offer, _ size: PackSize?) -> (price: Money, isForSameSize: Bool)? {
         switch (size, PackSize(in: offer.name)) {
         case (let size?, let other?):
-            guard size.dimension == other.dimension else { return nil }
-            return (Money(hundredths: Int64((Double(offer.price.hundredths) * size.amount / other.amount).rounded())), true)
+            // A name may tell any size.
+            guard size.dimension == other.dimension,
+                let price = Money(nearestTo: Double(offer.price.hundredths) * size.amount / other.amount)
+            else { return nil }
+            return (price, true)
         case (nil, nil): return (offer.price, false)
         case (nil, _?), (_?, nil): return nil
         }

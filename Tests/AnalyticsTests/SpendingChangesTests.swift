@@ -89,4 +89,13 @@ import Testing
         #expect(regulars.dearer.map(\.itemName) == ["Milk"])
         #expect(regulars.dearer.first?.extra == Money(hundredths: 1_50))
     }
+
+    @Test func `of the dearest thing and millions of it for nothing the parts still come to the difference`() {
+        let before = [Purchase.sample("Gold", price: 100_000_000_000), .sample("Silver", quantity: 1_000_000, price: 0)]
+        let after = (0..<400).map { Purchase.sample("Gold", order: "\($0)", quantity: 1_000_000, price: 0) } + [.sample("Silver", price: 1)]
+        for (from, to) in [(before, after), (after, before)] {
+            let changes = SpendingChanges(from: from, to: to)
+            #expect(changes.effects.total == total(to) - total(from))
+        }
+    }
 }

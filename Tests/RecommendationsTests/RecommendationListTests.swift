@@ -95,4 +95,19 @@ import Testing
     @Test func `a name without a size has none`() {
         #expect(PackSize(in: "Milk") == nil && PackSize(in: "7 Up") == nil && PackSize(in: "") == nil)
     }
+
+    @Test(arguments: ["99999999999999999999 g", "0.00000000000000000001 g", String(repeating: "9", count: 300) + " g"])
+    func `a size as no pack has it is compared with none`(size: String) throws {
+        let own = (0..<12).map { Purchase.sample("Whole Milk \(size)", $0 * 7, price: 400) }
+        let others = (0..<12).map { user in
+            ["Whole Milk \(size)", "Whole Milk 1 g"].map {
+                Purchase.sample($0, 70, user: "V\(user)", price: $0.hasSuffix(" 1 g") ? 3_00 : 4_00)
+            }
+        }
+        let everyone = ShopStatistics(of: [own] + others)
+        let history = try #require(ShopperHistory(of: own, asOf: nil, among: everyone))
+        let list = RecommendationList(for: history, among: everyone, by: .init())
+        #expect(list.rows.first?.item == "Whole Milk \(size)")
+        #expect(list.rows.allSatisfy { ($0.alternative?.saving ?? .zero) <= Money(hundredths: 4_00) })
+    }
 }

@@ -21,8 +21,13 @@ static inline CURLcode cartograph_curl_set_reader(CURL *handle, cartograph_curl_
     return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_READDATA, source) : code;
 }
 
-static inline CURLcode cartograph_curl_set_buffer(CURL *handle, CURLoption option, char *buffer) {
-    return curl_easy_setopt(handle, option, buffer);
+/* Called at least once a second; anything but 0 ends the transfer. */
+typedef int (*cartograph_curl_watcher)(void *source, curl_off_t, curl_off_t, curl_off_t, curl_off_t);
+
+static inline CURLcode cartograph_curl_set_watcher(CURL *handle, cartograph_curl_watcher watcher, void *source) {
+    CURLcode code = curl_easy_setopt(handle, CURLOPT_XFERINFOFUNCTION, watcher);
+    if (code == CURLE_OK) code = curl_easy_setopt(handle, CURLOPT_XFERINFODATA, source);
+    return code == CURLE_OK ? curl_easy_setopt(handle, CURLOPT_NOPROGRESS, 0L) : code;
 }
 
 static inline long cartograph_curl_response_code(CURL *handle) {

@@ -44,6 +44,13 @@ struct RunningServer {
         process.waitUntilExit()
     }
 
+    /// Asks the server to end, as `docker stop` does, and returns its exit status once it has.
+    func stop() -> Int32 {
+        process.terminate()
+        process.waitUntilExit()
+        return process.terminationStatus
+    }
+
     /// Sends one request and returns the answer.
     func send(_ method: String, _ path: String, body: String? = nil, headers: [String: String] = [:]) throws -> Reply {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)

@@ -102,4 +102,34 @@ import Typography
             #expect(isAgain ? wait == 900 : wait > 20 * 86_400)
         }
     }
+
+    @Test func `a mail that was given up when the server stopped is sent by whoever starts next`() async throws {
+        for error in [CancellationError(), StorageError.cancelled] as [any Error] {
+            let (store, postbox) = (InMemoryMailSubscriptionStore(), Postbox())
+            _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
+            let stopped = try await Self.dispatcher(store) { _ in throw error }
+            #expect(try await stopped.sendDue(at: Self.due.addingTimeInterval(60)) == 0)
+            #expect(await store.mailSubscriptions().first?.due == Int64(Self.due.timeIntervalSince1970))
+            let next = try await Self.dispatcher(store, postbox.take)
+            #expect(try await next.sendDue(at: Self.due.addingTimeInterval(120)) == 1)
+        }
+    }
+
+    @Test func `a database that is not there for a moment loses no mail, one without the shopper does`() async throws {
+        let failures: [(error: StorageError, wait: Int64?)] = [
+            (.unavailable(detail: ""), 900), (.busy(detail: ""), 900), (.unknownUser(UserID(rawValue: "U001")), nil),
+        ]
+        for (error, wait) in failures {
+            let store = InMemoryMailSubscriptionStore()
+            _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
+            let dispatcher = try await Self.dispatcher(store) { _ in throw error }
+            #expect(try await dispatcher.sendDue(at: Self.due) == 0)
+            let due = try #require(await store.mailSubscriptions().first?.due)
+            if let wait {
+                #expect(due == Int64(Self.due.timeIntervalSince1970) + wait)
+            } else {
+                #expect(due > Int64(Self.due.timeIntervalSince1970) + 20 * 86_400)
+            }
+        }
+    }
 }

@@ -4,21 +4,23 @@ import Server
 import ServiceLifecycle
 
 /// Looks for mails that are due, for as long as the server runs.
+///
+/// When the server is told to stop, the mail in hand may be sent yet; where that takes too long, it is broken off and due again.
 struct MailDispatchService: Service {
     let dispatcher: MailDispatcher
     let logger: Logger
 
     func run() async throws {
-        await cancelWhenGracefulShutdown {
-            while !Task.isCancelled {
-                do {
-                    try await dispatcher.sendDue(at: Date())
-                } catch {
-                    // The database may be back in the next round.
-                    logger.error("mails that are due could not be looked for", metadata: ["error": "\(error)"])
-                }
-                do { try await Task.sleep(for: .seconds(20)) } catch { return }
+        while !Task.isCancelled, !Task.isShuttingDownGracefully {
+            do {
+                try await dispatcher.sendDue(at: Date())
+            } catch is CancellationError {
+                return
+            } catch {
+                // The database may be back in the next round.
+                logger.error("mails that are due could not be looked for", metadata: ["error": "\(error)"])
             }
+            await cancelWhenGracefulShutdown { try? await Task.sleep(for: .seconds(20)) }
         }
     }
 }

@@ -1,10 +1,36 @@
 import CCurl
+import Foundation
+import Synchronization
 
 extension MailServer {
+    /// Hands a mail to the server, on a thread of its own, and returns when the server has taken it.
+    ///
+    /// A task that is cancelled gives it up within about a second.
+    ///
+    /// - Throws: `DeliveryError`; `CancellationError` when the task was cancelled. After all but `DeliveryError.unanswered` it is certain that
+    ///   the server did not take the mail.
+    func delivery(of message: Message) async throws {
+        let isGivenUp = Flag()
+        do {
+            try await withTaskCancellationHandler {
+                try await withCheckedThrowingContinuation { continuation in
+                    // Not one of the few threads that tasks run on: a server that says nothing holds it for a minute.
+                    Thread { continuation.resume(with: Result { try deliver(message, unless: isGivenUp) }) }.start()
+                }
+            } onCancel: {
+                isGivenUp.raise()
+            }
+        } catch DeliveryError.unreachable where isGivenUp.isRaised {
+            throw CancellationError()
+        }
+    }
+
     /// Hands a mail to the server and returns when the server has taken it. The thread waits; give it one that may.
     ///
     /// - Throws: `DeliveryError`. After all but `unanswered` it is certain that the server did not take the mail.
-    public func deliver(_ message: Message) throws(DeliveryError) {
+    public func deliver(_ message: Message) throws(DeliveryError) { try deliver(message, unless: Flag()) }
+
+    private func deliver(_ message: Message, unless isGivenUp: Flag) throws(DeliveryError) {
         guard Self.hasStarted, let handle = curl_easy_init() else { throw .unreachable("libcurl has no memory") }
         defer { curl_easy_cleanup(handle) }
         var recipients: UnsafeMutablePointer<curl_slist>?
@@ -26,9 +52,10 @@ extension MailServer {
         cartograph_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, 15)
         cartograph_curl_set_long(handle, CURLOPT_INFILESIZE, message.bytes.count)
 
-        var source = Source(bytes: message.bytes)
+        var source = Source(bytes: message.bytes, isGivenUp: isGivenUp)
         let result = withUnsafeMutablePointer(to: &source) { source in
             cartograph_curl_set_reader(handle, takeBytes, source)
+            cartograph_curl_set_watcher(handle, watch, source)
             return curl_easy_perform(handle)
         }
         guard result != CURLE_OK else { return }
@@ -43,7 +70,20 @@ extension MailServer {
 /// What is left to be sent.
 private struct Source {
     let bytes: [UInt8]
+    let isGivenUp: Flag
     var sentCount = 0
+}
+
+/// Something that one thread says and another hears.
+private final class Flag: Sendable {
+    private let state = Atomic(false)
+    var isRaised: Bool { state.load(ordering: .relaxed) }
+    func raise() { state.store(true, ordering: .relaxed) }
+}
+
+/// Ends the transfer when nobody waits for it any more.
+private func watch(_ source: UnsafeMutableRawPointer?, _: curl_off_t, _: curl_off_t, _: curl_off_t, _: curl_off_t) -> Int32 {
+    source?.assumingMemoryBound(to: Source.self).pointee.isGivenUp.isRaised == true ? 1 : 0
 }
 
 /// Fills libcurl's buffer with what comes next, and returns how much that is; 0 at the end.

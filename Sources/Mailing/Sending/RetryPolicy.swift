@@ -12,15 +12,15 @@ public struct RetryPolicy: Hashable, Sendable {
     /// Delivers the mail, waiting longer after each failure that may pass.
     ///
     /// - Parameter pause: waits; what a test replaces.
-    /// - Throws: the last `DeliveryError`.
+    /// - Throws: the last `DeliveryError`; `CancellationError` when the task was cancelled and the server did not take the mail.
     public func deliver(
         _ message: Message, to server: MailServer, pause: (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) async throws {
         var wait = firstPause
         for attempt in 1... {
             do {
-                return try server.deliver(message)
-            } catch {
+                return try await server.delivery(of: message)
+            } catch let error as DeliveryError {
                 guard error.isTemporary, attempt < attempts else { throw error }
                 try await pause(wait)
                 wait *= 2

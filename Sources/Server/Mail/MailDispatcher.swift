@@ -3,6 +3,7 @@ public import Logging
 public import Mailing
 import Purchases
 import Reports
+import ServiceLifecycle
 public import Storage
 public import Typography
 
@@ -13,7 +14,8 @@ public import Typography
 ///
 /// A mail is claimed before it is sent, so a crash in between loses it, and none is ever sent twice. What was due while no server ran is
 /// sent once. An address that the mail server refuses for good is paused with the reason. What it refuses for now, and what does not reach
-/// it, is tried again at `retries`; a password or a certificate that is wrong counts as such: it says nothing of the address.
+/// it, is tried again at `retries`; a password or a certificate that is wrong counts as such: it says nothing of the address. So does a
+/// database that is not there for a moment. What a server was about to send when it was stopped is due again at once.
 public struct MailDispatcher: Sendable {
     let store: any PurchaseStore
     let subscriptions: any MailSubscriptionStore
@@ -46,7 +48,7 @@ public struct MailDispatcher: Sendable {
         let now = Int64(moment.timeIntervalSince1970)
         var count = 0
         for subscription in try await subscriptions.mailSubscriptions() where subscription.due <= now && subscription.pause == nil {
-            guard count < Self.roundLimit, !Task.isCancelled else { break }
+            guard count < Self.roundLimit, !Task.isCancelled, !Task.isShuttingDownGracefully else { break }
             if try await send(subscription, at: moment) {
                 count += 1
                 try await Task.sleep(for: Self.pause)
@@ -74,16 +76,24 @@ public struct MailDispatcher: Sendable {
             logger.warning("a mail was refused; its subscription is paused", metadata: metadata.merging(["error": "\(error)"]) { $1 })
             _ = try await subscriptions.pauseMailSubscription(subscription.id, because: "\(error)")
         } catch {
-            let retry = Self.retries.map { scheduled.addingTimeInterval($0) }.first { $0 > moment && $0 < next }
-            // Where the mail may have arrived, it is not sent again.
-            let isTaken = if case DeliveryError.unanswered = error { true } else { false }
-            if let retry, error is DeliveryError, !isTaken {
-                let claim = Int64(next.timeIntervalSince1970)
-                _ = try await subscriptions.claimMail(of: subscription.id, due: claim, next: Int64(retry.timeIntervalSince1970))
-            }
+            let retry =
+                switch error {
+                // It may have arrived.
+                case DeliveryError.unanswered: Int64?.none
+                case is CancellationError, StorageError.cancelled: subscription.due
+                case is DeliveryError, StorageError.busy, StorageError.unavailable:
+                    Self.retries.map { scheduled.addingTimeInterval($0) }.first { $0 > moment && $0 < next }
+                        .map { Int64($0.timeIntervalSince1970) }
+                default: Int64?.none
+                }
             logger.error(
                 "a report was not mailed",
-                metadata: metadata.merging(["error": "\(error)", "retry": "\(retry?.description ?? "none")"]) { $1 })
+                metadata: metadata.merging(["error": "\(error)", "retry": "\(retry.map { "\(Timestamp($0))" } ?? "none")"]) { $1 })
+            if let retry {
+                let (claim, id) = (Int64(next.timeIntervalSince1970), subscription.id)
+                // In a task of its own, which is not cancelled when this one is.
+                _ = try await Task { [subscriptions] in try await subscriptions.claimMail(of: id, due: claim, next: retry) }.value
+            }
         }
         return false
     }

@@ -76,7 +76,7 @@ public struct MonthlyTrends: Hashable, Sendable {
 
     /// Of a range longer than this, two centuries, only what lies between purchases is shown, so that `from=0001-01` costs nothing; where
     /// that is as long, as with a date that is wrong by millennia, only the months of purchases.
-    static let maximumMonthCount = 2_400
+    package static let maximumMonthCount = 2_400
 
     private static func months(of bought: some Collection<Month>, in filter: PurchaseFilter) -> [Month] {
         if case .only(let month) = filter.month { return [month] }

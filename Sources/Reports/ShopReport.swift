@@ -1,3 +1,4 @@
+import Analytics
 public import Charts
 public import Purchases
 
@@ -22,7 +23,7 @@ public struct ShopReport: Report {
     }
 
     let question: ShopQuestion
-    /// Every month from the first to the last.
+    /// Every month from the first to the last; where these are as far apart as a date that is wrong by millennia, those of purchases.
     let months: [(month: Month, row: Row, byCategory: [String: Money])]
     /// The largest first.
     private let categories: [(name: String, row: Row)]
@@ -42,7 +43,8 @@ public struct ShopReport: Report {
             months = []
             return
         }
-        months = (first...last).map { index in
+        let shown = last - first < MonthlyTrends.maximumMonthCount ? Array(first...last) : byMonth.keys.sorted()
+        months = shown.map { index in
             let parts = byMonth[index] ?? []
             var row = Row()
             for part in parts { row.add(part) }

@@ -2,7 +2,7 @@ extension FileTexts {
     /// Reads the entries of a PDF's information dictionary where they stand open in the file, as Cairo writes them.
     init(pdf bytes: [UInt8]) {
         // The dictionary stands near the end.
-        guard let producer = bytes.lastRange(of: "/Producer ("), let end = bytes[producer.lowerBound...].firstRange(of: "endobj".utf8)
+        guard let producer = bytes.lastRange(of: "/Producer ("), let end = bytes.firstRange(of: "endobj", from: producer.lowerBound)
         else {
             return
         }

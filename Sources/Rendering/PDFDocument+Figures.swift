@@ -8,7 +8,8 @@ extension PDFDocument {
         var objects: [(number: Int, dictionary: String)] = []
         var place = bytes.startIndex
         for alternative in alternatives {
-            guard let figure = bytes[place...].firstRange(of: Self.figure), let end = bytes[figure.upperBound...].firstRange(of: Self.end),
+            guard let figure = bytes.firstRange(of: Self.figure, from: place),
+                let end = bytes.firstRange(of: Self.end, from: figure.upperBound),
                 let number = objectNumber(before: figure.lowerBound)
             else { return }
             place = end.upperBound
@@ -28,8 +29,8 @@ extension PDFDocument {
         append(update)
     }
 
-    private static let figure = Array("<< /Type /StructElem\n   /S /Figure\n".utf8)
-    private static let end = Array(">>\nendobj\n".utf8)
+    private static let figure = "<< /Type /StructElem\n   /S /Figure\n"
+    private static let end = ">>\nendobj\n"
 
     /// The trailer without its end, and the place of the table of cross-references.
     private var trailer: (dictionary: String, table: Int)? {

@@ -26,14 +26,3 @@ struct PDFDocument {
         bytes.insert(contentsOf: entries.utf8, at: catalog.upperBound)
     }
 }
-
-extension [UInt8] {
-    func lastRange(of text: String) -> Range<Int>? {
-        let text = Array(text.utf8)
-        guard !text.isEmpty, count >= text.count else { return nil }
-        for start in stride(from: count - text.count, through: 0, by: -1) where self[start] == text[0] {
-            if self[start...].starts(with: text) { return start..<(start + text.count) }
-        }
-        return nil
-    }
-}

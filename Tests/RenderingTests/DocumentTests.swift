@@ -126,4 +126,18 @@ import Typography
             #expect(throws: Never.self) { try Tool.run("pdftotext", ["{}", "-"], input: pdf, fileExtension: "pdf") }
         }
     }
+
+    @Test func `a text is found where it first stands`() {
+        var random = SystemRandomNumberGenerator()
+        for _ in 0..<2_000 {
+            // Few letters, so that beginnings that go on otherwise are many.
+            let bytes = (0..<Int.random(in: 0...40, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random) }
+            let text = String(
+                decoding: (0..<Int.random(in: 1...5, using: &random)).map { _ in UInt8.random(in: 97...98, using: &random) }, as: UTF8.self)
+            let start = Int.random(in: 0...bytes.count, using: &random)
+            let expected = bytes.indices.first { $0 >= start && bytes[$0...].starts(with: text.utf8) }.map { $0..<($0 + text.utf8.count) }
+            #expect(bytes.firstRange(of: text, from: start) == expected, "\(bytes) \(text) \(start)")
+        }
+        #expect([UInt8]("abc".utf8).firstRange(of: "abcd", from: 0) == nil && [UInt8]().firstRange(of: "a", from: 0) == nil)
+    }
 }

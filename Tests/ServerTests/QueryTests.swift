@@ -127,4 +127,16 @@ import Testing
         #expect(Query(encoded: query.encoded) == query)
         #expect(Query(encoded: "a=1&b=&c=2").droppingEmptyValues() == Query([("a", "1"), ("c", "2")]))
     }
+
+    @Test func `of a hundred thousand names that nobody knows the first twenty are told`() {
+        let query = Query((0..<100_000).map { (name: "limi\($0)", value: "") })
+        #expect {
+            var reader = QueryReader(query)
+            _ = reader.value(.wholeNumber("limit", in: 1...50))
+            try reader.finish()
+        } throws: { error in
+            guard let error = error as? InvalidQuery else { return false }
+            return error.faults.count == 20 && error.faults[0].detail.contains("did you mean 'limit'?") && error.omittedCount == 99_980
+        }
+    }
 }

@@ -55,7 +55,6 @@ struct QueryReader {
     /// Throws all that was wrong, parameters that nobody read included.
     func finish() throws(InvalidQuery) {
         let known = Set(names)
-        let list = names.isEmpty ? "there is none" : "there are \(names.sorted().joined(separator: ", "))"
         var unknown: Set<String> = []
         var all = query.unreadable.map {
             InvalidQuery.Fault(
@@ -65,11 +64,17 @@ struct QueryReader {
         }
         all += faults
         for field in query.fields where !known.contains(field.name) && unknown.insert(field.name).inserted {
-            let advice = field.name.nearest(among: names).map { "did you mean '\($0)'?" }
-            let detail = "there is no such parameter here; \(advice ?? list)"
+            // A form may have a hundred thousand names, of which the first are told.
+            let detail = all.count < InvalidQuery.limit ? refusal(of: field.name) : ""
             all.append(InvalidQuery.Fault(parameter: String(field.name.prefix(60)), detail: detail))
         }
         guard all.isEmpty else { throw InvalidQuery(all) }
+    }
+
+    /// What is said of a parameter that nobody reads.
+    private func refusal(of name: String) -> String {
+        let list = names.isEmpty ? "there is none" : "there are \(names.sorted().joined(separator: ", "))"
+        return "there is no such parameter here; \(name.nearest(among: names).map { "did you mean '\($0)'?" } ?? list)"
     }
 
     private mutating func texts(of name: String) -> [String] {

@@ -39,6 +39,9 @@ public final class SQLitePurchaseStore: PurchaseStore {
             // Counts for a new file only. A shopper's rows lie side by side, and large pages make the import a fifth faster.
             if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 8192") }
         }
+        // SQLite would let everybody read a new file: what people bought, and the secret that links are signed with. Not opened and closed
+        // here, which would take SQLite's locks away from others in this process; a file that is there stays as it is.
+        if !path.hasPrefix("file:") { mknod(path, S_IFREG | 0o660, 0) }
         let deadline = ContinuousClock.now + patience
         while true {
             do {

@@ -129,4 +129,18 @@ import Testing
         }
         #expect(try await store.allPurchases().count == 6)
     }
+
+    @Test func `a new file is not for everybody to read, and one that is there stays as it is`() async throws {
+        func permissions(_ path: String) throws -> Int {
+            try #require(FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int)
+        }
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path)
+            try await store.add([.sample(order: "1")])
+            for file in [path, "\(path)-wal", "\(path)-shm"] { #expect(try permissions(file) & 0o007 == 0) }
+            try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
+            _ = try SQLitePurchaseStore(path: path)
+            #expect(try permissions(path) == 0o644)
+        }
+    }
 }

@@ -175,4 +175,19 @@ import Testing
             #expect(try await server.send("HEAD", "\(Self.path).csv")["ETag"] == tag)
         }
     }
+
+    @Test func `what is asked of a part that cannot be read is not done to the whole`() async throws {
+        try await TestServer.run { server in
+            _ = try await server.send("POST", "\(Self.path)/items", body: #"{"item":"Tea"}"#)
+            let share = try #require(
+                try await server.send("POST", "\(Self.path)/shares", body: #"{"role":"edit"}"#).json()["url"] as? String)
+            for path in [Self.path, share] {
+                for part in ["%FF", "%zz", "items/%FF", "%FF/1"] {
+                    #expect(try await server.send("DELETE", "\(path)/\(part)").status == 400, "\(part)")
+                }
+            }
+            #expect(try await server.send("DELETE", "/api/users/U001/signatures/%FF").status == 400)
+            #expect(try await server.get("\(share).txt").text == "[ ] Tea\n")
+        }
+    }
 }

@@ -53,7 +53,7 @@ struct LinkRoutes: Sendable {
 
     private func answer(_ request: Request, _ context: ServerContext, _ link: SignedLink, _ name: String) async throws -> Response {
         let path = CollectionPath(
-            parts: context.parameters.getCatchAll().compactMap { String(percentEncoded: $0) },
+            parts: try context.catchAll(),
             suffix: name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) }
         )
         let stem = String(name.prefix { $0 != "." })

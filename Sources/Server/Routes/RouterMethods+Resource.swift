@@ -52,8 +52,7 @@ extension RouterMethods where Context == ServerContext {
                 guard let collection = collections[try context.parameters.require("resource")] else {
                     throw Problem.unknownPath(request.uri.path)
                 }
-                let parts = context.parameters.getCatchAll().compactMap { String(percentEncoded: $0) }
-                return try await collection(request, context, CollectionPath(parts: parts, suffix: nil))
+                return try await collection(request, context, CollectionPath(parts: try context.catchAll(), suffix: nil))
             }
         }
     }

@@ -20,7 +20,15 @@ public struct ServerContext: RequestContext {
     /// Returns a part of the path, decoded; the router leaves it as it was sent.
     func pathParameter(_ name: String) throws -> String {
         if name == "id", let grantedUser { return grantedUser.rawValue }
-        guard let text = String(percentEncoded: try parameters.require(name)) else {
+        return try Self.decoded(try parameters.require(name))
+    }
+
+    /// Returns the parts of the path behind those that have names, decoded. None is left out: what is asked of a part must not be done
+    /// to the whole.
+    func catchAll() throws -> [String] { try parameters.getCatchAll().map { try Self.decoded($0) } }
+
+    private static func decoded(_ part: some StringProtocol) throws(Problem) -> String {
+        guard let text = String(percentEncoded: part) else {
             throw Problem(
                 name: "bad-request", status: .badRequest, title: "The path cannot be read",
                 detail: "The path is not percent-encoded UTF-8. Encode each part of it."

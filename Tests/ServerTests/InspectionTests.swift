@@ -76,4 +76,19 @@ import Typography
         #expect(!inspection.hasFigures)
         #expect(String(decoding: inspection.json, as: UTF8.self).contains("\"figures\":null"))
     }
+
+    @Test(arguments: ["/api/inspect", "/api/mail/lint"])
+    func `a file that drips is given up with an answer, and one that is whole keeps its connection`(path: String) async throws {
+        // As much longer as the file may be larger than another body.
+        try await TestServer.run(configure: { $0.bodyTimeout = .milliseconds(20) }) { server in
+            try await Connection.open(port: server.port) { connection in
+                try await connection.send("POST \(path) HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n<svg>")
+                let reply = try await connection.response()
+                #expect(reply.status == 408 && reply["Connection"] == "close")
+            }
+            let whole = try await server.post(path, Array("<svg></svg>".utf8))
+            #expect(whole.status == 200 && whole["Connection"] == nil)
+            #expect(try await server.post(path, []).status == 400)
+        }
+    }
 }

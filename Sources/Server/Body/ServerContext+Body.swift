@@ -29,15 +29,32 @@ extension ServerContext {
     }
 
     func body(of request: Request) async throws -> [UInt8] {
-        let limit = bodyLimits.byteCount
-        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limit { throw Problem.bodyTooLarge(limit: limit) }
+        try await body(of: request, within: bodyLimits, tooLarge: .bodyTooLarge(limit: bodyLimits.byteCount))
+    }
+
+    /// Reads the request's body as a file that is sent as it is.
+    ///
+    /// - Parameter limit: the most bytes; they may take as much longer as they are more than those of another body.
+    /// - Throws: `Problem`: 400 for no body, 408 for one that does not come in time, 413 for one that is too large.
+    func file(of request: Request, upTo limit: Int) async throws -> [UInt8] {
+        let times = max(1, limit / max(1, bodyLimits.byteCount))
+        let limits = BodyLimits(byteCount: limit, time: bodyLimits.time * times)
+        // Later than the answer that says so.
+        sentBody?.allow(TimeAmount(limits.time + .seconds(10)))
+        let bytes = try await body(of: request, within: limits, tooLarge: .contentTooLarge(limit: limit))
+        guard !bytes.isEmpty else { throw Problem.missingFile }
+        return bytes
+    }
+
+    private func body(of request: Request, within limits: BodyLimits, tooLarge: Problem) async throws -> [UInt8] {
+        if let length = request.headers[.contentLength].flatMap({ Int($0) }), length > limits.byteCount { throw tooLarge }
         let buffer: ByteBuffer
         do {
-            buffer = try await withDeadline(bodyLimits.time) { try await request.body.collect(upTo: limit) }
+            buffer = try await withDeadline(limits.time) { try await request.body.collect(upTo: limits.byteCount) }
         } catch is NIOTooManyBytesError {
-            throw Problem.bodyTooLarge(limit: limit)
+            throw tooLarge
         } catch is DeadlineExceeded {
-            throw Problem.bodyTooSlow(limit: bodyLimits.time)
+            throw Problem.bodyTooSlow(limit: limits.time)
         } catch {
             // The connection broke: nobody will read an answer.
             throw CancellationError()

@@ -17,6 +17,18 @@ extension Problem {
         )
     }
 
+    static func contentTooLarge(limit: Int) -> Problem {
+        let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
+        return Problem(
+            name: "content-too-large", status: .contentTooLarge, title: "Too large",
+            detail: "What is sent here may have \(size). Send less, or send it in parts."
+        )
+    }
+
+    static let missingFile = Problem(
+        name: "bad-request", status: .badRequest, title: "Nothing was sent", detail: "The request has no body. Send the file as it is."
+    )
+
     static func bodyTooSlow(limit: Duration) -> Problem {
         Problem(
             name: "body-too-slow", status: .requestTimeout, title: "Body too slow",

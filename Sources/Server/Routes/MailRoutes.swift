@@ -15,21 +15,21 @@ struct MailRoutes: Sendable {
     private static let messageLimit = 5 << 20
 
     func add(to router: some RouterMethods<ServerContext>) {
-        router.on("api/mail/lint", method: .post) { request, _ in try await lint(request) }
-        router.on("api/inspect", method: .post) { request, _ in try await inspect(request) }
+        router.on("api/mail/lint", method: .post) { request, context in try await lint(request, context) }
+        router.on("api/inspect", method: .post) { request, context in try await inspect(request, context) }
         for path in ["api/mail/lint", "api/inspect"] { router.refuseMethods(at: RouterPath(path), except: [.post]) }
     }
 
-    private func lint(_ request: Request) async throws -> Response {
+    private func lint(_ request: Request, _ context: ServerContext) async throws -> Response {
         try QueryReader(request.query).finish()
-        let bytes = try await request.file(upTo: Self.messageLimit)
+        let bytes = try await context.file(of: request, upTo: Self.messageLimit)
         let json = try await slots.run { MailLint(ReceivedMessage(bytes)).json }
         return answer(json.bytes)
     }
 
-    private func inspect(_ request: Request) async throws -> Response {
+    private func inspect(_ request: Request, _ context: ServerContext) async throws -> Response {
         try QueryReader(request.query).finish()
-        let bytes = try await request.file(upTo: Inspection.sizeLimit)
+        let bytes = try await context.file(of: request, upTo: Inspection.sizeLimit)
         return try await answer(slots.run { [keys] in try Inspection(bytes, verifiedWith: keys).json })
     }
 

@@ -150,4 +150,41 @@ import Testing
             }
         }
     }
+
+    @Test func `a log that waits has no name that a crash could leave behind`() async throws {
+        let before = try uploads()
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let form = Self.form(Self.log)
+            let sent = try await server.send("POST", "/import", headers: form.headers, bytes: form.body)
+            let address = try #require(sent["Location"])
+            // Other tests send files meanwhile, and none of them has a name for long.
+            try await until { (try? uploads().subtracting(before).isEmpty) ?? false }
+            let token = try #require(address.split(separator: "/").last)
+            let kept = try await server.send(
+                "POST", "/import/confirmation", headers: ["Content-Type": "application/x-www-form-urlencoded"], body: "log=\(token)")
+            #expect(kept.status == 303)
+            #expect(try await server.get("/api/users").json()["users"] as? [String] == ["U1"])
+        }
+    }
+
+    @Test func `a log whose sender goes away is no fault of the server, and nothing of it is kept`() async throws {
+        let (log, store) = (LogLines(), InMemoryPurchaseStore())
+        let framings = [
+            "Content-Length: 100000\r\n\r\n\(Self.log)",
+            "Transfer-Encoding: chunked\r\n\r\n\(String(Self.log.utf8.count, radix: 16))\r\n\(Self.log)\r\n",
+        ]
+        try await TestServer.run(store, logger: log.logger) { server in
+            for framing in framings {
+                try await Connection.open(port: server.port) { connection in
+                    try await connection.send("POST /api/imports HTTP/1.1\r\nHost: localhost\r\nContent-Type: text/csv\r\n\(framing)")
+                }
+            }
+            try await until { log.lines.count { $0.contains("path=/api/imports") } == framings.count }
+            let ends = log.lines.filter { $0.contains("path=/api/imports") }.map { $0.contains("status=499") }
+            #expect(ends == [true, true])
+            let errors = log.lines.filter { $0.hasPrefix("error") }
+            #expect(errors == [])
+        }
+        #expect(await store.users(matching: nil, after: nil, limit: 10).isEmpty)
+    }
 }

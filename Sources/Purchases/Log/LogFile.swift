@@ -5,10 +5,21 @@ final class LogFile: Sendable {
     let byteCount: Int
     private let descriptor: Int32
 
-    init(path: String) throws(PurchaseLogError) {
+    convenience init(path: String) throws(PurchaseLogError) {
         // Without O_NONBLOCK, opening a named pipe would wait for its writer.
         let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .cannotOpen(path: path, reason: Self.systemError()) }
+        try self.init(taking: descriptor, path: path)
+    }
+
+    /// - Parameter descriptor: of a file that is open; it is used no longer than this call.
+    convenience init(descriptor: Int32) throws(PurchaseLogError) {
+        let copy = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
+        guard copy >= 0 else { throw .cannotRead(reason: Self.systemError()) }
+        try self.init(taking: copy, path: "")
+    }
+
+    private init(taking descriptor: Int32, path: String) throws(PurchaseLogError) {
         var status = stat()
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)

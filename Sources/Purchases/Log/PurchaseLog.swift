@@ -27,7 +27,17 @@ public struct PurchaseLog: Sendable {
     ///
     /// Throws when the file as a whole is no purchase log; rows at fault are left to `rows()`.
     public init(contentsOf path: String, options: Options = Options()) throws(PurchaseLogError) {
-        let file = try LogFile(path: path)
+        try self.init(LogFile(path: path), options: options)
+    }
+
+    /// Reads an open file, which may have no name any more, likewise.
+    ///
+    /// - Parameter descriptor: the file's; it may be closed afterwards.
+    public init(contentsOfDescriptor descriptor: Int32, options: Options = Options()) throws(PurchaseLogError) {
+        try self.init(LogFile(descriptor: descriptor), options: options)
+    }
+
+    private init(_ file: LogFile, options: Options) throws(PurchaseLogError) {
         try FileKind.check(try LogSource(file, maximumBytes: options.maximumBytes).next(FileKind.headBytes))
 
         var records = RecordReader(try LogSource(file, maximumBytes: options.maximumBytes), options: options)

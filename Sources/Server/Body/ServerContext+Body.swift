@@ -64,6 +64,23 @@ extension ServerContext {
     }
 }
 
+extension RequestBody {
+    /// Calls `use` with each part of the body as it comes.
+    ///
+    /// - Throws: whatever `use` throws; `CancellationError` when the connection breaks, since nobody will read an answer then.
+    func forEachPart(_ use: (ByteBuffer) async throws -> Void) async throws {
+        var parts = makeAsyncIterator()
+        while true {
+            let part: ByteBuffer?
+            do { part = try await parts.next() } catch { throw CancellationError() }
+            guard let part else { break }
+            try await use(part)
+        }
+        // A task that is cancelled may find the end of a body that goes on.
+        try Task.checkCancellation()
+    }
+}
+
 /// What a body may take.
 struct BodyLimits: Sendable {
     var byteCount = 1 << 20

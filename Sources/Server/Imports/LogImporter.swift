@@ -27,8 +27,8 @@ struct LogImporter: Sendable {
     ///
     /// - Throws: `Problem`, 422, when it is no purchase log.
     func rehearse(_ log: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
-        let reconciliation = try await reading(log) { path in
-            let log = try PurchaseLog(contentsOf: path, options: Self.bounded(options))
+        let reconciliation = try await reading {
+            let log = try log.read(Self.bounded(options))
             var reconciliation = Reconciliation(of: log)
             var rows = try log.rows()
             while let row = try rows.next() { reconciliation.record(row) }
@@ -41,7 +41,7 @@ struct LogImporter: Sendable {
     ///
     /// - Throws: `Problem`, 422, when it is no purchase log; `StorageError`. Nothing is kept then.
     func keep(_ upload: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
-        let log = try await reading(upload) { try PurchaseLog(contentsOf: $0, options: Self.bounded(options)) }
+        let log = try await reading { try upload.read(Self.bounded(options)) }
         do {
             let (reconciliation, outcome) = try await store.importPurchases(from: log)
             return ImportResult(reconciliation: reconciliation, outcome: outcome)
@@ -50,11 +50,9 @@ struct LogImporter: Sendable {
         }
     }
 
-    private func reading<Value: Sendable>(
-        _ log: UploadedLog, _ work: @escaping @Sendable (String) throws -> Value
-    ) async throws -> Value {
+    private func reading<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         do {
-            return try await slots.run { try work(log.path) }
+            return try await slots.run(work)
         } catch let error as PurchaseLogError {
             throw Problem(error)
         }

@@ -48,8 +48,9 @@ struct LogUpload: Sendable {
 
     private static func receiveLog(_ body: RequestBody, limit: Int) async throws -> LogUpload {
         let file = try UploadFile(limit: limit)
-        for try await bytes in body { try await NIOThreadPool.singleton.runIfActive { try file.append(bytes.readableBytesView) } }
-        try Task.checkCancellation()
+        try await body.forEachPart { bytes in
+            try await NIOThreadPool.singleton.runIfActive { try file.append(bytes.readableBytesView) }
+        }
         return LogUpload(log: file.finish(name: nil), fields: Query())
     }
 
@@ -60,7 +61,7 @@ struct LogUpload: Sendable {
         var fileName: String?
         var isInFile = false
         do {
-            for try await bytes in body {
+            try await body.forEachPart { bytes in
                 for event in try parser.events(of: bytes.readableBytesView) {
                     switch event {
                     case .part(_, let name?):
@@ -77,7 +78,6 @@ struct LogUpload: Sendable {
                     }
                 }
             }
-            try Task.checkCancellation()
             try parser.finish()
         } catch is MultipartParser.Fault {
             throw Problem.unreadableForm

@@ -9,7 +9,7 @@ extension FileTexts {
     private static func content(of element: String, in bytes: [UInt8]) -> String? {
         guard let opening = bytes.firstRange(of: "<\(element)", from: 0),
             let start = bytes.firstRange(of: ">", from: opening.upperBound)?.upperBound,
-            let end = bytes.firstRange(of: "</\(element)>", from: start), end.lowerBound - start < PictureFile.textLimit
+            let end = bytes.firstRange(of: "</\(element)>", from: start), end.lowerBound - start <= PictureFile.textLimit
         else { return nil }
         let text = String(decoding: bytes[start..<end.lowerBound], as: UTF8.self)
         // The ampersand last: what it stands for may look like another of them.

@@ -1,3 +1,4 @@
+import Analytics
 import Charts
 import Purchases
 
@@ -16,13 +17,14 @@ public struct FigureRecord: Hashable, Sendable {
     /// - Parameters:
     ///   - insight: its name in addresses.
     ///   - table: what the picture shows, as far as it may be told.
-    ///   - revision: of the shopper's purchases, as text.
+    ///   - revision: of the shopper's purchases, as text; it is told where all is, since prices could be tried until theirs is this one.
     ///   - signatureLimit: bytes of a signature that is to have room; 0 for none.
     public init(
         insight: String, question: Question, facts: Facts, table wholeTable: Table, _ presentation: Presentation, revision: String,
         signatureLimit: Int = 0
     ) {
         let (subject, disclosure) = (facts.subject, presentation.disclosure)
+        let period = subject.filter.bounds
         let table = wholeTable.keeping(question.mainColumns(telling: disclosure))
         var head: JSON.Members = ["format": .string(Self.format), "insight": .string(insight)]
         head.append("user_id", .optional(subject.name, JSON.string))
@@ -31,11 +33,11 @@ public struct FigureRecord: Hashable, Sendable {
         head.append(
             "period",
             [
-                "from": .optional(subject.filter.from ?? facts.purchases.first?.date, JSON.date),
-                "to": .optional(subject.filter.to ?? facts.purchases.last?.date, JSON.date),
+                "from": .optional(period.from ?? facts.purchases.first?.date, JSON.date),
+                "to": .optional(period.to ?? facts.purchases.last?.date, JSON.date),
             ]
         )
-        head.append("revision", .string(revision))
+        head.append("revision", disclosure == .full ? .string(revision) : .null)
         // What is no amount is in no currency.
         head.append("currency", disclosure.unit == nil ? .string(presentation.currency.code) : .null)
         head.append("columns", .array(table.columns.map(JSON.string)))
@@ -80,9 +82,10 @@ extension FigureRecord {
 extension Question {
     /// The columns of the answer's table that say what its chart shows; nil for all.
     ///
-    /// A course has columns of its own, and where amounts are shares one column of them is enough.
+    /// A course has columns of its own, of which that of all together is what bars show, and where amounts are shares one column of them is
+    /// enough.
     func mainColumns(telling disclosure: Disclosure) -> [String]? {
-        guard disclosure != .trend else { return nil }
+        guard disclosure != .trend else { if case .monthlyTrends = self { return ["month", "index"] } else { return nil } }
         return switch self {
         case .spendingSummary: ["category"] + (disclosure == .share ? [] : ["total_spent"]) + ["share", "num_orders", "units"]
         case .monthlyTrends: ["month", "total_spent", "num_orders", "num_items"]

@@ -10,7 +10,7 @@ public struct Grant: Hashable, Sendable {
     public var expiry: Timestamp
     /// How often the shopper's links had all been withdrawn when this one was made.
     public var generation: Int
-    /// What the purchases were that the answer is pinned to; nil for an answer that lives.
+    /// What stands for the purchases that the answer is pinned to; nil for an answer that lives.
     public var pin: UInt64?
 
     public init(user: UserID, name: String, terms: String, expiry: Timestamp, generation: Int = 0, pin: UInt64? = nil) {

@@ -43,8 +43,13 @@ public struct KeyRing: Sendable {
     func knows(keyID: String) -> Bool { keys[keyID] != nil }
 
     /// Returns the authentication code of a message, 32 bytes (HMAC-SHA-256, RFC 2104).
-    func code(for message: String) -> [UInt8] {
-        Array(HMAC<SHA256>.authenticationCode(for: Array(message.utf8), using: signing.secret))
+    func code(for message: String) -> [UInt8] { Self.code(for: message, using: signing) }
+
+    /// Returns the codes of a message by all keys, in no order.
+    func codes(for message: String) -> [[UInt8]] { keys.values.map { Self.code(for: message, using: $0) } }
+
+    private static func code(for message: String, using key: SigningKey) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Array(message.utf8), using: key.secret))
     }
 
     /// Whether the key of that id made the code, in a time that does not depend on where it is wrong.

@@ -46,6 +46,29 @@ import Typography
         #expect(figures["omitted_rows"] as? Int == 400 - rows.count)
     }
 
+    @Test(arguments: [
+        ("month=2024-02", "2024-02-01", "2024-02-29"), ("month=2024-02&from=2024-02-10", "2024-02-10", "2024-02-29"),
+        ("from=2024-01&to=2024-02", "2024-01-01", "2024-02-29"),
+    ])
+    func `the period is the one that was asked for, whenever something was bought in it`(query: String, from: String, to: String)
+        async throws
+    {
+        let request = try InsightRequest(.spendingSummary, of: .init(rawValue: "U001"), query: Query(encoded: query))
+        let png = try request.bytes(as: .png, from: Fixture.purchases, typesetter: .init())
+        let inspection = try JSONSerialization.jsonObject(with: Data(Inspection(png).json)) as? [String: Any]
+        #expect(inspection?["period"] as? [String: String] == ["from": from, "to": to])
+    }
+
+    @Test func `what stands far behind in an SVG is found`() throws {
+        let rest = String(repeating: "<g>\u{FC}</g>", count: 200_000)
+        for svg in ["<svg>\(rest)<title>x &amp; y</title></svg>", "<svg><title>x &amp; y</title>\(rest)</svg>"] {
+            #expect(PictureFile(Array(svg.utf8))?.title == "x & y")
+        }
+        for svg in ["<svg><title>\(rest)", "<svg><title>\(rest)</title>", "<svg><title", "<svg></title><title>"] {
+            #expect(PictureFile(Array(svg.utf8))?.title.isEmpty == true)
+        }
+    }
+
     @Test(arguments: ["", "GIF89a", "<html><title>x</title></html>"])
     func `what is no picture is refused`(text: String) async throws {
         try await TestServer.run { server in

@@ -68,7 +68,11 @@ import Testing
             let link = try await server.sign("/api/users/U001/metrics.txt")
             let wanted = try await server.get(link).body
             let encoded = link.replacing("-", with: "%2D").replacing("_", with: "%5f").replacing("v1.", with: "v1%2E")
-            for mangled in [encoded, link + ".", link + "%2E", link + "?utm_source=mail&width=2000", link + "?"] {
+            let behind = [
+                ".", "%2E", "?utm_source=mail&width=2000", "?", "%20", "%20.", ")", ".)", ",", "%3E", "%22", "&amp;utm_source=mail",
+                "%E2%80%8B",
+            ]
+            for mangled in [encoded] + behind.map({ link + $0 }) {
                 let reply = try await server.get(mangled)
                 #expect(reply.status == 200, "\(mangled)")
                 #expect(reply.body == wanted)

@@ -31,6 +31,16 @@ import Testing
         }
     }
 
+    @Test func `a veil is the same for the same number and key, and known by every key of the ring`() throws {
+        let (old, new) = (try KeyRing(parsing: "a:\(Self.secret)"), try KeyRing(parsing: "b:another \(Self.secret),a:\(Self.secret)"))
+        let other = try KeyRing(parsing: "a:another \(Self.secret)")
+        let veil = old.veil(7)
+        #expect(veil == old.veil(7) && veil != old.veil(8) && veil != 7 && veil != other.veil(7))
+        #expect(new.veil(7) != veil)
+        #expect(new.isVeil(veil, of: 7) && new.isVeil(new.veil(7), of: 7))
+        #expect(!new.isVeil(veil, of: 8) && !other.isVeil(veil, of: 7))
+    }
+
     @Test func `random keys differ and have 256 bits`() throws {
         let (first, second) = (try SigningKey.random(id: "a"), try SigningKey.random(id: "a"))
         #expect(first != second)

@@ -36,7 +36,8 @@ struct LinkRoutes: Sendable {
     private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
         let token = try context.pathParameter("token")
         var name = try context.pathParameter("name")
-        // A link at the end of a sentence takes the full stop with it.
+        // What no name has came from around the link: a bracket, a space, an `&amp;` of a campaign. A full stop may be that of a sentence.
+        name = String(name.prefix(while: \.isUnreserved))
         while name.last == "." { name.removeLast() }
         let finding = try await signer.finding(token: token, name: name)
         // Who wants no more mail is heard, whatever became of the link.
@@ -104,12 +105,15 @@ struct LinkRoutes: Sendable {
         resource.cacheControl = "public, max-age=\(min(life, Self.liveAge))"
         if let pin = grant.pin,
             let day = Query(encoded: grant.terms).fields.first(where: { $0.name == "as_of" }).flatMap({ CalendarDate($0.value) }),
-            try await Revision(of: signer.store.purchases(of: grant.user, at: resource.revision), until: day).rawValue == pin
+            case let past = try await Revision(of: signer.store.purchases(of: grant.user, at: resource.revision), until: day),
+            signer.isPin(pin, of: past)
         {
             // As long as nothing before that day is corrected, what came after it does not matter.
-            resource.revision = Revision(rawValue: pin)
+            resource.revision = past
             resource.cacheControl = "public, max-age=\(min(life, Self.pinnedAge)), immutable"
         }
+        // Purchases and prices could be tried until their version is this one, whatever little the link tells of them.
+        resource.publicRevision = Revision(rawValue: signer.keys.veil(resource.revision.rawValue))
         return resource
     }
 
@@ -144,6 +148,11 @@ struct LinkRoutes: Sendable {
         let response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
         return request.method == .head ? response.createHeadResponse() : response
     }
+}
+
+extension Character {
+    /// Whether an address has it as it is (RFC 3986, section 2.3).
+    fileprivate var isUnreserved: Bool { isASCII && (isLetter || isNumber || "-._~".contains(self)) }
 }
 
 extension HTTPField.Name {

@@ -31,7 +31,7 @@ public struct LinkSigner: Sendable {
         let expiry = try expiry(wish.expiry, at: time)
         let target = try LinkTarget(wish, pinnedOn: wish.isPinned ? Timestamp(time).day : nil)
         let history = try await store.purchases(of: target.user, in: .none)
-        let pin = wish.isPinned ? target.day.map { Revision(of: history, until: $0).rawValue } : nil
+        let pin = wish.isPinned ? target.day.map { keys.veil(Revision(of: history, until: $0).rawValue) } : nil
         return try await link(Grant(user: target.user, name: target.name, terms: target.terms.encoded, expiry: expiry, pin: pin))
     }
 
@@ -40,6 +40,12 @@ public struct LinkSigner: Sendable {
         var grant = grant
         grant.generation = try await links.linkGeneration(of: grant.user)
         return SignedLink(grant, signedWith: keys)
+    }
+
+    /// Whether an answer that was pinned is still what it was.
+    func isPin(_ pin: UInt64, of revision: Revision) -> Bool {
+        // Links that were made before pins had veils live for years.
+        keys.isVeil(pin, of: revision.rawValue) || pin == revision.rawValue
     }
 
     func expiry(_ wish: LinkExpiry, at time: Int64) throws(LinkRefusal) -> Timestamp {

@@ -16,6 +16,8 @@ struct Resource: Sendable {
     var address: ResourceAddress
     /// The version of the data.
     var revision: Revision
+    /// What stands for the version in tags, where the version itself would tell too much; nil for the version.
+    var publicRevision: Revision?
     /// The name to save it under, without an extension; nil to show it.
     var fileName: String?
     /// How long others may keep it.
@@ -32,7 +34,7 @@ struct Resource: Sendable {
     /// - Parameter suffix: The extension of the path; nil to go by `Accept`.
     func response(to request: Request, context: ServerContext, suffix: String?) async throws -> Response {
         let representation = try representation(for: request, suffix: suffix)
-        let tag = address.tag(of: representation, at: revision)
+        let tag = address.tag(of: representation, at: publicRevision ?? revision)
         var headers: HTTPFields = [
             .eTag: tag.text, .cacheControl: cacheControl,
         ]

@@ -49,6 +49,12 @@ import Typography
         #expect(numbers(in: refunds).isEmpty && hasNumbersOnAxis(refunds))
     }
 
+    @Test func `a stack whose parts are too coarse to be added up has the sum that is told above it`() throws {
+        var stack = Mark.Stack(positions: Self.months, series: series([[10, 20, 30, 40, 50, 60], [1, 2, nil, 4, 5, 6]]))
+        stack.totals = [12, 22, 30, 44, 55, 65]
+        #expect(numbers(in: try scene(.stack(stack))).map(\.string) == ["$12", "$22", "$30", "$44", "$55", "$65"])
+    }
+
     @Test(arguments: GalleryChart.stacks)
     func `all have numbers or none has`(chart: GalleryChart) throws {
         guard case .stack(let stack)? = chart.chart.marks.first else { return }

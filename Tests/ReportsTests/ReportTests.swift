@@ -52,6 +52,20 @@ import Testing
         #expect(report.chart(Presentation()).message.contains("no purchases in this selection"))
     }
 
+    @Test(arguments: [Question.monthlyTrends(.stacked), .monthlyTrends(.area)])
+    func `the sum of rounded parts is told as the table tells it`(question: Question) throws {
+        // 134 + 124 + 144 are 402, which is 400; their roundings are 390.
+        let history = zip(["Dairy", "Meat", "Pantry"], [134_00, 124_00, 144_00] as [Int64]).map { Self.line($0, $0, "2024-01-05", 1, $1) }
+        let subject = Subject(user: Self.user)
+        var presentation = Presentation()
+        presentation.disclose(.rounded)
+        let report = question.report(on: Facts(subject, history), telling: .rounded)
+        #expect(report.table.rows[0][1] == .money(Money(hundredths: 400_00)))
+        let chart = report.chart(presentation)
+        #expect(chart.figures == ["Jan 2024: $400 (Pantry $140, Dairy $130, Meat $120)"])
+        #expect(chart.message.contains("$400"))
+    }
+
     @Test(arguments: Question.samples)
     func `a title stands in place of the chart's own`(question: Question) {
         let report = question.report(on: Subject(user: Self.user), from: Self.history)

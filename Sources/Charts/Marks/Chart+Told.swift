@@ -58,12 +58,14 @@ extension Mark {
             for index in bar.rows.indices { bar.rows[index].value = values(bar.rows[index].value) }
             return .bar(bar)
         case .stack(var stack):
+            stack.totals = stack.positions.indices.map { values(stack.total(at: $0)) }
             stack.series = stack.series.map { $0.mapping(values) }
             return .stack(stack)
         case .line(var line):
             line.series = line.series.map { $0.mapping(values) }
             return .line(line)
         case .area(var area):
+            area.totals = area.positions.indices.map { values(area.total(at: $0)) }
             area.series = area.series.map { $0.mapping(values) }
             return .area(area)
         case .arc(var arc):

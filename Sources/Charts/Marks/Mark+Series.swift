@@ -22,6 +22,8 @@ extension Mark {
         public var arrangement: Arrangement
         /// The place of the position whose period is not over yet: its bars are hatched.
         public var unfinished: Int?
+        /// The sum at each position, where the values are too coarse to be added up; nil for their sums.
+        public var totals: [Double]?
 
         public init(
             positions: [Position], series: [Series], arrangement: Arrangement = .stacked, unfinished: Int? = nil
@@ -69,6 +71,8 @@ extension Mark {
         public var series: [Series]
         /// The place of the position whose period is not over yet: the way to it is hatched.
         public var unfinished: Int?
+        /// The sum at each position, where the values are too coarse to be added up; nil for their sums.
+        public var totals: [Double]?
 
         public init(positions: [Position], series: [Series], unfinished: Int? = nil) {
             self.positions = positions
@@ -96,6 +100,8 @@ extension Mark {
 protocol SeriesMark {
     var positions: [Position] { get }
     var series: [Mark.Series] { get }
+    /// The sums that are told; nil for those of the values.
+    var totals: [Double]? { get }
 }
 
 extension Mark.Stack: SeriesMark {}
@@ -107,6 +113,11 @@ extension SeriesMark {
     /// The places of positions at which anything is known.
     var knownIndices: [Int] { positions.indices.filter { index in series.contains { $0.values[index] != nil } } }
 
-    /// The sum over all series at a position.
-    func total(at index: Int) -> Double { series.reduce(0) { $0 + ($1.values[index] ?? 0) } }
+    var totals: [Double]? { nil }
+
+    /// The sum over all series at a position, as it is told.
+    func total(at index: Int) -> Double { totals?[index] ?? sum(at: index) }
+
+    /// The sum over all series at a position, as it is drawn.
+    func sum(at index: Int) -> Double { series.reduce(0) { $0 + ($1.values[index] ?? 0) } }
 }

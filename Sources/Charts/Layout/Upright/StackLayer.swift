@@ -55,7 +55,7 @@ struct StackLayer: UprightLayer {
     private func numbers(_ labels: [String], in area: PlotArea) -> [Scene.Node] {
         switch stack.arrangement {
         case .stacked:
-            return stack.positions.indices.map { area.number(labels[$0], at: area.x($0), beyond: stack.total(at: $0)) }
+            return stack.positions.indices.map { area.number(labels[$0], at: area.x($0), beyond: stack.sum(at: $0)) }
         case .grouped:
             return stack.positions.indices.flatMap { index in
                 let bands = bands(at: index, in: area)

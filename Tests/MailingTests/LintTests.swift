@@ -105,7 +105,9 @@ import Testing
         (image.replacing("alt=\"x\"", with: "alt=\"\(String(repeating: "long ", count: 40))\""), "long-alternative"),
         (image.replacing("alt", with: "srcset='a 2x' alt"), "image-choice"), ("<picture>\(image)</picture>", "image-choice"),
         (image.replacing("alt", with: "usemap='#m' style='width:100%' alt"), "image-map"),
-        ("<SCRIPT>if (a < b) {}</SCRIPT>", "active-content"),
+        ("<SCRIPT>if (a < b) {}</SCRIPT>", "active-content"), ("<p OnClick='f()'>x</p>", "active-content"),
+        ("<a href=' JavaScript:f()'>x</a>", "active-content"),
+        ("<p style=\"background: URL( 'data:image/png;base64,AA')\">x</p>", "data-image"),
         ("<form><input></form>", "active-content"), ("<link rel=stylesheet href='https://example.org/a.css'>", "external-style"),
         ("<table><tr><td>a</td></tr></table>", "layout-role"), (String(repeating: "<p>words</p>\n", count: 8_000), "html-size"),
     ])

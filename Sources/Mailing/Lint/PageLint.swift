@@ -10,6 +10,7 @@ struct PageLint {
     init(_ tags: [HTMLTag], parts: [ReceivedMessage.Part]) {
         self.parts = Dictionary(parts.compactMap { part in part.contentID.map { ($0, part) } }) { first, _ in first }
         for (index, tag) in tags.enumerated() {
+            check(attributesOf: tag)
             switch tag.name {
             case "svg": report(.inlineSVG, tag)
             case "img": check(image: tag)
@@ -24,6 +25,15 @@ struct PageLint {
 
     private mutating func report(_ rule: MailRule, _ tag: HTMLTag) {
         findings.append(MailLint.Finding(rule, line: tag.line, tag.source))
+    }
+
+    private mutating func check(attributesOf tag: HTMLTag) {
+        let values = tag.attributes.mapValues { $0.lowercased().filter { !$0.isWhitespace } }
+        if values.contains(where: { $0.key.hasPrefix("on") || $0.key == "href" && $0.value.hasPrefix("javascript:") }) {
+            report(.activeContent, tag)
+        }
+        let style = values["style"] ?? ""
+        if style.contains("url(data:") || style.contains("url('data:") || style.contains("url(\"data:") { report(.dataImage, tag) }
     }
 
     /// Whether a table has a heading before another table begins.

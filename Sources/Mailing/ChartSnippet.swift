@@ -15,6 +15,7 @@ public struct ChartSnippet: Sendable {
         let height: Int
         let columns: [MailPage.Cell]
         let rows: [MailPage.Row]
+        let omission: String?
         let start: String
         let end: String
     }
@@ -22,12 +23,12 @@ public struct ChartSnippet: Sendable {
     /// - Parameters:
     ///   - picture: the address of a PNG of twice the size.
     ///   - rowLimit: rows of the table that are shown.
-    public init(_ section: Document.Section, picture: String, size: Size, rowLimit: Int = 12) {
+    public init(_ section: Document.Section, picture: String, size: Size, rowLimit: Int = 20) {
         let parts = MailPage.Section(section, source: picture, size: size, rowLimit: rowLimit)
         let isRightToLeft = section.chart.locale.isRightToLeft
         page = Page(
             source: parts.source, alternative: parts.alternative, width: parts.width, height: parts.height, columns: parts.columns,
-            rows: parts.rows, start: isRightToLeft ? "right" : "left", end: isRightToLeft ? "left" : "right"
+            rows: parts.rows, omission: parts.omission, start: isRightToLeft ? "right" : "left", end: isRightToLeft ? "left" : "right"
         )
     }
 

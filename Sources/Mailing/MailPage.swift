@@ -6,7 +6,7 @@ struct MailPage {
     struct Cell {
         let text: String
         let isNumber: Bool
-        /// Whether its line may be broken: a name's, but no number's and no date's.
+        /// Whether its line may be broken: a name's, but no number's and no date's, which is short.
         let isWrapped: Bool
         /// Whether there is no room for it on a telephone.
         let isExtra: Bool
@@ -23,6 +23,8 @@ struct MailPage {
         let height: Int
         let columns: [Cell]
         let rows: [Row]
+        /// How many rows are left out, in words; nil for none.
+        let omission: String?
 
         init(_ section: Document.Section, source: String, size: Size, rowLimit: Int) {
             title = section.title
@@ -35,16 +37,34 @@ struct MailPage {
             let extra = table.columns.indices.map { $0 > 0 && table.columns.count > 4 && !table.columns[$0].isNumber }
             func cells(_ texts: [String]) -> [Cell] {
                 texts.enumerated().map { index, text in
-                    Cell(text: text, isNumber: table.columns[index].isNumber, isWrapped: index == 0, isExtra: extra[index])
+                    let isNumber = table.columns[index].isNumber
+                    return Cell(
+                        text: text, isNumber: isNumber, isWrapped: index == 0 || !isNumber && text.count > 20, isExtra: extra[index])
                 }
             }
             columns = cells(table.columns.map(\.heading))
-            rows = table.rows.prefix(rowLimit).map { Row(cells: cells($0)) }
+            rows = table.rows(upTo: rowLimit).map { Row(cells: cells($0)) }
+            omission = table.omission(beyond: rowLimit, in: section.chart.locale)
+        }
+    }
+
+    struct Card {
+        let label: String
+        let figure: String
+        let note: String
+        let change: Mark.Card.Change?
+        /// Whether the figure is a name, which may be broken anywhere when there is no room for its words.
+        let isName: Bool
+
+        init(_ card: Mark.Card) {
+            (label, figure, note, change) = (card.label, card.figure, card.note, card.change)
+            // A sum has no more letters than its currency.
+            isName = card.figure.count(where: \.isLetter) > 4
         }
     }
 
     /// Two key figures side by side.
-    struct CardRow { let cards: [Mark.Card] }
+    struct CardRow { let cards: [Card] }
 
     let title: String
     let subtitle: String
@@ -65,18 +85,23 @@ struct MailPage {
         let locale = document.locale
         title = document.title
         subtitle = document.subtitle
-        preheader = document.remarks.first ?? document.cards.prefix(2).map { "\($0.label): \($0.figure)" }.joined(separator: ", ")
+        let figures = document.cards.prefix(2).map { locale.text($0.label, saying: $0.figure.isolated) }.joined(separator: ", ")
+        preheader = ((figures.isEmpty ? [] : ["\(figures)."]) + document.remarks).joined(separator: " ")
         language = locale.identifier
         direction = locale.isRightToLeft ? "rtl" : "ltr"
         (start, end) = locale.isRightToLeft ? ("right", "left") : ("left", "right")
-        cardRows = stride(from: 0, to: document.cards.count, by: 2).map { CardRow(cards: Array(document.cards[$0...].prefix(2))) }
+        cardRows = stride(from: 0, to: document.cards.count, by: 2).map { CardRow(cards: document.cards[$0...].prefix(2).map(Card.init)) }
         remarks = document.remarks
         self.sections = sections
         self.unsubscribe = unsubscribe
-        unsubscribeLabel = locale.phrase("Unsubscribe", de: "Abbestellen", fr: "Se désabonner", es: "Cancelar la suscripción")
+        unsubscribeLabel = locale.unsubscribe
     }
 
     var html: String {
         get throws { try MailTemplates.render(self, "mail") }
     }
+}
+
+extension Locale {
+    var unsubscribe: String { phrase("Unsubscribe", de: "Abbestellen", fr: "Se désabonner", es: "Cancelar la suscripción") }
 }

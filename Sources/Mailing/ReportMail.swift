@@ -17,7 +17,7 @@ public struct ReportMail: Sendable {
 
     /// The width of what is written: 600 pixels less a margin on both sides.
     static let width = 560.0
-    private static let rowLimit = 12
+    private static let rowLimit = 20
     private static let columnLimit = 5
 
     /// Returns the parts of a document that go into a mail: those whose tables have room.
@@ -57,9 +57,10 @@ public struct ReportMail: Sendable {
             }
             sections.append(MailPage.Section(section, source: source, size: size, rowLimit: Self.rowLimit))
         }
-        let html = try MailPage(document, sections, unsubscribe: envelope.unsubscribe?.absoluteString).html
+        let unsubscribe = envelope.unsubscribe?.absoluteString
+        let html = try MailPage(document, sections, unsubscribe: unsubscribe).html
         let page = MIMEPart.text(html, subtype: "html")
-        let text = MIMEPart.text(document.plainText(rowLimit: Self.rowLimit), subtype: "plain")
+        let text = MIMEPart.text(document.plainText(rowLimit: Self.rowLimit, unsubscribe: unsubscribe), subtype: "plain")
         htmlSize = html.utf8.count
         message = Message(
             envelope, subject: "\(document.title): \(document.subtitle)", language: document.locale.identifier,

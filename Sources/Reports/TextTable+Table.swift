@@ -8,18 +8,43 @@ extension TextTable {
     /// - Parameter columns: those to show, in order; nil for all.
     public init(_ table: Table, columns names: [String]?, _ presentation: Presentation) {
         let indices = names.map { $0.compactMap(table.columns.firstIndex(of:)) } ?? Array(table.columns.indices)
+        let formats = table.columns.indices.map(table.format(ofColumn:))
         self.init(
             columns: indices.map { index in
                 let name = table.columns[index]
                 let isNumber = table.rows.contains { $0[index].isNumber(inColumn: name) }
                 return Column(presentation.locale.heading(ofColumn: name) ?? name, isNumber: isNumber)
             },
-            rows: table.rows.map { row in indices.map { row[$0].text(inColumn: table.columns[$0], presentation) } }
+            rows: table.rows.map { row in indices.map { row[$0].text(inColumn: table.columns[$0], formats[$0], presentation) } },
+            endsWithLatest: table.goesOnInTime
         )
     }
 }
 
+extension Table {
+    /// Whether the rows are of one day or month after the other.
+    fileprivate var goesOnInTime: Bool {
+        switch rows.first?.first {
+        case .date: true
+        case .text: columns[0] == "month"
+        default: false
+        }
+    }
+
+    /// How a column's numbers are written: all of them with as many decimals.
+    fileprivate func format(ofColumn index: Int) -> NumberFormat {
+        switch columns[index] {
+        case "probability": .percent
+        case "index", "score": .decimal(2)
+        case "avg_interval_days": .decimal(1)
+        default: rows.allSatisfy { $0[index].isWhole } ? .count : .decimal(1)
+        }
+    }
+}
+
 extension Table.Cell {
+    fileprivate var isWhole: Bool { if case .number(let number) = self { number == number.rounded() } else { true } }
+
     fileprivate func isNumber(inColumn column: String) -> Bool {
         switch self {
         case .integer: column != "month" && column != "weekday"
@@ -28,7 +53,7 @@ extension Table.Cell {
         }
     }
 
-    fileprivate func text(inColumn column: String, _ presentation: Presentation) -> String {
+    fileprivate func text(inColumn column: String, _ format: NumberFormat, _ presentation: Presentation) -> String {
         let locale = presentation.locale
         return switch self {
         case .text(let text):
@@ -45,13 +70,7 @@ extension Table.Cell {
             default: locale.text(of: integer)
             }
         case .money(let money): NumberFormat.currency(presentation.currency).text(money.amount, in: locale)
-        case .number(let number):
-            switch column {
-            case "probability": NumberFormat.percent.text(number, in: locale)
-            case "index", "score": NumberFormat.decimal(2).text(number, in: locale)
-            case "avg_interval_days": NumberFormat.decimal(1).text(number, in: locale)
-            default: NumberFormat.count.text(number, in: locale)
-            }
+        case .number(let number): format.text(number, in: locale)
         case .share(let share): NumberFormat.percent.text(share, in: locale)
         case .date(let date): locale.text(of: date)
         case .empty: ""

@@ -86,11 +86,32 @@ import Testing
         }
     }
 
+    @Test func `each key figure is a paragraph of its own for those who listen`() throws {
+        let page = try #require(try Self.document().pages(on: .a4, theme: .light, measuring: Self.text).pages.first)
+        let paragraphs = Self.groups(.paragraph, in: page.nodes).map { Self.texts(of: [$0]).map(\.string) }
+        #expect(paragraphs.count { $0.count == 3 && $0[0].hasPrefix("Figure ") && $0[1] == "$1,234.50" } == 6, "\(paragraphs)")
+    }
+
     @Test func `every page says which of how many it is`() throws {
         let booklet = try Self.document(locale: try #require(Locale(identifier: "de"))).pages(on: .a4, theme: .light, measuring: Self.text)
         for (index, page) in booklet.pages.enumerated() {
             #expect(Self.texts(of: page.nodes).contains { $0.string == "Seite \(index + 1) von \(booklet.pages.count)" })
         }
+    }
+
+    @Test func `long headings have lines before their table has small type`() throws {
+        var document = Self.document(rows: 6)
+        let names = (0..<7).map { "Category number \($0) of them" }
+        for index in document.sections.indices {
+            document.sections[index].table = TextTable(
+                columns: [.init("Month", isNumber: false)] + names.map { .init($0, isNumber: true) },
+                rows: (0..<6).map { ["Month \($0)"] + names.map { _ in "$1,234.50" } })
+        }
+        let booklet = try document.pages(on: .letter, theme: .light, measuring: Self.text)
+        let cells = booklet.pages.flatMap { Self.groups(.cell, in: $0.nodes) }.flatMap { Self.texts(of: [$0]) }
+        #expect(cells.count == 4 * 6 * 8 && cells.allSatisfy { $0.font.size >= 11 }, "\(Set(cells.map(\.font.size)))")
+        let headings = booklet.pages.flatMap { Self.groups(.columnHeading, in: $0.nodes) }.flatMap { Self.texts(of: [$0]) }
+        #expect(!headings.contains { $0.string.contains("…") })
     }
 
     @Test func `a table of many rows is cut, and says so, so that pages and pictures are bounded`() throws {
@@ -113,8 +134,10 @@ import Testing
     }
 
     @Test func `the words name every figure and what each chart says`() {
-        let summary = Self.document().summary
-        #expect(summary.hasPrefix("A report, U1 · 2024\nFigure 0: $1,234.50 (a note)\n"))
+        var document = Self.document()
+        document.cards[1].change = Mark.Card.Change(text: "+2.3%", direction: .up)
+        let summary = document.summary
+        #expect(summary.hasPrefix("A report, U1 · 2024\nFigure 0: $1,234.50 (a note)\nFigure 1: $1,234.50 (+2.3%, a note)\n"))
         #expect(summary.contains("Part 3: "))
     }
 }

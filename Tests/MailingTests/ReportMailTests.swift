@@ -77,6 +77,52 @@ import Testing
         #expect(findings.map(\.rule) == [.unsubscribe, .missingText])
     }
 
+    @Test func `rows that have no room are said to be left out, in all forms`() throws {
+        let document = Samples.document()
+        let mail = try ReadMail(Samples.mail(document).message.bytes)
+        let snippet = try ChartSnippet(document.sections[0], picture: "https://example.org/a.png", size: Size(width: 560, height: 300)).html
+        for text in [mail.part("text/plain")?.content, mail.part("text/html")?.content, snippet] {
+            #expect(text?.contains("8 more rows are left out.") == true, "\(text ?? "")")
+        }
+    }
+
+    @Test func `of months the latest are shown`() throws {
+        var document = Samples.document()
+        document.sections[0].table.endsWithLatest = true
+        let mail = try ReadMail(Samples.mail(document).message.bytes)
+        for type in ["text/plain", "text/html"] {
+            let text = try #require(mail.part(type)?.content)
+            #expect(text.contains("8 earlier rows are left out."))
+            #expect(text.contains("Wein> 19") || text.contains("Wein&gt; 19"))
+            #expect(!text.contains("Wein> 7") && !text.contains("Wein&gt; 7"))
+        }
+    }
+
+    @Test func `a name without spaces cannot make a mail wider than its window, and no number is broken`() throws {
+        let mail = try ReadMail(Samples.mail(Samples.document(name: String(repeating: "Wort", count: 40))).message.bytes)
+        let html = try #require(mail.part("text/html")?.content)
+        let cells = html.matches(of: /<td class="ink rule[^>]*style="([^"]*)">/).map { String($0.1) }
+        #expect(cells.count == 40)
+        for (index, style) in cells.enumerated() {
+            #expect(style.contains("word-break:break-word") == index.isMultiple(of: 2), "\(style)")
+            #expect(style.contains("white-space:nowrap") != index.isMultiple(of: 2), "\(style)")
+        }
+    }
+
+    @Test func `names and sentences are read in their own direction, in a mail from right to left too`() throws {
+        let mail = try ReadMail(Samples.mail(Samples.document(locale: try #require(Locale(identifier: "he")), name: "<Tee>")).message.bytes)
+        let html = try #require(mail.part("text/html")?.content)
+        #expect(html.contains(/<td class="ink rule" dir="auto" align="right"[^>]*>&lt;Tee&gt; 0</))
+        #expect(html.contains(/<td class="ink" dir="ltr" align="right"[^>]*>As in February/))
+        #expect(html.contains(/<td class="ink rule" align="left"[^>]*>0</))
+    }
+
+    @Test func `a list of mails shows figures beside the subject, and the text says how to get no more of it`() throws {
+        let mail = try ReadMail(Samples.mail().message.bytes)
+        #expect(mail.part("text/html")?.content?.contains(">Sum 0: $0, Sum 1: $1. As in February.</div>") == true)
+        #expect(mail.part("text/plain")?.content?.contains("Unsubscribe: https://example.org/u?id=1&x=2") == true)
+    }
+
     @Test func `pictures may be links`() throws {
         let mail = try ReportMail(Samples.document(), Samples.envelope(), typesetter: Samples.typesetter()) { section in
             let size = ReportMail.canvas(of: section)

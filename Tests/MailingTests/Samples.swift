@@ -12,7 +12,7 @@ enum Samples {
     static func document(locale: Charts.Locale = .americanEnglish, name: String = "Käse & <Wein>") -> Document {
         let bars = Mark.bar((0..<5).map { $0 }, .horizontal, position: { .name("\(name) \($0)") }, value: { Double($0 + 1) })
         let table = TextTable(
-            columns: [.init("Item", isNumber: false), .init("Count", isNumber: true)], rows: (0..<20).map { ["\(name) \($0)", "\($0)"] }
+            columns: [.init("Item", isNumber: false), .init("Count", isNumber: true)], rows: (0..<28).map { ["\(name) \($0)", "\($0)"] }
         )
         return Document(
             "Shopping report", subtitle: "U1 · Mar 2024", cards: (0..<3).map { Mark.Card(label: "Sum \($0)", figure: "$\($0)", note: "") },

@@ -40,6 +40,22 @@ import Testing
         }
     }
 
+    @Test func `a course of months has the column that its bars show, with as many decimals in each row`() throws {
+        var presentation = Presentation()
+        presentation.disclose(.trend)
+        let document = document(.none, presentation)
+        let section = try #require(document.sections.first { $0.name == "monthly-trends" })
+        #expect(section.table.columns.map(\.heading) == ["Month", "Index"] && section.table.endsWithLatest)
+        #expect(section.table.rows.map { $0[1] } == ["0.50", "1.00", "1.50"])
+        let categories = try #require(document.sections.first { $0.name == "category-trends" })
+        #expect(categories.table.rows.map { $0[1] } == ["0.5", "1.0", "1.5"])
+    }
+
+    @Test func `only tables that go on in time end with what is latest`() {
+        let isLatest = Dictionary(uniqueKeysWithValues: document().sections.map { ($0.name, $0.table.endsWithLatest) })
+        #expect(isLatest.filter(\.value).keys.sorted() == ["category-trends", "monthly-trends"])
+    }
+
     @Test func `categories beyond the sixth are added up, so that the rows of months come to their sums`() throws {
         let section = try #require(document().sections.first { $0.name == "category-trends" })
         #expect(section.table.columns.map(\.heading).last == "Others")

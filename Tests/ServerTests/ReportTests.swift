@@ -52,6 +52,8 @@ import Typography
             #expect(reply["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
             #expect(reply.text.contains("<h2>Spending by category</h2>"))
             #expect(!reply.text.contains("<script"))
+            let changes = try await server.get("\(Self.path).html?month=2024-03").text.matches(of: /<span><b>[^<]*%<\/b> [a-z0-9]/)
+            #expect(!changes.isEmpty)
             #expect(reply.text.matches(of: /(?:src|href)="(?!data:|#)/).isEmpty)
         }
     }

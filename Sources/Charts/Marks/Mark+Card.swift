@@ -36,3 +36,8 @@ extension Mark {
         }
     }
 }
+
+extension Mark.Card {
+    /// What is said of the figure: how it changed, and the note. Empty where nothing is.
+    package var remark: String { [change?.text ?? "", note].filter { !$0.isEmpty }.joined(separator: ", ") }
+}

@@ -49,7 +49,7 @@ public struct Document: Hashable, Sendable {
 
     /// The document in words: what it is about, then its key figures, then what each chart says.
     public var summary: String {
-        let figures = cards.map { locale.text($0.label, saying: $0.figure.isolated) + ($0.note.isEmpty ? "" : " (\($0.note))") }
+        let figures = cards.map { locale.text($0.label, saying: $0.figure.isolated) + ($0.remark.isEmpty ? "" : " (\($0.remark))") }
         return (["\(title.isolated), \(subtitle)"] + figures + remarks + sections.map(\.chart.message)).joined(separator: "\n")
     }
 }

@@ -34,7 +34,9 @@ struct PieceMaker {
         let height = Double(rows) * 105 + Double(rows - 1) * 20
         let body = Rect(left: 0, top: 0, right: width, bottom: height)
         guard let nodes = sheet.grid(of: cards, in: body, detail: .full) else { return nil }
-        return Piece(height: height, nodes: [.group(.structure(.paragraph), mirrored(nodes))], gap: 22)
+        // Each is read by itself.
+        let paragraphs = mirrored(nodes).flatMap { if case .group(.marks, let cards) = $0 { cards } else { [$0] } }
+        return Piece(height: height, nodes: paragraphs.map { .group(.structure(.paragraph), [$0]) }, gap: 22)
     }
 
     private func pieces(of section: Document.Section) throws(ChartError) -> [Piece] {
@@ -73,30 +75,16 @@ struct PieceMaker {
         heading.kind = .tableHeading
         heading.gap = 6
         heading.leadsNext = true
-        let shown = table.rows.prefix(rowLimit)
-        var rows = shown.map { row($0, of: table, layout, layout.font, sheet.theme.ink, .cell) }
+        var rows = table.rows(upTo: rowLimit).map { row($0, of: table, layout, layout.font, sheet.theme.ink, .cell) }
         // A first row alone at the foot of a page, or a last one at the head, would look lost.
         if rows.count > 1 {
             rows[0].leadsNext = true
             rows[rows.count - 2].leadsNext = true
         }
-        if shown.count < table.rows.count { rows.append(note(omitting: table.rows.count - shown.count)) }
+        if let omission = table.omission(beyond: rowLimit, in: sheet.locale) {
+            rows.append(text(omission, PageType.footer, sheet.theme.mutedInk, .paragraph, gap: 4, lines: 1))
+        }
         return [heading] + rows
-    }
-
-    private func note(omitting count: Int) -> Piece {
-        let locale = sheet.locale
-        let number = locale.text(of: count).isolated
-        let words =
-            count == 1
-            ? locale.phrase(
-                "One more row is left out.", de: "Eine weitere Zeile fehlt.", fr: "Une autre ligne est omise.", es: "Se omite una fila más."
-            )
-            : locale.phrase(
-                "\(number) more rows are left out.", de: "\(number) weitere Zeilen fehlen.", fr: "\(number) autres lignes sont omises.",
-                es: "Se omiten \(number) filas más."
-            )
-        return text(words, PageType.footer, sheet.theme.mutedInk, .paragraph, gap: 4, lines: 1)
     }
 
     private func row(

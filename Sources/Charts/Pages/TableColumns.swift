@@ -17,9 +17,10 @@ struct TableColumns {
     init(_ table: TextTable, width: Double, on sheet: Sheet) {
         var font = PageType.cells[0]
         var widths: [Double] = []
-        for candidate in PageType.cells {
+        // Sooner a heading of several lines than small type.
+        for (candidate, isWrapped) in PageType.cells.flatMap({ [($0, false), ($0, true)] }) {
             font = candidate
-            widths = Self.widths(of: table, in: candidate, on: sheet)
+            widths = Self.widths(of: table, in: candidate, wrappingHeadings: isWrapped, on: sheet)
             if Self.needed(widths, table) <= width { break }
         }
         self.font = font
@@ -35,9 +36,15 @@ struct TableColumns {
         }
     }
 
-    private static func widths(of table: TextTable, in font: Font, on sheet: Sheet) -> [Double] {
+    /// - Parameter wrappingHeadings: whether a heading above numbers has a line for each of its words.
+    private static func widths(
+        of table: TextTable, in font: Font, wrappingHeadings: Bool, on sheet: Sheet
+    ) -> [Double] {
         table.columns.indices.map { index in
-            let heading = sheet.width(of: table.columns[index].heading, in: PageType.columnHeading(beside: font))
+            let (column, headingFont) = (table.columns[index], PageType.columnHeading(beside: font))
+            let heading =
+                wrappingHeadings && column.isNumber
+                ? min(sheet.widestWord(in: [column.heading], headingFont), narrowest) : sheet.width(of: column.heading, in: headingFont)
             return max(heading, sheet.widest(table.rows.lazy.map { $0[index] }, in: font))
         }
     }

@@ -65,8 +65,7 @@ extension Chart {
 
     /// A line for a key figure, as in `Orders: 12 (+2, one every 30 days)`.
     func figure(of card: Mark.Card) -> String {
-        let notes = [card.change?.text ?? "", card.note].filter { !$0.isEmpty }
-        return figure(card.label, Self.line(card.figure).isolated + (notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"))
+        figure(card.label, Self.line(card.figure).isolated + (card.remark.isEmpty ? "" : " (\(card.remark))"))
     }
 }
 

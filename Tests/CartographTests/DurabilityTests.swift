@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What was acknowledged is kept, whatever happens to the process.
-@Suite(.timeLimit(.minutes(5))) struct DurabilityTests {
+@Suite(.timeLimit(.minutes(10))) struct DurabilityTests {
     @Test func `no acknowledged write is lost when the server is killed, fifty times`() throws {
         let program = try Program()
         defer { program.remove() }

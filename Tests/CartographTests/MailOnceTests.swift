@@ -7,7 +7,7 @@ import Testing
 @testable import Cartograph
 
 /// Mails that are due, with several servers on one database and one of them killed or stopped.
-@Suite(.timeLimit(.minutes(5))) struct MailOnceTests {
+@Suite(.timeLimit(.minutes(10))) struct MailOnceTests {
     private static let count = 24
 
     private static func subscribe(_ number: Int, in store: some MailSubscriptionStore, due: Int64) async throws {

@@ -3,7 +3,7 @@ import TestServers
 import Testing
 
 /// The program on a PostgreSQL server, run as it is.
-@Suite(.enabled(if: TestPostgresServer.isInstalled, "\(TestPostgresServer.absence)"), .timeLimit(.minutes(5))) struct PostgresTests {
+@Suite(.enabled(if: TestPostgresServer.isInstalled, "\(TestPostgresServer.absence)"), .timeLimit(.minutes(10))) struct PostgresTests {
     private static let log = """
         OrderID,CustomerID,OrderDate,ProductID,Item Name,Brand,Category,Quantity,Base Price,TotalPrice,Description
         1,U1,1/31/2024,P1,Milk,House,Dairy,2,2.48,2.482.48,milk

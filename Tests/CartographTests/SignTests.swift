@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Links, made on the command line and followed on a server.
-@Suite(.timeLimit(.minutes(2))) struct SignTests {
+@Suite(.timeLimit(.minutes(10))) struct SignTests {
     private static let path = "/api/users/U1/metrics.png?width=300"
 
     private func withProgram(_ body: (Program) throws -> Void) throws {

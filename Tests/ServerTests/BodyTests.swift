@@ -4,7 +4,7 @@ import Testing
 @testable import Server
 
 /// What a body may be, and what its sender is told.
-@Suite(.timeLimit(.minutes(2))) struct BodyTests {
+@Suite(.timeLimit(.minutes(10))) struct BodyTests {
     private static let path = "/api/users/U001/bucket-list"
 
     @Test func `everything that is wrong with a body is told at once, with its place`() async throws {

@@ -7,7 +7,7 @@ import Testing
 @testable import Server
 
 /// The bucket list over HTTP.
-@Suite(.timeLimit(.minutes(2))) struct BucketListTests {
+@Suite(.timeLimit(.minutes(10))) struct BucketListTests {
     private static let path = "/api/users/U001/bucket-list"
     private static let suggested: BucketListSuggesting = { user, purchases, day in
         BucketListSuggestions(items: user.rawValue == "U005" ? [] : [.init(name: purchases[0].itemName, dueDate: day)])

@@ -8,7 +8,7 @@ import Testing
 @testable import Server
 
 /// What may not be told stands nowhere: not in numbers, words, pictures, or what files carry.
-@Suite(.timeLimit(.minutes(5))) struct DisclosureLeakTests {
+@Suite(.timeLimit(.minutes(10))) struct DisclosureLeakTests {
     struct Case: Sendable, CustomTestStringConvertible {
         var insight: Insight
         var disclosure: Disclosure

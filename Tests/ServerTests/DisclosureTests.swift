@@ -4,7 +4,7 @@ import Testing
 @testable import Server
 
 /// How much a link tells.
-@Suite(.timeLimit(.minutes(2))) struct DisclosureTests {
+@Suite(.timeLimit(.minutes(10))) struct DisclosureTests {
     @Test func `what is rounded is rounded in numbers, tables, words and pictures alike`() async throws {
         try await TestServer.run { server in
             let full = try await server.get("/api/users/U001/spending-summary.json").text

@@ -5,7 +5,7 @@ import Testing
 @testable import Server
 
 /// How open pages hear of changes.
-@Suite(.timeLimit(.minutes(2))) struct EventTests {
+@Suite(.timeLimit(.minutes(10))) struct EventTests {
     private static let day = Month(year: 2025, month: 1)!.firstDay
 
     /// Reads the stream until `text` has come.

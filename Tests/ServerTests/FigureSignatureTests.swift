@@ -9,7 +9,7 @@ import Typography
 @testable import Server
 
 /// Figures in pictures that say by whom they are, and whether anybody changed them.
-@Suite(.timeLimit(.minutes(3))) struct FigureSignatureTests {
+@Suite(.timeLimit(.minutes(10))) struct FigureSignatureTests {
     private static let keys = "2024b:correct horse battery,2024a:staple of many bytes"
 
     private func picture(_ insight: Insight, as representation: Representation, _ fields: String = "", keys: String? = keys) throws

@@ -7,7 +7,7 @@ import Testing
 @testable import Server
 
 /// `POST /api/imports`, as programs and forms use it.
-@Suite(.timeLimit(.minutes(2))) struct ImportTests {
+@Suite(.timeLimit(.minutes(10))) struct ImportTests {
     static let log = """
         OrderID,CustomerID,OrderDate,ProductID,Item Name,Brand,Category,Quantity,Base Price,TotalPrice
         1,U1,1/31/2024,P1,Milk,House,Dairy,2,2.48,2.482.48

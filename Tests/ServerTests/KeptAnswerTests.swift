@@ -6,7 +6,7 @@ import Testing
 @testable import Server
 
 /// Answers that are given again without a route.
-@Suite(.timeLimit(.minutes(2))) struct KeptAnswerTests {
+@Suite(.timeLimit(.minutes(10))) struct KeptAnswerTests {
     private static let path = "/api/users/U001/monthly-trends.png"
 
     @Test func `an answer given again is the answer that was given, and neither the store nor a slot is asked`() async throws {

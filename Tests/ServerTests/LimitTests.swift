@@ -6,7 +6,7 @@ import Testing
 @testable import Server
 
 /// What the server does not put up with.
-@Suite(.timeLimit(.minutes(2))) struct LimitTests {
+@Suite(.timeLimit(.minutes(10))) struct LimitTests {
     @Test func `when all slots are taken and the queue is full, the answer is 503 at once`() async throws {
         try await TestServer.run(configure: { ($0.renderingSlotCount, $0.waitingLimit) = (1, 0) }) { server in
             let gate = Gate()

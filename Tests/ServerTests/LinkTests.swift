@@ -5,7 +5,7 @@ import Testing
 @testable import Server
 
 /// Links that need no login.
-@Suite(.timeLimit(.minutes(2))) struct LinkTests {
+@Suite(.timeLimit(.minutes(10))) struct LinkTests {
     private static let day: Int64 = 86_400
 
     @Test func `a link shows what the API shows, for every insight and in every representation`() async throws {

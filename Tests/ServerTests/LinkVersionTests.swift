@@ -7,7 +7,7 @@ import Testing
 @testable import Server
 
 /// The version of a shopper's purchases, which hashes every price: who knows it could try prices until theirs is the same.
-@Suite(.timeLimit(.minutes(2))) struct LinkVersionTests {
+@Suite(.timeLimit(.minutes(10))) struct LinkVersionTests {
     private static let keys = "test:a secret of many bytes"
     private static let user = UserID(rawValue: "U001")
 

@@ -5,7 +5,7 @@ import Testing
 @testable import Server
 
 /// Mails whose pictures are at the server.
-@Suite(.timeLimit(.minutes(2))) struct LinkedMailTests {
+@Suite(.timeLimit(.minutes(10))) struct LinkedMailTests {
     private static let path = "/api/users/U001/report.eml?pictures=linked&from=2024-01&to=2024-05&date=2024-06-01"
 
     /// The decoded HTML of a mail.

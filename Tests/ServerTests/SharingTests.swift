@@ -4,7 +4,7 @@ import Testing
 @testable import Server
 
 /// Bucket lists that others see, or write to.
-@Suite(.timeLimit(.minutes(2))) struct SharingTests {
+@Suite(.timeLimit(.minutes(10))) struct SharingTests {
     private static let path = "/api/users/U001/bucket-list"
 
     private func share(_ server: TestServer, _ body: String) async throws -> (url: String, id: String) {

@@ -6,7 +6,7 @@ import Testing
 @testable import Server
 
 /// `/api/users/{id}/subscriptions`.
-@Suite(.timeLimit(.minutes(2))) struct SubscriptionRouteTests {
+@Suite(.timeLimit(.minutes(10))) struct SubscriptionRouteTests {
     private static let path = "/api/users/U001/subscriptions"
     private static let body =
         #"{"schedule":"weekly mon 08:00 Europe/Berlin","recipient":"ada@example.org","sender":"Shop <shop@example.org>","options":{"locale":"de-DE","category":["Dairy","Bakery"]}}"#

@@ -9,7 +9,7 @@ import Typography
 @testable import Server
 
 /// `/s/…/unsubscribe`: the end of what comes again and again, by one click (RFC 8058).
-@Suite(.timeLimit(.minutes(2))) struct UnsubscriptionTests {
+@Suite(.timeLimit(.minutes(10))) struct UnsubscriptionTests {
     private static let oneClick = "List-Unsubscribe=One-Click"
     private static let form = ["Content-Type": "application/x-www-form-urlencoded"]
     private static let user = UserID(rawValue: "U001")

@@ -73,7 +73,7 @@ import Testing
         #expect {
             try reader.finish()
         } throws: { error in
-            (error as? InvalidQuery)?.faults == [.init(parameter: "x", detail: "there is no such parameter here; there is none")]
+            (error as? InvalidQuery)?.faults == [.init(parameter: "x", detail: "there is no such parameter here; there are none")]
         }
     }
 

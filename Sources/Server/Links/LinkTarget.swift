@@ -58,7 +58,10 @@ struct LinkTarget: Hashable, Sendable {
             if error.faults.count == 1, let fault = error.faults.first, fault.parameter == "disclosure" {
                 throw LinkRefusal(part: "disclosure", reason: fault.detail)
             }
-            throw LinkRefusal(part: "path", reason: "has a query that cannot be read: \(error)")
+            // Whoever tells the refusal ends the sentence.
+            let faults = "\(error)"
+            throw LinkRefusal(
+                part: "path", reason: "has a query that cannot be read: \(faults.hasSuffix(".") ? String(faults.dropLast()) : faults)")
         } catch let error as LinkRefusal {
             throw error
         } catch {

@@ -73,7 +73,7 @@ struct QueryReader {
 
     /// What is said of a parameter that nobody reads.
     private func refusal(of name: String) -> String {
-        let list = names.isEmpty ? "there is none" : "there are \(names.sorted().joined(separator: ", "))"
+        let list = names.isEmpty ? "there are none" : "there are \(names.sorted().joined(separator: ", "))"
         return "there is no such parameter here; \(name.nearest(among: names).map { "did you mean '\($0)'?" } ?? list)"
     }
 

@@ -87,19 +87,26 @@ public struct RecommendationsReport: Report {
     }
 
     public func table(_ presentation: Presentation) -> Table {
-        Table(
-            columns: [
-                "item", "category", "kind", "score", "purchase_count", "avg_interval_days", "last_purchased", "due_date", "avg_price",
-                "alternative", "saving", "recommendation_reason",
-            ],
+        // What only the rules report.
+        var ruled: [(name: String, cell: (Recommendation) -> Table.Cell)] = []
+        if case .rules = criteria.method {
+            ruled.append(("price_variation", { $0.priceVariation.map(Table.Cell.number) ?? .empty }))
+            ruled.append(("days_since_last_purchase", { $0.daysSinceLast.map(Table.Cell.integer) ?? .empty }))
+        }
+        let columns = [
+            "item", "category", "kind", "score", "purchase_count", "avg_interval_days", "last_purchased", "due_date", "avg_price",
+            "alternative", "saving",
+        ]
+        return Table(
+            columns: columns + ruled.map(\.name) + ["recommendation_reason"],
             rows: list.rows.map { row in
-                [
+                let cells: [Table.Cell] = [
                     .text(row.item), .text(row.category), .text(row.kind.rawValue), .number(row.score), .integer(row.purchaseCount),
                     row.averageInterval.map(Table.Cell.number) ?? .empty, row.lastPurchased.map(Table.Cell.date) ?? .empty,
                     row.dueDate.map(Table.Cell.date) ?? .empty, row.averagePrice.map(Table.Cell.money) ?? .empty,
                     row.alternative.map { .text($0.item) } ?? .empty, row.alternative.map { .money($0.saving) } ?? .empty,
-                    .text(row.reason.text(presentation)),
                 ]
+                return cells + ruled.map { $0.cell(row) } + [.text(row.reason.text(presentation))]
             }
         )
     }

@@ -30,6 +30,22 @@ import Testing
         }
     }
 
+    @Test func `what the rules report of prices and days is in the table too`() async throws {
+        try await TestServer.run { server in
+            let path = "/api/users/U001/recommendations"
+            let rows = try rows(try await server.get("\(path)?method=rules&target_interval=14"))
+            let first = try #require(rows.first)
+            let days = try #require(first["days_since_last_purchase"] as? Int)
+            let lines = try await server.get("\(path).csv?method=rules&target_interval=14").text.split(separator: "\r\n")
+            let columns = lines[0].split(separator: ",")
+            let place = try #require(columns.firstIndex(of: "days_since_last_purchase"))
+            let cells = lines[1].split(separator: ",", omittingEmptySubsequences: false)
+            #expect(cells[place] == "\(days)")
+            #expect(columns[place - 1] == "price_variation" && Double(cells[place - 1]) == first["price_variation"] as? Double)
+            #expect(try await server.get("\(path).csv").text.contains("days_since_last_purchase") == false)
+        }
+    }
+
     @Test func `alerts and the pantry have exactly theirs`() async throws {
         try await TestServer.run { server in
             let alerts = try await server.get("/api/users/U001/alerts?days=30")

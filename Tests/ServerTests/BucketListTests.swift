@@ -142,6 +142,8 @@ import Testing
             #expect(late.status == 412)
             let current = try #require(try late.json()["current"] as? [String: Any])
             let version = try #require(current["version"] as? Int)
+            let whichever = try await server.send("POST", "\(Self.path)/items", headers: ["If-Match": "*"], body: #"{"item":"Rice"}"#)
+            #expect(whichever.status == 201)
             #expect(late["ETag"]?.hasPrefix("\"\(Revision(rawValue: UInt64(version)))-") == true)
         }
     }

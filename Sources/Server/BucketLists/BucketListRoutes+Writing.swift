@@ -12,8 +12,8 @@ extension BucketListRoutes {
         let isUnmatched = !ifMatch.isEmpty && !tags.contains { $0.isNamed(in: ifMatch) }
         if isUnmatched { throw try await stale(.preconditionFailed, at: place) }
         do {
-            // What If-Match was compared with is what must be there when the change is made.
-            let expected = sent.version ?? (ifMatch.isEmpty ? nil : version)
+            // What If-Match was compared with is what must be there when the change is made; a star is any list.
+            let expected = sent.version ?? (ifMatch.isEmpty || ifMatch == ["*"] ? nil : version)
             let list = try await lists.changeBucketList(of: place.user, sent.change, ifVersion: expected, at: now())
             return try await response(to: sent.change, request, list, at: place)
         } catch BucketListError.stale {

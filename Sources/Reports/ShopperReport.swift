@@ -57,7 +57,9 @@ public struct ShopperReport: Sendable {
             Part(insight: "spending-summary", question: .spendingSummary(.donut), subject: subject),
             Part(insight: "monthly-trends", question: .monthlyTrends(.bar), subject: surroundings),
         ]
-        if months.count > 1 { parts.append(Part(insight: "category-trends", question: .categoryTrends, subject: subject)) }
+        if months.count > 1, lastMonthOfShortPeriod == nil {
+            parts.append(Part(insight: "category-trends", question: .categoryTrends, subject: subject))
+        }
         parts += [
             Part(insight: "top-items", question: .topItems(limit: 10, by: .count), subject: subject),
             Part(insight: "amount-distribution", question: .amountDistribution(of: .item, bins: nil), subject: subject),
@@ -67,14 +69,24 @@ public struct ShopperReport: Sendable {
 
     private var months: Set<Month> { Set(facts.purchases.lazy.map(\.date.month)) }
 
-    /// One month alone is one bar: it is shown at the end of its year.
+    /// One month alone is one bar, and a week is a part of one: they are shown at the end of the year of their month.
     private var surroundings: Subject {
         var subject = facts.subject
-        guard case .only(let month) = subject.filter.month, subject.filter.from == nil, subject.filter.to == nil else { return subject }
+        guard let month = lastMonthOfShortPeriod else { return subject }
         subject.filter.month = nil
         subject.filter.from = month.adding(months: -11).firstDay
         subject.filter.to = month.lastDay
         return subject
+    }
+
+    /// The last month of a period in which there are not two whole ones; nil for longer periods and open ones.
+    private var lastMonthOfShortPeriod: Month? {
+        let filter = facts.subject.filter
+        if case .everyYear = filter.month { return nil }
+        guard case (let from?, let to?) = filter.bounds, from <= to else { return nil }
+        let first = from == from.month.firstDay ? from.month : from.month.adding(months: 1)
+        let last = to == to.month.lastDay ? to.month : to.month.adding(months: -1)
+        return first < last ? nil : to.month
     }
 
     /// How the period differs from as many days before it, and by which rule; nil where the filter names no period.

@@ -100,6 +100,21 @@ import Testing
     }
 
     @Test(arguments: [
+        ("2024-03-04/2024-03-10", 12, "Mar 2024"), ("2024-02-26/2024-03-10", 12, "Mar 2024"), ("2024-03-01/2024-03-31", 12, "Mar 2024"),
+        ("2024-01-02/2024-03-30", 12, "Mar 2024"), ("2024-02-01/2024-03-31", 2, "Mar 2024"), ("2024-01-01/2024-03-30", 3, "Mar 2024"),
+    ])
+    func `a period without two whole months is shown at the end of its year`(period: String, count: Int, last: String) throws {
+        let parts = period.split(separator: "/").map(String.init)
+        let sections = document(days(parts[0], parts[1])).sections
+        let months = try #require(sections.first { $0.name == "monthly-trends" })
+        #expect(months.table.rows.count == count)
+        #expect(months.table.rows.last?.first == last)
+        // The whole month, as the months beside it.
+        #expect(months.table.rows.last?[1] == "$135.00")
+        #expect(sections.contains { $0.name == "category-trends" } == (count < 12))
+    }
+
+    @Test(arguments: [
         ("de", "Einkaufsbericht", "Kategorie"), ("fr", "Rapport d’achats", "Catégorie"), ("es", "Informe de compras", "Categoría"),
     ])
     func `a report speaks the reader's language`(locale: String, title: String, heading: String) throws {

@@ -110,7 +110,8 @@ public struct MailDispatcher: Sendable {
         let period = schedule.period(before: scheduled).map { Query.Field(name: $0.name, value: $0.value) }
         let people = [Query.Field(name: "sender", value: terms.sender), Query.Field(name: "recipient", value: terms.recipient)]
         var request = try ReportRequest(
-            of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }))
+            of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }),
+            today: Timestamp(Int64(moment.timeIntervalSince1970)).day)
         request.mail.unsubscribe = request.mail.recipients.first.flatMap { links?.unsubscription(of: $0, from: terms.user) }
         let history = try await store.purchases(of: terms.user, in: .none)
         // A server that does not know its own address sends pictures within the mail.

@@ -35,7 +35,8 @@ public struct SignedLink: Hashable, Sendable {
     public var id: String { String(token.suffix(43).prefix(16)) }
 
     private static let version = "v1"
-    private static let tokenLimit = 4_096
+    /// The most characters of a token that is read: an address of more than 8 kB finds no server.
+    public static let tokenLimit = 7_168
 
     /// What is signed says what it is for, so that a code from elsewhere is no link.
     private static func message(_ head: String, _ name: String) -> String { "cartograph link\n\(head)\n\(name)" }

@@ -1,4 +1,5 @@
 import Purchases
+import Signing
 import Storage
 import Testing
 
@@ -190,6 +191,22 @@ import Testing
             #expect(corrected.body != before.body)
             #expect(corrected["Cache-Control"] == "public, max-age=300")
         }
+    }
+
+    @Test func `a link has room for all that may be asked for, or is not made`() async throws {
+        let store = try await Fixture.store()
+        func path(_ count: Int, _ length: Int) -> String {
+            let name = String(repeating: "%D1%8F", count: length)
+            return "/api/users/U001/metrics.txt?" + (0..<count).map { "category=\(name)\($0)" }.joined(separator: "&")
+        }
+        try await TestServer.run(store) { server in
+            let longest = path(50, 11)
+            #expect((3_700...4_000).contains(longest.utf8.count))
+            let link = try await server.sign(longest)
+            #expect(try await server.get(link).status == 200)
+        }
+        let signer = LinkSigner(keys: try KeyRing(parsing: "test:a secret of many bytes"), store: store, links: InMemoryLinkStore()) { 0 }
+        await #expect(throws: LinkRefusal.self) { try await signer.link(for: LinkWish(path: path(50, 30))) }
     }
 
     @Test func `keys change without breaking what was sent`() async throws {

@@ -39,7 +39,11 @@ public struct LinkSigner: Sendable {
     func link(_ grant: Grant) async throws -> SignedLink {
         var grant = grant
         grant.generation = try await links.linkGeneration(of: grant.user)
-        return SignedLink(grant, signedWith: keys)
+        let link = SignedLink(grant, signedWith: keys)
+        guard link.token.utf8.count <= SignedLink.tokenLimit else {
+            throw LinkRefusal(part: "path", reason: "has more than there is room for in a link; name fewer categories")
+        }
+        return link
     }
 
     /// Whether an answer that was pinned is still what it was.

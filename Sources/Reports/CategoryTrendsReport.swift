@@ -74,7 +74,7 @@ public struct CategoryTrendsReport: Report {
         let sums = CategorySpending(of: facts.purchases).rows
         guard let most = sums.first, let least = sums.last else { return nil }
         func text(_ row: CategorySpending.Row) -> String {
-            "\(String(row.category.prefix(25)).isolated) \(presentation.text(of: row.total))"
+            "\(row.category.clipped(to: 25).isolated) \(presentation.text(of: row.total))"
         }
         let total = presentation.text(of: sums.map(\.total).reduce(.zero, +))
         let locale = presentation.locale

@@ -136,7 +136,7 @@ public struct SeasonalPatternsReport: Report {
                 fr: "aucune catégorie ne se distingue un mois donné.", es: "ninguna categoría destaca en ningún mes."
             )
         }
-        let (category, month) = (String(peak.category.prefix(30)).isolated, locale.fullName(ofMonth: peak.month).isolated)
+        let (category, month) = (peak.category.clipped(to: 30).isolated, locale.fullName(ofMonth: peak.month).isolated)
         let index = NumberFormat.decimal(1).text(peak.index, in: locale).isolated
         return locale.phrase(
             "the strongest peak is \(category) in \(month), \(index) times its average month.",

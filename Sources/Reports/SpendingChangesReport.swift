@@ -124,7 +124,7 @@ public struct SpendingChangesReport: Report {
         let (now, difference) = (presentation.text(of: changes.after), presentation.difference(changes.effects.total))
         let causes = steps(in: locale).filter { $0.money != .zero }
             .sorted { $0.money.hundredths.magnitude > $1.money.hundredths.magnitude }
-            .prefix(2).map { "\(String($0.name.prefix(30)).isolated) \(presentation.difference($0.money))" }.joined(separator: ", ")
+            .prefix(2).map { "\($0.name.clipped(to: 30).isolated) \(presentation.difference($0.money))" }.joined(separator: ", ")
         guard !causes.isEmpty else {
             return locale.phrase(
                 "\(now), no change.", de: "\(now), unverändert.", fr: "\(now), sans changement.", es: "\(now), sin cambio.")

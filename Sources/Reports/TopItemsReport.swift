@@ -49,7 +49,7 @@ public struct TopItemsReport: Report {
         let locale = presentation.locale
         func text(_ row: TopItems.Row) -> String {
             let amount = ranking == .count ? locale.text(of: row.purchaseCount, .time) : presentation.text(of: row.total)
-            return "\(String(row.itemName.prefix(30)).isolated), \(amount)"
+            return "\(row.itemName.clipped(to: 30).isolated), \(amount)"
         }
         let total =
             ranking == .count

@@ -1,3 +1,4 @@
+import Analytics
 import Charts
 import Foundation
 import Purchases
@@ -52,6 +53,30 @@ import Testing
         #expect(cards.map(\.figure) == ["4.0", "7.0", "Mon", "May 13, 2024"])
         #expect(cards[2].note.contains("100%"))
         #expect(MetricsReport(Facts(Self.facts.subject, [])).rhythmCards(Presentation()).count == 4)
+    }
+
+    @Test func `a name that is cut in a sentence shows that it is`() {
+        let (item, category) = ("Great Value Pineapple Juice, Unsweetened, 3.52oz", "Coffee, Tea, Chocolate & Other Hot Beverages")
+        let history = (0..<2).flatMap { half -> [Purchase] in
+            (0..<6).flatMap { month -> [Purchase] in
+                let date = CalendarDate("2023-01-10")!.adding(days: half * 180 + month * 30)
+                return [("Milk", "Dairy", 200), (item, category, 300 + half * month * 100)].map { name, category, price in
+                    Purchase(
+                        user: UserID(rawValue: "U1"), order: OrderID(rawValue: "\(half) \(month)"), date: date, itemName: name,
+                        category: category, basePrice: Money(hundredths: Int64(price)), totalPrice: Money(hundredths: Int64(price)))
+                }
+            }
+        }
+        let questions: [Question] = [
+            .topItems(limit: 10, by: .count), .categoryTrends, .seasonalPatterns(.heatmap),
+            .spendingChanges(against: .previous, by: .item, limit: 5), .spendingSummary(.bar),
+        ]
+        for question in questions {
+            let message = question.report(on: Subject(user: UserID(rawValue: "U1")), from: history).chart(Presentation()).message
+            let cut = [item, category].filter { message.contains($0.prefix(12)) }
+            #expect(cut.count == 1, "\(message)")
+            #expect(message.contains("…") && !message.contains(item) && !message.contains(category), "\(message)")
+        }
     }
 
     @Test(arguments: Question.samples)

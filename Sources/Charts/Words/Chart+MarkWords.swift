@@ -25,7 +25,7 @@ extension Chart {
             fr: "\(number) au total, dont \(late) en retard", es: "\(number) en total, \(late) con retraso"
         )
         if let next = timeline.rows.filter({ !$0.isOverdue }).min(by: { $0.day < $1.day }) {
-            let thing = "\(Self.clipped(next.name, to: 40).isolated), \(Position.day(next.day).text(in: locale).isolated)"
+            let thing = "\(next.name.clipped(to: 40).isolated), \(Position.day(next.day).text(in: locale).isolated)"
             words += locale.semicolon
             words += locale.phrase("next \(thing)", de: "als Nächstes \(thing)", fr: "ensuite \(thing)", es: "después \(thing)")
         }
@@ -43,7 +43,7 @@ extension Chart {
     var waterfallMessage: String? {
         guard let waterfall = marks.lazy.compactMap(\.waterfall).first else { return nil }
         if let headline { return sentence(headline) }
-        func part(_ step: Mark.Waterfall.Step, _ text: String) -> String { "\(Self.clipped(step.name, to: 30).isolated) \(text)" }
+        func part(_ step: Mark.Waterfall.Step, _ text: String) -> String { "\(step.name.clipped(to: 30).isolated) \(text)" }
         var words = "\(part(waterfall.start, text(of: waterfall.start.value))), \(part(waterfall.end, text(of: waterfall.end.value)))"
         let rise = waterfall.steps.filter { $0.value > 0 }.max { $0.value < $1.value }
         let fall = waterfall.steps.filter { $0.value < 0 }.min { $0.value < $1.value }
@@ -65,7 +65,7 @@ extension Chart {
 
     /// A line for a key figure, as in `Orders: 12 (+2, one every 30 days)`.
     func figure(of card: Mark.Card) -> String {
-        figure(card.label, Self.line(card.figure).isolated + (card.remark.isEmpty ? "" : " (\(card.remark))"))
+        figure(card.label, card.figure.line.isolated + (card.remark.isEmpty ? "" : " (\(card.remark))"))
     }
 }
 

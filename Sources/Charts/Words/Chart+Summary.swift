@@ -12,12 +12,12 @@ extension Chart {
             return cardMessage ?? sentence("\(locale.withinSentence(emptyMessage)).")
         }
         if let headline { return sentence(headline) }
-        func part(_ row: NamedValue) -> String { "\(Self.clipped(row.name, to: 30).isolated) \(text(of: row.value))" }
+        func part(_ row: NamedValue) -> String { "\(row.name.clipped(to: 30).isolated) \(text(of: row.value))" }
         guard isSummable || rows.count > 1 else { return sentence("\(part(highest)).") }
         let unit = y.format.isMoney || y.title.isEmpty ? "" : " \(y.title)"
         let total = "\(text(of: self.total ?? sumOfValues))\(unit)"
         let sum = locale.phrase("\(total) in all", de: "insgesamt \(total)", fr: "\(total) au total", es: "\(total) en total")
-        guard rows.count > 1 else { return sentence("\(sum), \(Self.clipped(highest.name, to: 60).isolated).") }
+        guard rows.count > 1 else { return sentence("\(sum), \(highest.name.clipped(to: 60).isolated).") }
         let most = locale.phrase(
             "highest \(part(highest))", de: "Höchstwert \(part(highest))", fr: "maximum \(part(highest))", es: "máximo \(part(highest))"
         )
@@ -102,7 +102,7 @@ extension Chart {
             let total = figure(name, text(of: mark.total(at: index)) + (index == unfinished ? soFar : ""))
             guard mark.series.count > 1 else { return total }
             let parts = mark.series.compactMap { series in
-                series.values[index].flatMap { $0 == 0 ? nil : "\(Self.line(series.name).isolated) \(text(of: $0))" }
+                series.values[index].flatMap { $0 == 0 ? nil : "\(series.name.line.isolated) \(text(of: $0))" }
             }.joined(separator: ", ")
             // Indices of different things have no sum.
             if case .decimal = y.format, !parts.isEmpty { return figure(name, parts + (index == unfinished ? soFar : "")) }
@@ -113,7 +113,7 @@ extension Chart {
     private var cardMessage: String? {
         let cards = marks.compactMap { mark in
             if case .card(let card) = mark {
-                "\(locale.withinSentence(card.label)) \(Self.line(card.figure).isolated)"
+                "\(locale.withinSentence(card.label)) \(card.figure.line.isolated)"
             } else {
                 nil as String?
             }
@@ -126,25 +126,15 @@ extension Chart {
 
     /// Returns the title and what is said of it; where there is no room for both, the title is shortened first.
     func sentence(_ words: String) -> String {
-        guard !title.isEmpty else { return Self.clipped(words.prefix(1).uppercased() + words.dropFirst(), to: Self.messageLimit - 1) }
+        guard !title.isEmpty else { return (words.prefix(1).uppercased() + words.dropFirst()).clipped(to: Self.messageLimit - 1) }
         let room = Self.messageLimit - 1 - locale.text("", saying: words).count
-        let name = Self.clipped(title, to: min(max(room, 12), 50))
-        return Self.clipped(locale.text(name.isolated, saying: words), to: Self.messageLimit - 1)
+        let name = title.clipped(to: min(max(room, 12), 50))
+        return locale.text(name.isolated, saying: words).clipped(to: Self.messageLimit - 1)
     }
 
-    func figure(_ name: String, _ words: String) -> String { locale.text(Self.line(name).isolated, saying: words) }
+    func figure(_ name: String, _ words: String) -> String { locale.text(name.line.isolated, saying: words) }
 
     func text(of value: Double) -> String { y.format.text(value, in: locale).isolated }
-
-    static func clipped(_ text: String, to count: Int) -> String {
-        let text = line(text)
-        return text.count <= count ? text : text.prefix(count - 1) + "…"
-    }
-
-    /// Returns the text without line breaks: a name from a log may have some, and a figure has a line of its own.
-    static func line(_ text: String) -> String {
-        text.contains(where: \.isNewline) ? String(text.map { $0.isNewline ? " " : $0 }) : text
-    }
 }
 
 extension NumberFormat {

@@ -36,7 +36,7 @@ extension CategoryTrendsReport: CourseTelling {
             zip(trends.rows, part.indices).compactMap { row, index in index.map { (part.category, row.month, $0) } }
         }
         guard let (category, month, index) = points.max(by: { $0.2 < $1.2 }) else { return nil }
-        let (name, when) = (String(category.prefix(30)).isolated, locale.text(of: month).isolated)
+        let (name, when) = (category.clipped(to: 30).isolated, locale.text(of: month).isolated)
         let times = NumberFormat.decimal(1).text(index, in: locale).isolated
         return locale.phrase(
             "the strongest peak is \(name) in \(when), \(times) times its average month.",

@@ -1,3 +1,5 @@
+import Drawing
+import GalleryCharts
 import Testing
 
 @testable import Charts
@@ -27,6 +29,22 @@ import Testing
         #expect(slices([Double](repeating: 1, count: 12)).map(\.name) == ["0", "1", "2", "3", "4", "5", "6", "Other (5)"])
         #expect(slices([90, 8, 2]).map(\.name) == ["0", "1", "2"], "one small slice keeps its name")
         #expect(slices([1, 5, 3]).map(\.name) == ["1", "2", "0"], "the largest comes first")
+    }
+
+    @Test func `an upright picture has its legend below the ring, where that leaves much more of the ring`() throws {
+        func drawn(_ size: Size) throws -> (ring: Rect, legend: Rect) {
+            var chart = GalleryChart.rings[0].chart
+            (chart.title, chart.subtitle, chart.footnote) = ("", "", "")
+            let scene = try chart.scene(size: size, theme: .light, measuring: try #require(LayoutCase.typesetter))
+            func around(_ shapes: [DrawnShape]) throws -> Rect {
+                try #require(shapes.compactMap(\.bounds).reduce(nil as Rect?) { $0?.union($1) ?? $1 })
+            }
+            return (try around(scene.marks.flatMap(\.shapes)), try around(scene.nodes(of: .legend).flatMap(\.shapes)))
+        }
+        let upright = try drawn(Size(width: 330, height: 360))
+        #expect(upright.legend.top > upright.ring.bottom && upright.ring.width > 140)
+        let level = try drawn(Size(width: 330, height: 180))
+        #expect(level.legend.left > level.ring.right)
     }
 
     @Test func `slices close the circle`() throws {

@@ -8,37 +8,32 @@ extension Ring {
     private static let swatch = 10.0
     private static let indent = 16.0
     private static let gap = 16.0
+    /// How much larger a ring above its legend has to be than one beside it, where a glance goes from one to the other at once.
+    private static let worthwhileGrowth = 1.5
 
-    /// Returns the ring with its names and values in a column beside it, or below it where the picture is upright; nil when they have
-    /// no room.
+    /// Where a ring and its legend are.
+    private struct Arrangement {
+        let rows: LegendRows
+        let nameWidth: Double
+        let ring: Rect
+        let legend: Point
+
+        var radius: Double { min(ring.width, ring.height) / 2 }
+    }
+
+    /// Returns the ring with its names and values in a column beside it, or below it where that leaves much more of the ring; nil when
+    /// they have no room.
     func withLegend(in body: Rect) -> [Scene.Node]? {
         let percents = slices.map(percent(of:))
         // What is a part of the whole already is not said twice.
         let values = chart.y.format == .percent ? [] : slices.map { chart.y.format.text($0.value, in: sheet.locale) }
         let (percentWidth, valueWidth) = (sheet.widest(percents, in: TypeScale.tick), sheet.widest(values, in: TypeScale.tick))
         let numbers = Self.indent + 10 + percentWidth + (values.isEmpty ? 0 : 12 + valueWidth)
-        let widest = min(sheet.widest(slices.map(\.name), in: TypeScale.tick), Self.widestName)
-        let room = body.width - numbers - Self.gap - Self.smallestRing
+        let (beside, below) = (arrangedBeside(in: body, numbers: numbers), arrangedBelow(in: body, numbers: numbers))
+        let isBelow = (below?.radius ?? 0) > (beside?.radius ?? 0) * Self.worthwhileGrowth
+        guard let arrangement = isBelow ? below : beside else { return nil }
 
-        let isBeside = room >= min(widest, Self.narrowestName)
-        let nameWidth = isBeside ? min(widest, room) : widest
-        let width = numbers + nameWidth
-        let height = isBeside ? body.height : body.height - 12 - 90
-        guard let rows = LegendRows(slices.map(\.name), width: nameWidth, height: height, on: sheet), width <= body.width else {
-            return nil
-        }
-
-        let ringArea: Rect
-        let legend: Point
-        if isBeside {
-            guard body.height >= Self.smallestRing else { return nil }
-            let side = min(body.height, body.width - width - Self.gap)
-            ringArea = Rect(left: body.left, top: body.top, right: body.left + side, bottom: body.bottom)
-            legend = Point(x: ringArea.right + Self.gap, y: body.center.y - rows.height / 2)
-        } else {
-            ringArea = Rect(left: body.left, top: body.top, right: body.right, bottom: body.bottom - rows.height - 12)
-            legend = Point(x: body.center.x - width / 2, y: ringArea.bottom + 12)
-        }
+        let (rows, legend, nameWidth) = (arrangement.rows, arrangement.legend, arrangement.nameWidth)
         var nodes: [Scene.Node] = []
         let percentEnd = legend.x + Self.indent + nameWidth + 10 + percentWidth
         for (index, row) in rows.lines.enumerated() {
@@ -55,8 +50,32 @@ extension Ring {
             guard !values.isEmpty else { continue }
             nodes.append(sheet.run(values[index], percentEnd + 12 + valueWidth, baseline, .end, TypeScale.tick, sheet.theme.ink))
         }
-        let radius = min(ringArea.width, ringArea.height) / 2
-        return ring(center: ringArea.center, radius: radius) + [.group(.legend, nodes)]
+        return ring(center: arrangement.ring.center, radius: arrangement.radius) + [.group(.legend, nodes)]
+    }
+
+    private var widestNameOfAll: Double { min(sheet.widest(slices.map(\.name), in: TypeScale.tick), Self.widestName) }
+
+    /// - Parameter numbers: the width of all but the names.
+    private func arrangedBeside(in body: Rect, numbers: Double) -> Arrangement? {
+        let room = body.width - numbers - Self.gap - Self.smallestRing
+        guard room >= min(widestNameOfAll, Self.narrowestName), body.height >= Self.smallestRing else { return nil }
+        let nameWidth = min(widestNameOfAll, room)
+        guard let rows = LegendRows(slices.map(\.name), width: nameWidth, height: body.height, on: sheet) else { return nil }
+        let side = min(body.height, body.width - numbers - nameWidth - Self.gap)
+        let ring = Rect(left: body.left, top: body.top, right: body.left + side, bottom: body.bottom)
+        let legend = Point(x: ring.right + Self.gap, y: body.center.y - rows.height / 2)
+        return Arrangement(rows: rows, nameWidth: nameWidth, ring: ring, legend: legend)
+    }
+
+    private func arrangedBelow(in body: Rect, numbers: Double) -> Arrangement? {
+        let (nameWidth, width) = (widestNameOfAll, numbers + widestNameOfAll)
+        let height = body.height - 12 - 90
+        guard width <= body.width, let rows = LegendRows(slices.map(\.name), width: nameWidth, height: height, on: sheet) else {
+            return nil
+        }
+        let ring = Rect(left: body.left, top: body.top, right: body.right, bottom: body.bottom - rows.height - 12)
+        let legend = Point(x: body.center.x - width / 2, y: ring.bottom + 12)
+        return Arrangement(rows: rows, nameWidth: nameWidth, ring: ring, legend: legend)
     }
 }
 

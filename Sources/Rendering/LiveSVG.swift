@@ -55,8 +55,13 @@ struct LiveSVG {
         for (index, node) in nodes.enumerated() { append(node, dark: dark?[index]) }
     }
 
-    private mutating func append(_ node: Scene.Node, dark: Scene.Node?) {
+    /// - Parameter datum: what a shape shows that is a mark by itself.
+    private mutating func append(_ node: Scene.Node, dark: Scene.Node?, standingFor datum: Scene.Datum? = nil) {
         switch node {
+        case .group(.mark(let datum), let nodes) where nodes.count == 1 && nodes[0].isShape:
+            // A shape alone needs no group: charts have hundreds of them, and a page is painted the sooner for every element less.
+            let counterpart: Scene.Node? = if case .group(_, let counterparts)? = dark { counterparts.first } else { nil }
+            append(nodes[0], dark: counterpart, standingFor: datum)
         case .group(let role, let nodes):
             guard !nodes.isEmpty else { return }
             open(role)
@@ -65,7 +70,7 @@ struct LiveSVG {
         case .shape(let path, let fill, let stroke):
             let counterpart: (fill: Color?, stroke: Stroke?) =
                 if case .shape(_, let fill, let stroke)? = dark { (fill, stroke) } else { (nil, nil) }
-            append(path, Paint(fill, counterpart.fill), Paint(stroke?.color, counterpart.stroke?.color), stroke)
+            append(path, Paint(fill, counterpart.fill), Paint(stroke?.color, counterpart.stroke?.color), stroke, standingFor: datum)
         case .text(let run):
             let counterpart: Color? = if case .text(let run)? = dark { run.color } else { nil }
             append(run, Paint(run.color, counterpart))
@@ -75,15 +80,30 @@ struct LiveSVG {
     private mutating func open(_ role: Scene.Role) {
         text += "<g class=\"\(role.name)\""
         guard case .mark(let datum) = role else { return text += ">" }
-        let words = "\(BidirectionalText.isolated(datum.label)): \(BidirectionalText.isolated(datum.text))"
-        if case .focusableTitle = describesMarks { text += " tabindex=\"0\" role=\"img\" aria-label=\"\(words.xmlEscaped)\"" }
+        attributes(of: datum)
         text += ">"
-        element("title", words)
+        element("title", words(of: datum))
     }
 
-    private mutating func append(_ path: Path, _ fill: Paint?, _ strokeColor: Paint?, _ stroke: Stroke?) {
+    private mutating func attributes(of datum: Scene.Datum) {
+        guard case .focusableTitle = describesMarks else { return }
+        text += " tabindex=\"0\" role=\"img\" aria-label=\"\(words(of: datum).xmlEscaped)\""
+    }
+
+    private func words(of datum: Scene.Datum) -> String {
+        "\(BidirectionalText.isolated(datum.label)): \(BidirectionalText.isolated(datum.text))"
+    }
+
+    private mutating func append(
+        _ path: Path, _ fill: Paint?, _ strokeColor: Paint?, _ stroke: Stroke?, standingFor datum: Scene.Datum?
+    ) {
         let outline = grid.snapped(path, strokeWidth: stroke?.width)
-        text += "<path d=\"\(outline.path.svgData)\""
+        text += "<path"
+        if let datum {
+            text += " class=\"\(Scene.Role.mark(datum).name)\""
+            attributes(of: datum)
+        }
+        text += " d=\"\(outline.path.svgData)\""
         // What is not seen is there to be pointed at.
         text += fill?.attributes("fill") ?? (stroke == nil ? " fill=\"none\" pointer-events=\"all\"" : " fill=\"none\"")
         if let stroke, let strokeColor {
@@ -92,7 +112,10 @@ struct LiveSVG {
             if !stroke.dashes.isEmpty { text += " stroke-dasharray=\"\(stroke.dashes.map(Self.number).joined(separator: " "))\"" }
             if !path.isRectilinear { text += " stroke-linejoin=\"round\"" }
         }
-        text += "/>"
+        guard let datum else { return text += "/>" }
+        text += ">"
+        element("title", words(of: datum))
+        text += "</path>"
     }
 
     private mutating func append(_ run: TextRun, _ color: Paint?) {
@@ -125,4 +148,8 @@ struct LiveSVG {
         let decimals = rest % 10 == 0 ? "\(rest / 10)" : rest < 10 ? "0\(rest)" : "\(rest)"
         return "\(sign)\(whole == 0 ? "" : "\(whole)").\(decimals)"
     }
+}
+
+extension Scene.Node {
+    fileprivate var isShape: Bool { if case .shape = self { true } else { false } }
 }

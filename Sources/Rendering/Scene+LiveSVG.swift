@@ -27,7 +27,8 @@ extension Scene {
     ///
     /// With `dark` one element has both looks: each color is CSS's `light-dark()`, so that the page's `color-scheme` restyles the
     /// chart without another request. The groups have their roles as classes (`background`, `title`, `grid`, `marks`, `mark`, …)
-    /// below `chart`, for rules of the page's own. There are no ids, so that several stand on one page, no style and no script.
+    /// below `chart`, for rules of the page's own; a mark of one shape has no group, and the class itself. There are no ids,
+    /// so that several stand on one page, no style and no script.
     ///
     /// - Parameters:
     ///   - dark: the same scene in dark colors. Where it is not the same, the light colors stay.

@@ -80,15 +80,27 @@ import Typography
     @Test func `groups have their roles as classes, and each mark says its row`() throws {
         let svg = try inline(GalleryChart.upright[0])
         for name in ["background", "title", "footnote", "marks", "axis"] { #expect(svg.contains("<g class=\"\(name)\">")) }
-        #expect(svg.contains("<g class=\"mark\"><title>Jan 2020: $480.00</title><path "))
-        #expect(svg.matches(of: /<g class="mark"><title>/).count == 12)
+        #expect(svg.firstMatch(of: /<path class="mark" d="[^>]*><title>Jan 2020: \$480.00<\/title><\/path>/) != nil)
+        #expect(svg.matches(of: /class="mark" [^>]*><title>/).count == 12)
         #expect(!svg.contains("tabindex"))
     }
 
     @Test func `marks are reached by the keyboard where that is asked for`() throws {
         let svg = try inline(GalleryChart.upright[0], focusableMarks: true)
         #expect(svg.hasPrefix("<svg role=\"group\" aria-label=\""))
-        #expect(svg.matches(of: /<g class="mark" tabindex="0" role="img" aria-label="[^"]+"><title>/).count == 12)
+        #expect(svg.matches(of: /<path class="mark" tabindex="0" role="img" aria-label="[^"]+" d="[^>]*><title>/).count == 12)
+    }
+
+    @Test func `a mark of several shapes is a group, one of a single shape is that shape`() throws {
+        let square = Path(Rect(left: 0, top: 0, right: 9, bottom: 9))
+        func svg(_ shapes: Int) throws -> String {
+            let nodes = [Scene.Node](repeating: .shape(square, fill: Scene.ink, stroke: nil), count: shapes)
+            let mark = Scene.Node.group(.mark(Scene.Datum(label: "Tea", value: 1, text: "one")), nodes)
+            return try Scene.blank(10, 10, [mark]).inlineSVG()
+        }
+        #expect(try svg(1).contains("<path class=\"mark\" d=") && !svg(1).contains("<g class=\"mark\""))
+        #expect(try svg(2).contains("<g class=\"mark\"><title>Tea: one</title><path d="))
+        for count in 1...2 { #expect(try svg(count).matches(of: /<title>Tea: one<\/title>/).count == 1) }
     }
 
     @Test func `a text from right to left starts at its right`() throws {

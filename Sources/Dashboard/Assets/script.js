@@ -47,7 +47,7 @@ function preparePlot(plot) {
   const prepareMarks = () => {
     if (isPrepared) return;
     isPrepared = true;
-    for (const title of plot.querySelectorAll("svg g > title")) {
+    for (const title of plot.querySelectorAll(".mark > title")) {
       title.parentElement.dataset.mark = title.textContent;
       title.remove();
     }

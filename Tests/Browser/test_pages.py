@@ -83,7 +83,7 @@ class PageTests(unittest.TestCase):
         click(self.browser, "[name=category][value=Dairy]")
         click(self.browser, ".filters button")
         self.wait(lambda: "month=2024-03" in self.browser.current_url)
-        self.assertIn("category=Dairy", self.browser.current_url)
+        self.assertEqual(self.browser.current_url, f"{self.site.address}{USER}?month=2024-03&category=Dairy")
         filtered = self.find(".metric strong").text
         self.assertNotEqual(before, filtered)
         self.all(".tabs a")[1].click()
@@ -166,6 +166,15 @@ class PageTests(unittest.TestCase):
                 plot.send_keys(Keys.ESCAPE)
                 self.assertFalse(tip.is_displayed(), name)
 
+    def test_a_value_at_the_edge_of_a_chart_is_told_on_one_line_within_it(self):
+        self.open(f"{USER}/trends")
+        plot = self.find("#seasonal-patterns .plot")
+        plot.send_keys(Keys.ARROW_LEFT)
+        tip = plot.find_element(By.CSS_SELECTOR, ".tip")
+        self.assertIn("Dec", tip.text)
+        self.assertLess(tip.rect["height"], 40)
+        self.assertLessEqual(tip.rect["x"] + tip.rect["width"], plot.rect["x"] + plot.rect["width"] + 1)
+
     def test_the_figures_and_the_ways_out_of_a_chart_are_behind_its_disclosures(self):
         self.open(f"{USER}?locale=de-DE")
         figure = self.find("#monthly-trends")
@@ -200,6 +209,40 @@ class PageTests(unittest.TestCase):
         self.assertIn("category=Produce", self.browser.current_url)
         click(self.browser, ".note .button")
         self.wait(lambda: "/bucket-list?category=Produce" in self.browser.current_url)
+
+    def test_what_is_due_stands_beside_what_comes_up(self):
+        self.open(f"{USER}/bucket-list")
+        headings = [[heading.text for heading in part.find_elements(By.TAG_NAME, "h2")] for part in self.all(".columns > div")]
+        self.assertEqual(headings[0], ["Due now", "What to buy next"])
+        self.assertEqual(headings[1][0], "Coming up")
+        left, right = [part.rect for part in self.all(".columns > div")]
+        self.assertEqual(left["y"], right["y"])
+        self.assertGreater(right["x"], left["x"])
+
+    def test_on_a_telephone_words_have_the_whole_width_of_an_item(self):
+        self.size(390)
+        self.open(f"{USER}/bucket-list")
+        item = self.find(".item")
+        name, reason, cost = [item.find_element(By.CSS_SELECTOR, part).rect for part in [".what strong", ".what .muted", ".when strong"]]
+        self.assertEqual(name["y"], cost["y"])
+        self.assertGreater(reason["x"] + reason["width"], cost["x"])
+        self.open(f"{USER}/trends")
+        row = self.find("#changes .rows li")
+        name, note = [row.find_element(By.CSS_SELECTOR, part).rect for part in [".what > :first-child", ".what > .muted"]]
+        self.assertGreater(note["y"], name["y"])
+        self.size(1280)
+
+    def test_a_finger_leaves_the_value_that_it_touched(self):
+        self.open(USER)
+        self.wait(lambda: self.all("#monthly-trends .tip"))
+        touch = """
+            const mark = document.querySelector("#monthly-trends .wide .mark");
+            mark.dispatchEvent(new PointerEvent("pointerover", { bubbles: true, pointerType: arguments[0] }));
+            mark.closest(".plot").dispatchEvent(new PointerEvent("pointerleave", { pointerType: arguments[0] }));
+            return document.querySelector("#monthly-trends .tip").textContent;
+        """
+        self.assertRegex(self.browser.execute_script(touch, "touch"), r"Jan 2023.*\$\d")
+        self.assertEqual(self.browser.execute_script(touch, "mouse"), "")
 
     def test_a_price_leads_to_its_history(self):
         self.open(f"{USER}/patterns")
@@ -253,6 +296,32 @@ class PageTests(unittest.TestCase):
                 self.browser.execute_script("document.querySelectorAll('main figure details').forEach((part) => { part.open = true; })")
                 overflow = self.browser.execute_script("return document.documentElement.scrollWidth - innerWidth")
                 self.assertLessEqual(overflow, 0, f"{path} at {width}, with everything open")
+        self.size(1280)
+
+    def test_amounts_stay_on_one_line(self):
+        script = """
+            return [...document.querySelectorAll(".metric strong")].filter((figure) => {
+              return /[$€]/.test(figure.textContent) && figure.offsetHeight > 1.5 * parseFloat(getComputedStyle(figure).lineHeight);
+            }).map((figure) => figure.textContent);
+        """
+        for width in [360, 390, 768, 1280, 1600, 1920, 2560, 3840]:
+            self.size(width)
+            for path in [USER, f"{USER}?locale=ar", f"{USER}?locale=de-DE&currency=EUR", f"{USER}/patterns", "/shop"]:
+                self.open(path)
+                self.assertEqual(self.browser.execute_script(script), [], f"{path} at {width}")
+        self.size(1280)
+
+    def test_the_view_that_is_shown_stays_in_sight_when_the_page_is_brought_up_to_date(self):
+        self.size(390)
+        self.open("/users/U003/trends")
+        tabs = "const tabs = document.querySelector('.tabs'), tab = tabs.querySelector('[aria-current]').getBoundingClientRect();"
+        shown = f"{tabs} return tab.left >= 0 && tab.right <= innerWidth"
+        self.assertTrue(self.browser.execute_script(shown))
+        before = self.find("#spending-changes .statement").text
+        header = LOG.read_text().splitlines()[0]
+        self.site.import_log(f"{header}\nsight-1,U003,2024-12-30,P1,Caviar,House,Seafood,1,999.00,999.00,\n")
+        self.wait(lambda: self.find("#spending-changes .statement").text != before)
+        self.assertTrue(self.browser.execute_script(shown))
         self.size(1280)
 
     def size(self, width):

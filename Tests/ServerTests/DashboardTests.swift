@@ -30,6 +30,8 @@ import Testing
             let page = try await server.get("/")
             #expect(page.status == 200)
             #expect(page.text.contains("cartograph import"))
+            let shop = try await server.get("/shop").text
+            #expect(shop.contains("No purchases yet.") && shop.contains("href=\"/import\""))
         }
     }
 

@@ -41,6 +41,24 @@ import Testing
         }
     }
 
+    @Test func `a page says once whose it is`() async throws {
+        try await TestServer.run(try await Self.store()) { server in
+            for view in ["", "/patterns", "/bucket-list", "/trends"] {
+                let page = try await server.get("/users/U1\(view)").text
+                #expect(page.contains("<h1>U1</h1>") && !page.contains("· U1"), "\(view)")
+            }
+            #expect(try await server.get("/api/users/U1/spending-summary.svg?text=live").text.contains("· U1"))
+        }
+    }
+
+    @Test func `a sentence never ends a line between a sign and an amount`() async throws {
+        try await TestServer.run(try await Self.store()) { server in
+            let page = try await server.get("/users/U1/trends").text
+            let sentence = try #require(page.firstMatch(of: /<p class="statement">([^<]*[−+][^<]*)</)).1
+            #expect(!sentence.matches(of: /[−+]\u{2060}/).isEmpty && sentence.matches(of: /[−+][^\u{2060}]/).isEmpty)
+        }
+    }
+
     @Test func `the basket's changes name what is new, gone and dearer`() async throws {
         try await TestServer.run(try await Self.store()) { server in
             let page = try await server.get("/users/U1/trends").text

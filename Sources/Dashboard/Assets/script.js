@@ -17,6 +17,12 @@ document.addEventListener("change", (event) => {
   fetch("/settings", { method: "POST", body: new URLSearchParams({ appearance: value, back: "/" }), redirect: "manual" });
 });
 
+// An address says what was chosen, and nothing of what was not.
+document.addEventListener("formdata", (event) => {
+  if (event.target.method !== "get") return;
+  for (const [name, value] of [...event.formData]) if (value === "") event.formData.delete(name);
+});
+
 // A file may be dropped anywhere on the form's card; it is sent at once.
 function prepareDrop(area) {
   const form = area.querySelector("form");
@@ -70,7 +76,8 @@ function preparePlot(plot) {
     prepareMarks();
     show(event.target.closest("[data-mark]"));
   });
-  plot.addEventListener("pointerleave", () => show(null));
+  // A finger that is lifted leaves the value to be read, until another is touched or the focus goes elsewhere.
+  plot.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") show(null); });
   plot.addEventListener("blur", () => show(null));
   plot.addEventListener("keydown", (event) => {
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
@@ -103,7 +110,14 @@ function prepareCopy(button) {
   });
 }
 
+// On a telephone the views are wider than the screen: the one that is shown is brought into sight.
+function prepareTabs(tabs) {
+  const tab = tabs.querySelector("[aria-current]");
+  if (tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;
+}
+
 function prepare(root) {
+  root.querySelectorAll(".tabs").forEach(prepareTabs);
   root.querySelectorAll("[data-drop]").forEach(prepareDrop);
   root.querySelectorAll("[data-plot]").forEach(preparePlot);
   root.querySelectorAll(".copy").forEach(prepareCopy);
@@ -184,8 +198,3 @@ if (path) {
 }
 
 prepare(document);
-
-// On a telephone the views are wider than the screen: the one that is shown is brought into sight.
-const tabs = document.querySelector(".tabs");
-const tab = tabs?.querySelector("[aria-current]");
-if (tab) tabs.scrollLeft = tab.offsetLeft - (tabs.clientWidth - tab.offsetWidth) / 2;

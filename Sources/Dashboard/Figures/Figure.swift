@@ -35,11 +35,13 @@ public struct Figure: Sendable {
     let hint: String
     let words: [String: String]
 
-    /// What the rows of a list ask for on a telephone, where names are cut sooner than thinned out.
+    /// What the rows of a list ask for on a telephone, in points, where names are cut sooner than thinned out.
     private static func height(of chart: Chart) -> Double {
         switch chart.marks.first {
         case .timeline(let timeline): 70 + 24 * Double(min(timeline.rows.count, 20))
         case .heatmap(let heatmap): 90 + 24 * Double(heatmap.rows.count)
+        // A ring above its names.
+        case .arc(let arc): 200 + 20 * Double(min(arc.rows.count, 8))
         default: 0
         }
     }
@@ -54,9 +56,7 @@ public struct Figure: Sendable {
         (title, subtitle) = (chart.title, chart.subtitle)
         footnote = chart.footnote.isEmpty ? nil : chart.footnote
         message = chart.message
-        // A line may break between a sign and a currency's, but for the joiner.
-        statement = Document.Section(name, chart: chart, table: TextTable(columns: [], rows: [])).message
-            .replacing("\u{2212}", with: "\u{2212}\u{2060}")
+        statement = Document.Section(name, chart: chart, table: TextTable(columns: [], rows: [])).message.keepingSignsWithAmounts
         let addresses = FigureAddresses(source, presentation)
         links = addresses.links(reader.locale)
         mail = addresses.mail(message: chart.message, origin: reader.origin)
@@ -70,5 +70,13 @@ public struct Figure: Sendable {
             fr: "Les flèches gauche et droite lisent les valeurs.", es: "Las flechas izquierda y derecha leen los valores."
         )
         words = Words.table(in: reader.locale)
+    }
+}
+
+extension String {
+    /// The text with signs that no line ends after: between a sign and a currency's sign browsers see a place to break.
+    fileprivate var keepingSignsWithAmounts: String {
+        let joiner = "\u{2060}"
+        return replacing("−", with: "−\(joiner)").replacing("+", with: "+\(joiner)")
     }
 }

@@ -18,11 +18,13 @@ public struct ShopPage: Sendable {
     ) rethrows {
         let locale = reader.locale
         heading = locale.phrase("The shop", de: "Der Laden", fr: "Le magasin", es: "La tienda")
-        note = locale.phrase(
-            "All shoppers together.", de: "Alle Kunden zusammen.", fr: "Tous les clients ensemble.", es: "Todos los clientes juntos."
-        )
         frame = Frame(heading, in: .shop, for: reader, events: "/events")
         isEmpty = statistics.isEmpty
+        note =
+            isEmpty
+            ? locale.phrase("No purchases yet.", de: "Noch keine Käufe.", fr: "Aucun achat pour l’instant.", es: "Aún no hay compras.")
+            : locale.phrase(
+                "All shoppers together.", de: "Alle Kunden zusammen.", fr: "Tous les clients ensemble.", es: "Todos los clientes juntos.")
         cards = isEmpty ? [] : ShopReport(statistics, .months).cards(reader.presentation)
         figures = isEmpty ? [] : try ShopQuestion.allCases.map(figure)
         toImport = Link(label: UploadForm(reader).heading, href: Address(["import"], reader.fields).text)

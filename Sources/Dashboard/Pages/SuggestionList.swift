@@ -41,6 +41,7 @@ public struct SuggestionList: Sendable {
     /// The group that matters most, and those that come after the chart.
     let first: Group?
     let others: [Group]
+    let hasOthers: Bool
     let isEmpty: Bool
     let emptyHeading: String
     let emptyText: String
@@ -94,6 +95,7 @@ public struct SuggestionList: Sendable {
             Group(heading: heading, note: note, items: rows.map { Item($0, saved, reader) })
         }
         (first, others) = (groups.first, Array(groups.dropFirst()))
+        hasOthers = !others.isEmpty
         isEmpty = groups.isEmpty
         emptyHeading = locale.phrase(
             "Nothing to suggest yet", de: "Noch nichts vorzuschlagen", fr: "Rien à proposer pour l’instant", es: "Aún no hay sugerencias")

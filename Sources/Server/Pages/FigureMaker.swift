@@ -46,7 +46,10 @@ struct FigureMaker: Sendable {
         let locale = [(name: "locale", value: reader.presentation.locale.identifier)]
         let source = Figure.Source(
             path: ["api", "users", user, part.insight], fields: fields, mailPath: try part.links.path(to: part.insight, fields + locale))
-        let html = try html(of: question.report(on: part.subject, from: history, among: everyone), at: source, for: reader)
+        // The page is about one shopper, and says so above all of its figures.
+        var subject = part.subject
+        subject.isNamed = false
+        let html = try html(of: question.report(on: subject, from: history, among: everyone), at: source, for: reader)
         contents.keep(ByteBuffer(string: html), for: key)
         return html
     }

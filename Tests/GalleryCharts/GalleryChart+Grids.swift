@@ -20,6 +20,7 @@ extension GalleryChart {
         waterfall("no-steps", 500, []), waterfall("refunds", 120, [("Meat", -180), ("Dairy", 40)]),
         waterfall("below-zero", -60, [("Meat", -20), ("Dairy", 130)]), waterfall("from-nothing", 0, [("Meat", 80), ("Dairy", 20)]),
         waterfall("all-zero", 0, [("Meat", 0)]), waterfall("one-huge", 300, [("Meat", 9_000_000), ("Dairy", -2)]),
+        waterfall("to-nearly-nothing", 185_197, [("Meat", -2), ("Dairy", -184_962)]),
         waterfall("forty", 2_000, (0..<40).map { ("Category \($0 + 1)", Double($0 % 7) * 20 - 50) }),
         waterfall("long-names", 300, (0..<4).map { ("\($0 + 1). \(Words.longName)", Double($0) * 20 - 30) }),
         waterfall("scripts", 300, Words.scripts.enumerated().map { ($1, Double($0) * 9 - 40) }),

@@ -13,6 +13,7 @@ extension GalleryChart {
         months("months-with-gaps", 12) { $0 % 4 == 1 ? 0 : 300 + Double($0) },
         months("months-negative", 12) { Double($0 - 4) * 60 },
         months("months-all-negative", 6) { -100 - Double($0) * 10 },
+        months("months-none-above-zero", 6) { $0 % 2 == 0 ? 0 : -100 - Double($0) * 10 },
         months("months-one-huge", 12) { $0 == 7 ? 1_250_000 : 300 + Double($0) },
         months("months-tiny", 12) { 0.01 + Double($0) * 0.013 },
         months("months-with-rule", 12, rules: [.rule(y: 610, label: "Mean $610")]) { 480 + Double(($0 * 137) % 290) },

@@ -44,9 +44,10 @@ extension PlotArea {
         return Rect(left: center - width / 2, top: min(first, last), right: center + width / 2, bottom: max(first, last))
     }
 
-    /// Returns a number beyond the end of a bar: above what goes up, below what goes down.
+    /// Returns a number beyond the end of a bar: above what goes up, below what goes down; that of nothing where the others are.
     func number(_ text: String, at center: Double, beyond value: Double) -> Scene.Node {
-        let baseline = value >= 0 ? y(value) - 4 : y(value) + 4 + sheet.metrics(of: TypeScale.value).capHeight
+        let isAbove = value > 0 || (value == 0 && y.domain.upperBound > 0)
+        let baseline = isAbove ? y(value) - 4 : y(value) + 4 + sheet.metrics(of: TypeScale.value).capHeight
         return sheet.run(text, center, baseline, .middle, TypeScale.value, sheet.theme.ink)
     }
 }

@@ -66,8 +66,9 @@ struct WaterfallLayer: UprightLayer {
         func baseline(beyond value: Double, above: Bool) -> Double { area.y(value) + (above ? -4 : 4 + capHeight) }
         let rises = bar.to >= bar.from
         var place = baseline(beyond: bar.to, above: rises)
-        // Beyond its other end, where the line of zero would strike it through.
-        if (place - capHeight - 2...place + 2).contains(area.y(0)) { place = baseline(beyond: bar.from, above: !rises) }
+        // Beyond its other end, where the line of zero would strike it through or the names below have the room.
+        let isOutside = place > area.rect.bottom || place - capHeight < area.rect.top
+        if isOutside || (place - capHeight - 2...place + 2).contains(area.y(0)) { place = baseline(beyond: bar.from, above: !rises) }
         return area.sheet.run(text, x, place, .middle, TypeScale.value, area.sheet.theme.ink)
     }
 }

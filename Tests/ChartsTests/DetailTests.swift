@@ -104,6 +104,15 @@ import Typography
         #expect(names.count == 8 && names.count { $0.hasSuffix("…") } == 4)
     }
 
+    @Test func `names too long for a legend are shortened before colors are left without any`() throws {
+        let chart = try #require(GalleryChart.stacks.first { $0.name == "bars-stacked-eight-long-names" })
+        for size in [Size(width: 600, height: 300), Size(width: 800, height: 400)] {
+            let legend = try scene(chart, size).nodes(of: .legend)
+            let names = legend.flatMap(\.texts).map(\.string)
+            #expect(legend.flatMap(\.shapes).count == 8 && names.allSatisfy { $0.count >= 12 }, "\(size): \(names)")
+        }
+    }
+
     @Test(arguments: GalleryChart.lines)
     func `all lines in color have their names at their ends before there is a subtitle`(chart: GalleryChart) throws {
         guard case .line(let line)? = chart.chart.marks.first, line.series.count > 1, line.positions.count > 1 else { return }

@@ -4,7 +4,8 @@ extension GalleryChart {
     public static let stacks: [GalleryChart] = [
         stack("stacked", 12, 8), stack("stacked-one-series", 12, 1), stack("stacked-120", 120, 5), stack("stacked-forty-series", 12, 40),
         stack("stacked-negative", 12, 4, value: oneNegative), stack("stacked-all-zero", 12, 3, value: zero),
-        stack("stacked-long-names", 6, 4, name: longName), stack("stacked-huge", 12, 3, value: oneHuge), stack("grouped", 6, 3, .grouped),
+        stack("stacked-long-names", 6, 4, name: longName), stack("stacked-eight-long-names", 6, 8, name: longName),
+        stack("stacked-huge", 12, 3, value: oneHuge), stack("grouped", 6, 3, .grouped),
         stack("grouped-24", 24, 4, .grouped), stack("grouped-negative", 6, 3, .grouped, value: aroundZero),
     ]
 
@@ -17,7 +18,8 @@ extension GalleryChart {
     ]
 
     public static let areas: [GalleryChart] = [
-        area("one", 12, 1), area("stacked", 24, 6), area("one-month", 1, 3), area("all-zero", 12, 2, value: zero),
+        area("one", 12, 1), area("stacked", 24, 6), area("one-month", 1, 3), area("120-months", 120, 5),
+        area("all-zero", 12, 2, value: zero),
     ]
 
     private static func zero(_ series: Int, _ month: Int) -> Double? { 0 }

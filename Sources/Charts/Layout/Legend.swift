@@ -20,24 +20,31 @@ struct Legend {
     private static let indent = 15.0
     /// Between two names; the smaller one where it saves a row.
     private static let gaps = [16.0, 10]
-    private static let widestName = 160.0
+    /// How wide a name may be and how many lines it may have, the most telling first: a color without a name says less than a short name.
+    private static let names: [(width: Double, lines: Int)] = [(160, 2), (160, 1), (110, 1), (80, 1)]
     private static let mostRows = 3
     private static let mostLines = 4
 
-    /// Sets the names in as few rows as they need, or fails where they need more than three.
+    /// Sets the names in as few rows as they need, or fails where they need more than three however short they are.
     init?(_ entries: [(name: String, color: MarkColor)], width: Double, on sheet: Sheet) {
-        let set = Self.gaps.map { Self.rows(entries, width: width, gap: $0, on: sheet) }
-        let rows = set[1].count < set[0].count ? set[1] : set[0]
-        guard rows.count <= Self.mostRows, rows.reduce(0, { $0 + $1.lineCount }) <= Self.mostLines else { return nil }
-        self.rows = rows
-        self.sheet = sheet
+        for name in Self.names {
+            let set = Self.gaps.map { Self.rows(entries, name, width: width, gap: $0, on: sheet) }
+            let rows = set[1].count < set[0].count ? set[1] : set[0]
+            guard rows.count <= Self.mostRows, rows.reduce(0, { $0 + $1.lineCount }) <= Self.mostLines else { continue }
+            self.rows = rows
+            self.sheet = sheet
+            return
+        }
+        return nil
     }
 
-    private static func rows(_ entries: [(name: String, color: MarkColor)], width: Double, gap: Double, on sheet: Sheet) -> [Row] {
+    private static func rows(
+        _ entries: [(name: String, color: MarkColor)], _ name: (width: Double, lines: Int), width: Double, gap: Double, on sheet: Sheet
+    ) -> [Row] {
         var rows = [Row()]
         var x = 0.0
         for entry in entries {
-            let lines = sheet.wrap(entry.name, in: TypeScale.tick, to: min(width - indent, widestName), lines: 2)
+            let lines = sheet.wrap(entry.name, in: TypeScale.tick, to: min(width - indent, name.width), lines: name.lines)
             let entryWidth = indent + sheet.widest(lines, in: TypeScale.tick)
             if x > 0, x + entryWidth > width {
                 rows.append(Row())

@@ -4,6 +4,9 @@ import Drawing
 struct AreaLayer: UprightLayer {
     private var area: Mark.Area
 
+    /// Where positions are closer, hairlines between areas would cut off their peaks.
+    private static let narrowest = 12.0
+
     /// - Parameter locale: of the name for what is too small to be told apart.
     init(_ area: Mark.Area, in locale: Locale) {
         self.area = area
@@ -22,7 +25,8 @@ struct AreaLayer: UprightLayer {
             let ceiling = zip(floor, series.values).map { $0 + max($1 ?? 0, 0) }
             for run in runs {
                 let strips = Strips(floor: floor, ceiling: ceiling, run: run, in: plot)
-                shapes += strips.nodes(plot.color(series.color), separates: area.series.count > 1, unfinished: area.unfinished)
+                let separates = area.series.count > 1 && plot.x.step >= Self.narrowest
+                shapes += strips.nodes(plot.color(series.color), separates: separates, unfinished: area.unfinished)
                 spots += run.compactMap { index in
                     guard let value = series.values[index] else { return nil }
                     let spot = plot.spot(index, from: plot.y(ceiling[index]), to: plot.y(floor[index]))

@@ -119,7 +119,7 @@ import Typography
         for size in Self.sizes {
             let scene = try scene(chart, size)
             guard parts(of: scene).contains(.subtitle) else { continue }
-            let swatches = scene.nodes(of: .legend).flatMap(\.shapes)
+            let swatches = scene.nodes(of: .legend).flatMap(\.shapes).filter { $0.stroke?.color != Theme.light.neutral }
             #expect(swatches.count == min(line.series.count { $0.color != .neutral }, 6), "\(size)")
         }
     }

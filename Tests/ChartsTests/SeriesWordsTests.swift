@@ -22,11 +22,18 @@ import Testing
         #expect(Chart("Spending", marks: [line]).figures == ["Jan 2024: 1", "Mar 2024: 3 (so far)"])
     }
 
-    @Test func `six lines at most have a color and a name at their end; the others are named in the footnote`() throws {
+    @Test func `six lines at most have a color; the others are named in the footnote, and at their end where there is room`() throws {
         let series = (1...8).map { Mark.Series(name: "Line \($0)", values: [1, 2, Double($0)], color: .categorical($0 - 1)) }
         let texts = try texts(.line(.init(positions: months, series: series)))
         #expect((1...6).allSatisfy { texts.contains("Line \($0)") })
-        #expect(!texts.contains("Line 7") && texts.contains("In grey: Line 7, Line 8."))
+        #expect(texts.contains("Line 7") && texts.contains("In grey: Line 7, Line 8."))
+        let close = (1...12).map { Mark.Series(name: "Line \($0)", values: [1, 2, 3], color: $0 < 7 ? .categorical($0 - 1) : .neutral) }
+        let names = try self.texts(.line(.init(positions: months, series: close))).filter { $0.hasPrefix("Line") }
+        #expect(names.count >= 6 && names.count < 12, "those far from their ends have none")
+        let many = (1...13).map {
+            Mark.Series(name: "Line \($0)", values: [1, 2, Double($0)], color: $0 < 7 ? .categorical($0 - 1) : .neutral)
+        }
+        #expect(try self.texts(.line(.init(positions: months, series: many))).count { $0.hasPrefix("Line") } == 6)
     }
 
     @Test func `prices have no sum`() {

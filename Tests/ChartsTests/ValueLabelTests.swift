@@ -83,12 +83,14 @@ import Typography
         #expect(scene.marks.map(\.value) == [10, 2, 20, 3, 30, 40, 5, 50, 6, 60, 7])
     }
 
-    @Test func `the lines in grey are named in the footnote, those that came without a color too`() throws {
+    @Test func `the lines in grey are named in the footnote, and at their ends, those that came without a color too`() throws {
         let values = (0..<9).map { place in (0..<6).map { Double(place * 10 + $0) as Double? } }
         let colors = (0..<8).map(MarkColor.categorical) + [.neutral]
         let scene = try scene(.line(.init(positions: Self.months, series: series(values, colors))))
         #expect(scene.nodes(of: .footnote).flatMap(\.texts).map(\.string) == ["In grey: S6, S7, S8."])
-        #expect(scene.nodes(of: .legend).flatMap(\.texts).count == 6)
+        let names = scene.nodes(of: .legend).flatMap(\.texts)
+        #expect(names.map(\.string) == ["S5", "S4", "S3", "S2", "S1", "S0", "S8", "S7", "S6"])
+        #expect(names.suffix(3).allSatisfy { $0.color == Theme.light.mutedInk })
     }
 
     @Test func `little is less than one percent, not none`() throws {

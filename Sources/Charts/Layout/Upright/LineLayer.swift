@@ -5,7 +5,7 @@ struct LineLayer: UprightLayer {
     private let line: Mark.Line
 
     private static let width = 2.0
-    private static let restWidth = 1.0
+    static let restWidth = 1.0
     static let dashes = [4.0, 3.0]
 
     init(_ line: Mark.Line) {
@@ -19,7 +19,7 @@ struct LineLayer: UprightLayer {
 
     /// A line alone needs no name, but readers look for where it ends.
     func ends(_ format: NumberFormat, in locale: Locale) -> [LineEnds.Entry] {
-        line.series.filter { $0.color != .neutral || line.series.count == 1 }.compactMap { series in
+        line.series.compactMap { series in
             guard let value = series.values.last(where: { $0 != nil }) ?? nil else { return nil }
             guard line.series.count == 1 else { return LineEnds.Entry(name: series.name, value: value, color: series.color) }
             // What holds from one time to the next is a price.

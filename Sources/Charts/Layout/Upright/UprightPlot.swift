@@ -28,7 +28,7 @@ struct UprightPlot {
         let names = detail >= .legend ? layer.ends(chart.y.format, in: sheet.locale) : []
         let ends = LineEnds(names, on: sheet, width: body.width)
         // Names are the legend: without room for them there is none, and no subtitle either.
-        guard names.count < 2 || ends != nil else { return nil }
+        guard names.count(where: { !$0.isRest }) < 2 || ends != nil else { return nil }
         let ruleLabels = RuleLabels(rules, on: sheet, width: body.width)
         plot.right -= (ends?.width ?? 0) + ruleLabels.width
         let step = plot.width / Double(layer.positions.count)

@@ -47,6 +47,16 @@ import Testing
         #expect(distance(seen[0], seen[7]) >= 0.1)
     }
 
+    @Test(arguments: [Theme.light, .dark], Vision.allCases)
+    func `the colors for more than eight categories can be told apart too, best by eyes with all cones`(theme: Theme, vision: Vision) {
+        let seen = (0..<12).map { vision.seen(theme.color(.categorical($0))) }
+        for (index, one) in seen.enumerated() {
+            for other in seen.dropFirst(max(index + 1, 8)) {
+                #expect(distance(one, other) >= (vision == .full ? 0.095 : 0.065), "\(index)")
+            }
+        }
+    }
+
     @Test(arguments: [Theme.light, .dark])
     func `every color has a contrast of 3 to the background, further rounds of the palette too`(theme: Theme) {
         for index in 0..<24 { #expect(theme.color(.categorical(index)).contrast(with: theme.background) >= 3, "\(index)") }

@@ -88,6 +88,27 @@ import Typography
         #expect(wide.summary.split(separator: "\n").count == 41)
     }
 
+    @Test func `of bars too many for their names the first are shown with names and numbers, and how many more there are`() throws {
+        let chart = try #require(GalleryChart.level.first { $0.name == "level-forty" })
+        for size in Self.sizes.suffix(7) {
+            let scene = try scene(chart, size)
+            let names = scene.nodes(of: .axis).flatMap(\.texts).map(\.string)
+            let numbers = scene.nodes(of: .annotation).flatMap(\.texts).map(\.string)
+            #expect(scene.marks.count >= 4 && scene.marks.count < 40)
+            #expect(names == scene.marks.map(\.datum.label) + ["and \(40 - scene.marks.count) more"], "\(size)")
+            #expect(numbers == scene.marks.map(\.datum.text), "\(size)")
+        }
+        #expect(try parts(of: scene(chart, Size(width: 600, height: 300))).contains(.subtitle))
+        #expect(try scene(chart, Size(width: 800, height: 900)).marks.count == 40)
+    }
+
+    @Test func `refunds keep their names where there is no room for numbers on both sides`() throws {
+        let chart = try #require(GalleryChart.level.first { $0.name == "level-negative" })
+        let scene = try scene(chart, Size(width: 180, height: 120))
+        #expect(scene.nodes(of: .axis).flatMap(\.texts).map(\.string) == scene.marks.map(\.datum.label))
+        #expect(scene.nodes(of: .annotation).flatMap(\.texts).isEmpty)
+    }
+
     @Test(arguments: GalleryChart.waterfalls)
     func `both sums of a waterfall have their names, whole, wherever there are names`(chart: GalleryChart) throws {
         guard case .waterfall(let waterfall)? = chart.chart.marks.first else { return }

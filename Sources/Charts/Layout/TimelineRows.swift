@@ -48,7 +48,7 @@ struct TimelineRows {
         let type = RowType(step: rowHeight, detail: detail, on: sheet)
         // Every name is worth more than a subtitle, and names in full more than rows without.
         guard plot.height >= 30, type.fits || detail == .axis else { return nil }
-        let capacity = Int(plot.height / RowType.leastStep(on: sheet))
+        let capacity = Int(plot.height / RowType.leastStep(.axis, on: sheet))
         guard type.fits || capacity < Self.fewestRows else { return shortened(to: capacity - 1).nodes(in: body) }
         let nameWidth = min(sheet.widest(names, in: type.name), body.width * 0.34)
         plot.left += nameWidth + Self.gap
@@ -118,7 +118,8 @@ struct TimelineRows {
         )
         let marks = rows.enumerated().map { index, row in
             let (center, color) = (Point(x: x(row.day), y: bands.center(index)), sheet.theme.color(row.color))
-            var shapes = row.day == today ? [] : [sheet.line(Point(x: now, y: center.y), center, Stroke(color, width: 1.5))]
+            var shapes =
+                row.day == today ? [] : [sheet.line(Point(x: now, y: center.y), center, Stroke(color, width: min(1.5, bands.step * 0.3)))]
             shapes += symbol(of: row, at: center, radius: radius, color)
             if let label = labels?[index] {
                 let (side, anchor): (Double, TextRun.Anchor) = row.day < today ? (-1, .end) : (1, .start)

@@ -9,6 +9,7 @@ extension AmountDistribution {
     /// the 98th percentile is gathered in a last, open bin.
     static func bins(of amounts: [Money], wished: Int?) -> [Bin] {
         guard let smallest = amounts.first, let largest = amounts.last else { return [] }
+        guard smallest < largest else { return bins(around: smallest, count: amounts.count) }
         let low = smallest
         let body = Swift.max(amounts.quantile(0.98), low + Money(hundredths: 1))
         let range = Double((body - low).hundredths)
@@ -35,6 +36,17 @@ extension AmountDistribution {
             let from = Money(hundredths: (first + Int64(index)) * width)
             let isOpen = hasTail && index == counts.count - 1
             return Bin(from: from, to: isOpen ? largest : from + Money(hundredths: width), count: count, isOpen: isOpen)
+        }
+    }
+
+    /// Returns bins from zero to the only amount there is: one bar as wide as the picture would say nothing about it.
+    private static func bins(around amount: Money, count: Int) -> [Bin] {
+        let width = amount == .zero ? 100 : roundWidth(atMost: Double(amount.hundredths.magnitude) / 8)
+        let place = floorDivide(amount.hundredths, width)
+        let (first, last) = amount == .zero ? (0, 7) : (Swift.min(place, 0), Swift.max(place, -1))
+        return (first...last).map { index in
+            let from = Money(hundredths: index * width)
+            return Bin(from: from, to: from + Money(hundredths: width), count: index == place ? count : 0, isOpen: false)
         }
     }
 

@@ -30,9 +30,14 @@ extension Facts {
         return "\(every), \(range.isolated)"
     }
 
-    /// Returns what a picture says when no purchase passes the filter.
+    /// Returns what a picture says when no purchase passes the filter, or none of them cost anything.
     func emptyMessage(in locale: Locale) -> String {
-        span == nil
+        guard purchases.isEmpty else {
+            return locale.phrase(
+                "Nothing spent", de: "Nichts ausgegeben", fr: "Rien n’a été dépensé", es: "No se ha gastado nada"
+            )
+        }
+        return span == nil
             ? locale.phrase("No purchases yet", de: "Noch keine Käufe", fr: "Aucun achat pour l’instant", es: "Aún no hay compras")
             : locale.phrase(
                 "No purchases in this selection", de: "Keine Käufe in dieser Auswahl", fr: "Aucun achat dans cette sélection",

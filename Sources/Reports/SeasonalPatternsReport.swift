@@ -104,12 +104,11 @@ public struct SeasonalPatternsReport: Report {
             footnote: footnote(in: locale),
             y: Axis(locale.phrase("index", de: "Index", fr: "indice", es: "índice"), format: .decimal(1)),
             marks: categories.isEmpty ? [] : [.heatmap(heatmap)], locale: locale, headline: headline(in: locale),
-            emptyMessage: facts.purchases.isEmpty
-                ? facts.emptyMessage(in: locale)
-                : locale.phrase(
+            emptyMessage: facts.purchases.contains { $0.totalPrice < .zero }
+                ? locale.phrase(
                     "Refunds exceed purchases", de: "Mehr erstattet als gekauft", fr: "Remboursements supérieurs aux achats",
                     es: "Más devoluciones que compras"
-                )
+                ) : facts.emptyMessage(in: locale)
         )
     }
 

@@ -10,10 +10,18 @@ import Testing
         #expect(distribution.median == .zero && distribution.max == .zero)
     }
 
-    @Test func `one amount has one bin around it`() throws {
-        let distribution = AmountDistribution(of: [.sample(price: 7_31)], by: .item)
-        #expect(distribution.bins.map(\.count).reduce(0, +) == 1)
-        #expect(distribution.median == Money(hundredths: 7_31))
+    @Test(arguments: [0, 1, 8, 7_31, 10_00, -5_00, 99_999_99] as [Int64])
+    func `one amount alone is in one bin of several, from zero on`(price: Int64) throws {
+        let distribution = AmountDistribution(of: [.sample(price: price), .sample(price: price)], by: .item)
+        let amount = Money(hundredths: price)
+        #expect(distribution.median == amount)
+        let bins = distribution.bins
+        let filled = bins.filter { $0.count > 0 }
+        #expect(filled.map(\.count) == [2])
+        #expect(try #require(filled.first).from <= amount && amount < #require(filled.first).to)
+        #expect(bins.first?.from == .zero || bins.last?.to == .zero)
+        #expect(abs(price) < 8 && price != 0 || (8...22).contains(bins.count), "\(bins.count)")
+        #expect(zip(bins, bins.dropFirst()).allSatisfy { $0.to == $1.from })
     }
 
     @Test func `orders are summed before they are counted`() {

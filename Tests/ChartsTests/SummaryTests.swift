@@ -17,6 +17,14 @@ import Testing
         #expect(chart.message == "Spending by category: $2,032.45 in all; highest Meat $1,200.00, lowest Bakery $20.05.")
     }
 
+    @Test(arguments: [3.0, 30])
+    func `a month that is not over is not the lowest, though it may be the highest`(last: Double) {
+        let months = [10.0, 20, 15, last].enumerated().map { ($0.offset + 1, $0.element) }
+        let bars = Mark.bar(months, position: { .month(year: 2024, month: $0.0) }, value: \.1, unfinished: 3)
+        let message = Chart("Spending", marks: [bars]).message
+        #expect(message.hasSuffix("highest \(last > 20 ? "Apr 2024 30" : "Feb 2024 20"), lowest Jan 2024 10."), "\(message)")
+    }
+
     @Test func `the figures follow in order, a line each`() {
         #expect(chart.summary == chart.message + "\nDairy: $812.40\nMeat: $1,200.00\nBakery: $20.05")
     }

@@ -66,6 +66,15 @@ import Testing
         #expect(chart.message.contains("$400"))
     }
 
+    @Test(arguments: [Question.spendingSummary(.donut), .seasonalPatterns(.heatmap)])
+    func `what was free was bought all the same`(question: Question) {
+        let free = [Self.line("Sample", "Gifts", "2024-01-05", 1, 0), Self.line("Sample", "Gifts", "2024-02-05", 1, 0)]
+        let chart = question.report(on: Subject(user: Self.user), from: free).chart(Presentation())
+        #expect(chart.emptyMessage == "Nothing spent")
+        let refunds = question.report(on: Subject(user: Self.user), from: [Self.line("Sample", "Gifts", "2024-01-05", -1, 5)])
+        #expect(!refunds.chart(Presentation()).message.contains("no purchases"))
+    }
+
     @Test(arguments: Question.samples)
     func `a title stands in place of the chart's own`(question: Question) {
         let report = question.report(on: Subject(user: Self.user), from: Self.history)

@@ -8,6 +8,8 @@ extension Sheet {
         let capacity = Int(body.height / metrics.lineHeight)
         guard capacity >= 1 else { return detail == .bare ? [] : nil }
         let lines = wrap(text, in: font, to: body.width, lines: min(capacity, 3))
+        // The sentence is worth more than a subtitle.
+        guard detail == .bare || lines.last?.hasSuffix("…") != true else { return nil }
         let top = body.center.y - Double(lines.count) * metrics.lineHeight / 2
         return [
             .group(

@@ -8,7 +8,11 @@ extension Chart {
     public var message: String {
         if let message = timelineMessage ?? waterfallMessage { return message }
         let rows = rows
-        guard let highest = rows.max(by: { $0.value < $1.value }), let lowest = rows.min(by: { $0.value < $1.value }) else {
+        // What is not over yet may still grow.
+        let complete = rows.filter { !$0.isUnfinished }
+        guard let highest = rows.max(by: { $0.value < $1.value }),
+            let lowest = (complete.count > 1 ? complete : rows).min(by: { $0.value < $1.value })
+        else {
             return cardMessage ?? sentence("\(locale.withinSentence(emptyMessage)).")
         }
         if let headline { return sentence(headline) }
@@ -57,6 +61,7 @@ extension Chart {
     private struct NamedValue {
         var name: String
         var value: Double
+        var isUnfinished = false
     }
 
     private var rows: [NamedValue] { marks.flatMap { Self.rows(of: $0, x.format, locale) } }
@@ -66,10 +71,13 @@ extension Chart {
 
     private static func rows(of mark: Mark, _ format: NumberFormat, _ locale: Locale) -> [NamedValue] {
         switch mark {
-        case .bar(let bar): bar.rows.map { NamedValue(name: $0.position.text(in: locale), value: $0.value) }
-        case .stack(let stack): totals(of: stack, in: locale)
-        case .line(let line): totals(of: line, in: locale)
-        case .area(let area): totals(of: area, in: locale)
+        case .bar(let bar):
+            bar.rows.enumerated().map { index, row in
+                NamedValue(name: row.position.text(in: locale), value: row.value, isUnfinished: index == bar.unfinished)
+            }
+        case .stack(let stack): totals(of: stack, unfinished: stack.unfinished, in: locale)
+        case .line(let line): totals(of: line, unfinished: line.unfinished, in: locale)
+        case .area(let area): totals(of: area, unfinished: area.unfinished, in: locale)
         case .arc(let arc): arc.rows.map { NamedValue(name: $0.name, value: $0.value) }
         case .histogram(let histogram):
             histogram.bins.map { NamedValue(name: format.label(of: $0, in: locale), value: Double($0.count)) }
@@ -83,8 +91,10 @@ extension Chart {
         }
     }
 
-    private static func totals(of mark: some SeriesMark, in locale: Locale) -> [NamedValue] {
-        mark.knownIndices.map { NamedValue(name: mark.positions[$0].text(in: locale), value: mark.total(at: $0)) }
+    private static func totals(of mark: some SeriesMark, unfinished: Int? = nil, in locale: Locale) -> [NamedValue] {
+        mark.knownIndices.map { index in
+            NamedValue(name: mark.positions[index].text(in: locale), value: mark.total(at: index), isUnfinished: index == unfinished)
+        }
     }
 
     private static func rows(of heatmap: Mark.Heatmap, in locale: Locale) -> [NamedValue] {

@@ -125,6 +125,16 @@ import Typography
         #expect(names.count == 8 && names.count { $0.hasSuffix("…") } == 4)
     }
 
+    @Test func `a ring has its legend where it leaves more of it`() throws {
+        let chart = try #require(GalleryChart.rings.first)
+        for size in [Size(width: 320, height: 200), Size(width: 320, height: 400)] {
+            let scene = try scene(chart, size)
+            let ring = try #require(scene.marks.flatMap(\.shapes).compactMap(\.bounds).reduce(nil) { $0?.union($1) ?? $1 })
+            let legend = try #require(scene.nodes(of: .legend).flatMap(\.shapes).compactMap(\.bounds).reduce(nil) { $0?.union($1) ?? $1 })
+            #expect(size.height == 200 ? legend.left > ring.right : legend.top > ring.bottom && ring.width > 100, "\(size)")
+        }
+    }
+
     @Test func `names too long for a legend are shortened before colors are left without any`() throws {
         let chart = try #require(GalleryChart.stacks.first { $0.name == "bars-stacked-eight-long-names" })
         for size in [Size(width: 600, height: 300), Size(width: 800, height: 400)] {

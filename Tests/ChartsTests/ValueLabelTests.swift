@@ -93,10 +93,13 @@ import Typography
         #expect(names.suffix(3).allSatisfy { $0.color == Theme.light.mutedInk })
     }
 
-    @Test func `little is less than one percent, not none`() throws {
+    @Test func `little is less than one percent, not none, and what is left is not all`() throws {
         let rows = [("Much", 9_999.0), ("Little", 1)]
         let scene = try scene(.donut(rows, name: \.0, value: \.1, color: { _ in .accent }))
         #expect(scene.texts.contains { $0.string == "<1% · $1.00" })
+        #expect(scene.texts.contains { $0.string == ">99% · $9,999.00" })
+        let one = try self.scene(.donut([("All", 9.0)], name: \.0, value: \.1, color: { _ in .accent }))
+        #expect(one.texts.contains { $0.string == "100% · $9.00" })
     }
 }
 

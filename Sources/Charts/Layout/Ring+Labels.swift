@@ -6,10 +6,14 @@ extension Ring {
 
     /// Returns the ring with a name and a value beside each slice, or nil when they have no room.
     func labelled(in body: Rect) -> [Scene.Node]? {
+        labelled(in: body, apart: 7) ?? labelled(in: body, apart: 4)
+    }
+
+    private func labelled(in body: Rect, apart: Double) -> [Scene.Node]? {
         let (name, value) = (sheet.metrics(of: TypeScale.label), sheet.metrics(of: TypeScale.tick))
         let names = slices.map { sheet.wrap($0.name, in: TypeScale.label, to: Self.widestName, lines: 2) }
         let texts = slices.map(text(of:))
-        let heights = names.map { Double($0.count) * name.lineHeight + value.lineHeight + 4 }
+        let heights = names.map { Double($0.count) * name.lineHeight + value.lineHeight + apart }
         let widest = max(sheet.widest(names.joined(), in: TypeScale.label), sheet.widest(texts, in: TypeScale.tick))
         let room = widest + Self.leader * 2 + 6
         let radius = min(body.height / 2 - 6, (body.width - 2 * room) / 2)
@@ -20,10 +24,10 @@ extension Ring {
         var leaders: [Leader] = []
         for side in [1.0, -1] {
             let indices = slices.indices.filter { (slices[$0].middle <= .pi) == (side > 0) }
-            guard indices.reduce(0, { $0 + heights[$1] }) <= body.height + 4 else { return nil }
+            guard indices.reduce(0, { $0 + heights[$1] }) <= body.height + apart else { return nil }
             let places = spread(
                 indices.map { center.polar(radius + Self.leader, slices[$0].middle).y }, lengths: indices.map { heights[$0] },
-                within: body.top - 2...body.bottom + 2
+                within: body.top - apart / 2...body.bottom + apart / 2
             )
             let x = center.x + side * (radius + Self.leader * 2)
             for (index, y) in zip(indices, places) {
@@ -31,7 +35,7 @@ extension Ring {
                 let end = Point(x: x - side * 4, y: y)
                 leaders.append(Leader(points: [center.polar(radius + 2, angle), center.polar(radius + Self.leader / 2, angle), end]))
                 let anchor: TextRun.Anchor = side > 0 ? .start : .end
-                var top = y - (heights[index] - 4) / 2
+                var top = y - (heights[index] - apart) / 2
                 for line in names[index] {
                     nodes.append(sheet.run(line, x, top + name.ascent, anchor, TypeScale.label, sheet.theme.ink))
                     top += name.lineHeight

@@ -105,8 +105,10 @@ struct Ring {
     }
 
     func percent(of slice: Slice) -> String {
-        let text = NumberFormat.percent.labels(for: [Double(max(slice.percent, 1)) / 100], in: sheet.locale)[0]
-        // There is little of it, but not nothing.
-        return slice.percent == 0 ? "<\(text)" : text
+        // There is little of it, but not nothing; and nearly all is not all.
+        let isNearlyAll = slice.percent == 100 && slices.count > 1
+        let percent = slice.percent == 0 ? 1 : isNearlyAll ? 99 : slice.percent
+        let text = NumberFormat.percent.labels(for: [Double(percent) / 100], in: sheet.locale)[0]
+        return slice.percent == 0 ? "<\(text)" : isNearlyAll ? ">\(text)" : text
     }
 }

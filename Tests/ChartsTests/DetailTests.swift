@@ -109,6 +109,34 @@ import Typography
         #expect(scene.nodes(of: .annotation).flatMap(\.texts).isEmpty)
     }
 
+    @Test func `the first key figure has its name where the others have no room`() throws {
+        let chart = try #require(GalleryChart.others.first { $0.name == "cards" })
+        for size in [Size(width: 100, height: 80), Size(width: 200, height: 120)] {
+            let texts = try scene(chart, size).marks.flatMap(\.texts).map(\.string)
+            #expect(texts.starts(with: ["Total spending", "$8,016.63"]), "\(texts)")
+        }
+    }
+
+    @Test func `a long name among key figures does not make numbers small, not even one with digits`() throws {
+        let cards: [Mark] = [
+            .card(.init(label: "Total spending", figure: "$8,016.63", note: "")),
+            .card(.init(label: "Top category", figure: "Number 7 of the names that are too long", note: "")),
+        ]
+        let chart = Chart("Key figures", marks: cards)
+        let typesetter = try #require(LayoutCase.typesetter)
+        let scene = try chart.scene(size: Size(width: 600, height: 300), theme: .light, measuring: typesetter)
+        #expect(scene.texts.first { $0.string == "$8,016.63" }?.font.size == 20)
+    }
+
+    @Test func `a subtitle of two lines is broken between its parts`() throws {
+        var chart = try #require(GalleryChart.level.first { $0.name == "level-one" }).chart
+        chart.subtitle = "Amount spent, USD · Shopper 1 · Jan 1, 2024 – Dec 30, 2024"
+        let typesetter = try #require(LayoutCase.typesetter)
+        let scene = try chart.scene(size: Size(width: 320, height: 240), theme: .light, measuring: typesetter)
+        let lines = scene.nodes(of: .title).flatMap(\.texts).map(\.string).dropFirst()
+        #expect(Array(lines) == ["Amount spent, USD · Shopper 1", "Jan 1, 2024 – Dec 30, 2024"])
+    }
+
     @Test(arguments: GalleryChart.waterfalls)
     func `both sums of a waterfall have their names, whole, wherever there are names`(chart: GalleryChart) throws {
         guard case .waterfall(let waterfall)? = chart.chart.marks.first else { return }

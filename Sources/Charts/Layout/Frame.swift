@@ -26,7 +26,7 @@ struct Frame {
         }
         if detail == .full, !chart.subtitle.isEmpty {
             top += 2
-            stack(sheet.wrap(chart.subtitle, in: TypeScale.subtitle, to: width, lines: 2), TypeScale.subtitle, sheet.theme.mutedInk)
+            stack(Self.subtitleLines(chart.subtitle, width: width, on: sheet), TypeScale.subtitle, sheet.theme.mutedInk)
         }
         top += titleNodes.isEmpty ? 0 : sheet.isSmall ? 4 : detail <= .axis ? 8 : 14
 
@@ -44,5 +44,17 @@ struct Frame {
         }
         body = Rect(left: margin, top: top, right: sheet.size.width - margin, bottom: max(bottom, top))
         nodes = [.group(.title, titleNodes)] + (footnoteNodes.isEmpty ? [] : [.group(.footnote, footnoteNodes)])
+    }
+
+    /// Returns the subtitle in up to two lines, broken between its parts where each line has room for whole ones: a period in one line is
+    /// read at once.
+    private static func subtitleLines(_ subtitle: String, width: Double, on sheet: Sheet) -> [String] {
+        let lines = sheet.wrap(subtitle, in: TypeScale.subtitle, to: width, lines: 2)
+        let parts = subtitle.split(separator: " · ")
+        guard lines.count > 1, parts.count > 1 else { return lines }
+        let breaks = (1..<parts.count).reversed().lazy.map { count in
+            [parts[..<count].joined(separator: " · "), parts[count...].joined(separator: " · ")]
+        }
+        return breaks.first { sheet.widest($0, in: TypeScale.subtitle) <= width } ?? lines
     }
 }

@@ -2,6 +2,7 @@ import Drawing
 
 extension Sheet {
     private static let smallFigure = Font(.semibold, size: 20)
+    private static let leastCard = Size(width: 84, height: 42)
 
     /// Returns key figures in a grid, or nil when not all have room.
     ///
@@ -10,6 +11,11 @@ extension Sheet {
         let gap = body.width < 500 ? 12.0 : 20
         guard let columns = columnCount(for: cards.count, in: body, gap: gap) else {
             guard detail == .bare, let first = cards.first else { return nil }
+            guard body.width < Self.leastCard.width || body.height < Self.leastCard.height else {
+                let room = body.height - 6 - metrics(of: TypeScale.subtitle).lineHeight
+                let font = largest(of: TypeScale.figures, for: [first.figure], in: body.width, height: room)
+                return [.group(.marks, [CardFace(first, figure: font, self).node(in: body)])]
+            }
             let font = largest(of: TypeScale.figures, for: [first.figure], in: body.width, height: body.height)
             let figure = fit(first.figure, in: font, to: body.width)
             let baseline = baseline(centeredOn: body.center.y, in: font)
@@ -24,7 +30,9 @@ extension Sheet {
         let room = height - 6 - metrics(of: TypeScale.subtitle).lineHeight
         let figures = cards.map(\.figure)
         let forAll = largest(of: TypeScale.figures, for: figures, in: width, height: room)
-        let forNumbers = largest(of: TypeScale.figures, for: figures.filter { $0.contains(where: \.isNumber) }, in: width, height: room)
+        // A number has no more letters than a currency's code; a name may have digits.
+        let numbers = figures.filter { $0.count(where: \.isLetter) <= 4 }
+        let forNumbers = largest(of: TypeScale.figures, for: numbers, in: width, height: room)
         // A long name is rather shortened than numbers are made as small as the words around them.
         let font = forAll.size >= Self.smallFigure.size ? forAll : forNumbers.size < Self.smallFigure.size ? forNumbers : Self.smallFigure
         let nodes = cards.enumerated().map { index, card in
@@ -41,7 +49,7 @@ extension Sheet {
             let rows = Double((count + columns - 1) / columns)
             return ((body.width - gap * Double(columns - 1)) / Double(columns), (body.height - gap * (rows - 1)) / rows)
         }
-        return (1...max(count, 1)).filter { shape($0).width >= 84 && shape($0).height >= 42 }
+        return (1...max(count, 1)).filter { shape($0).width >= Self.leastCard.width && shape($0).height >= Self.leastCard.height }
             .min { abs(shape($0).width / shape($0).height - 1.9) < abs(shape($1).width / shape($1).height - 1.9) }
     }
 

@@ -41,6 +41,22 @@ import Testing
         #expect(try server.messages().isEmpty)
     }
 
+    @Test(.timeLimit(.minutes(10)))
+    func `a server that takes a mail and falls silent is not waited for, nor is the mail sent again`() async throws {
+        let server = try TestMailServer()
+        var address = try MailServer("smtp://127.0.0.1:\(server.port)")
+        address.timeout = .seconds(2)
+        var pauses = 0
+        let message = try Self.message(to: "silent@example.org")
+        await #expect {
+            try await RetryPolicy().deliver(message, to: address) { _ in pauses += 1 }
+        } throws: {
+            if case DeliveryError.unanswered = $0 { true } else { false }
+        }
+        #expect(pauses == 0)
+        #expect(try server.messages().count == 1)
+    }
+
     @Test func `what is refused for now is tried again, what is refused for good is not`() async throws {
         let server = try TestMailServer()
         let address = try MailServer("smtp://127.0.0.1:\(server.port)")

@@ -50,6 +50,8 @@ extension MailServer {
         cartograph_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
         cartograph_curl_set_long(handle, CURLOPT_TIMEOUT, Int(timeout.components.seconds))
         cartograph_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, 15)
+        // The time above is not that of taking leave, for the answer to which libcurl waits two minutes.
+        cartograph_curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, Int(timeout.components.seconds))
         cartograph_curl_set_long(handle, CURLOPT_INFILESIZE, message.bytes.count)
 
         var source = Source(bytes: message.bytes, isGivenUp: isGivenUp)

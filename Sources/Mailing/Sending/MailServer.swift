@@ -15,7 +15,7 @@ public struct MailServer: Hashable, Sendable {
     let isLoopback: Bool
     /// A file of certificates to trust in place of the machine's, in PEM; nil for the machine's.
     public var certificates: String?
-    /// How long one delivery may take.
+    /// How long one delivery may take; taking leave of a server that is silent may take as long again.
     public var timeout = Duration.seconds(60)
 
     public struct InvalidAddress: Error, Hashable, Sendable, CustomStringConvertible {

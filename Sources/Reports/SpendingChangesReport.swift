@@ -90,15 +90,17 @@ public struct SpendingChangesReport: Report {
 
     public func chart(_ presentation: Presentation) -> Chart {
         let locale = presentation.locale
-        return Chart(
+        let title =
             presentation.title
-                ?? locale.phrase(
-                    "Why spending changed", de: "Warum sich die Ausgaben änderten", fr: "Pourquoi les dépenses ont changé",
-                    es: "Por qué cambió el gasto"
-                ),
+            ?? locale.phrase(
+                "Why spending changed", de: "Warum sich die Ausgaben änderten", fr: "Pourquoi les dépenses ont changé",
+                es: "Por qué cambió el gasto"
+            )
+        return Chart(
+            title,
             subtitle: facts.subtitle(presentation.amountSpent, in: locale, period: periods.map { locale.text(of: $0.current) }),
             footnote: footnote(in: locale), y: presentation.spent,
-            marks: isEmpty ? [] : [.waterfall(waterfall(in: locale))], locale: locale, headline: headline(presentation),
+            marks: isEmpty ? [] : [.waterfall(waterfall(in: locale))], locale: locale, headline: headline(presentation, under: title),
             emptyMessage: facts.purchases.isEmpty ? facts.emptyMessage(in: locale) : facts.nothingToCompare(with: base, in: locale)
         )
     }
@@ -118,21 +120,29 @@ public struct SpendingChangesReport: Report {
         )
     }
 
-    private func headline(_ presentation: Presentation) -> String? {
+    private func headline(_ presentation: Presentation, under title: String) -> String? {
         guard !isEmpty else { return nil }
         let locale = presentation.locale
-        let (now, difference) = (presentation.text(of: changes.after), presentation.difference(changes.effects.total))
+        let (before, now) = (presentation.text(of: changes.before), presentation.text(of: changes.after))
+        let difference = presentation.difference(changes.effects.total)
         let causes = steps(in: locale).filter { $0.money != .zero }
             .sorted { $0.money.hundredths.magnitude > $1.money.hundredths.magnitude }
-            .prefix(2).map { "\($0.name.clipped(to: 30).isolated) \(presentation.difference($0.money))" }.joined(separator: ", ")
+            .map { "\($0.name.clipped(to: 30).isolated) \(presentation.difference($0.money))" }
         guard !causes.isEmpty else {
             return locale.phrase(
                 "\(now), no change.", de: "\(now), unverändert.", fr: "\(now), sans changement.", es: "\(now), sin cambio.")
         }
-        return locale.phrase(
-            "\(now), \(difference), most of all \(causes).", de: "\(now), \(difference), vor allem \(causes).",
-            fr: "\(now), \(difference), surtout \(causes).", es: "\(now), \(difference), sobre todo \(causes)."
-        )
+        func headline(_ count: Int) -> String {
+            let most = causes.prefix(count).joined(separator: ", ")
+            return locale.phrase(
+                "\(now) after \(before) (\(difference)), most of all \(most).",
+                de: "\(now) nach \(before) (\(difference)), vor allem \(most).",
+                fr: "\(now) après \(before) (\(difference)), surtout \(most).",
+                es: "\(now) tras \(before) (\(difference)), sobre todo \(most)."
+            )
+        }
+        let both = headline(2)
+        return title.count + both.count < Chart.messageLimit - 5 ? both : headline(1)
     }
 
     private func footnote(in locale: Locale) -> String {

@@ -86,6 +86,13 @@ import Testing
         #expect(hundredths(period?["total_spent"]) - hundredths(base?["total_spent"]) == Int((difference * 100).rounded()))
     }
 
+    @Test func `a change is told with what it is a change of`() throws {
+        let question = Question.spendingChanges(against: .year, by: .effect, limit: 5)
+        let chart = question.report(on: subject(month("2024-03")), from: Self.history).chart(Presentation())
+        // Twelve cents more for each of two things.
+        #expect(chart.message.contains("$2.28 after $2.04 (+$0.24), most of all"), "\(chart.message)")
+    }
+
     @Test(arguments: MonthlyTrendsReport.Form.allCases.map(Question.monthlyTrends) + [.categoryTrends])
     func `a month that is not over is marked, and only while it is not`(question: Question) {
         func unfinished(_ today: String?) -> Int? {

@@ -114,7 +114,7 @@ import Testing
     }
 
     @Test func `a body that drips is 408 and ends its connection`() async throws {
-        try await TestServer.run(configure: { ($0.bodyTimeout, $0.idleTimeout) = (.milliseconds(300), .seconds(5)) }) { server in
+        try await TestServer.run(configure: { ($0.bodyTimeout, $0.idleTimeout) = (.milliseconds(300), .seconds(20)) }) { server in
             try await Connection.open(port: server.port) { connection in
                 let head = "POST \(Self.path) HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n"
                 try await connection.send(head)

@@ -56,7 +56,7 @@ extension Chart {
     }
 
     /// A message has fewer characters: what a screen reader says in one breath, and mail clients show in place of a picture.
-    static let messageLimit = 150
+    package static let messageLimit = 150
 
     private struct NamedValue {
         var name: String

@@ -83,15 +83,20 @@ let package = Package(
         // Both, and the edges.
         .target(name: "Reports", dependencies: ["Analytics", "Recommendations", "Purchases", "Charts"], swiftSettings: settings),
         .target(
+            name: "Templates", dependencies: ["Drawing", .product(name: "Mustache", package: "swift-mustache")], swiftSettings: settings),
+        .target(
             name: "Dashboard",
-            dependencies: ["Reports", "Charts", "Drawing", "Purchases", "Hashing", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: [
+                "Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates", .product(name: "Mustache", package: "swift-mustache"),
+            ],
             resources: [.embedInCode("Templates"), .embedInCode("Assets")],
             swiftSettings: settings
         ),
         .target(
             name: "Mailing",
             dependencies: [
-                "Rendering", "Typography", "Charts", "Drawing", "Hashing", "CCurl", .product(name: "Mustache", package: "swift-mustache"),
+                "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")],
             swiftSettings: settings

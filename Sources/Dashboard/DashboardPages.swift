@@ -1,5 +1,6 @@
 import Foundation
 import Mustache
+import Templates
 
 /// The HTML pages, made of templates that are part of the program.
 ///

@@ -1,4 +1,5 @@
 import Mustache
+import Templates
 
 /// The templates of mails, which are part of the program.
 enum MailTemplates {

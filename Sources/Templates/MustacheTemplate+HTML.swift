@@ -1,9 +1,9 @@
 import Drawing
-import Mustache
+package import Mustache
 
 extension MustacheTemplate {
     /// Reads a template of HTML, in which every value is escaped scalar by scalar.
-    init(html source: [UInt8]) throws {
+    package init(html source: [UInt8]) throws {
         MustacheContentTypes.register(HTMLByScalars(), named: HTMLByScalars.name)
         try self.init(string: "{{% CONTENT_TYPE:\(HTMLByScalars.name)}}\n\(String(decoding: source, as: UTF8.self))")
     }

@@ -143,7 +143,9 @@ let package = Package(
             path: "Sources/Benchmark", swiftSettings: settings
         ),
 
-        // Servers of others that tests start.
+        // What several test targets share: texts that must not change, and servers of others that tests start.
+        .target(name: "GoldenSupport", dependencies: ["Hashing"], path: "Tests/GoldenSupport", swiftSettings: settings),
+        .testTarget(name: "GoldenSupportTests", dependencies: ["GoldenSupport"], swiftSettings: settings),
         .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: settings),
 
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
@@ -159,7 +161,9 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(name: "RecommendationsTests", dependencies: ["Recommendations", "Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases", "Hashing"], swiftSettings: settings),
-        .testTarget(name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts"], swiftSettings: settings),
+        .testTarget(
+            name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts", "GoldenSupport"],
+            exclude: ["Goldens"], swiftSettings: settings),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),
         .testTarget(
             name: "RenderingTests",

@@ -41,7 +41,7 @@ enum PageBenchmark {
         defer { file.remove() }
         let store = InMemoryPurchaseStore()
         _ = try await store.importPurchases(from: PurchaseLog(contentsOf: file.path))
-        let user = await store.users(matching: nil, after: nil, limit: 1)
-        return try await store.purchases(of: user[0], in: .none)
+        let user = await store.users(matching: nil, after: nil, limit: 1).value
+        return try await store.history(of: user[0]).value
     }
 }

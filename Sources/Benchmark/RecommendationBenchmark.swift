@@ -13,7 +13,7 @@ enum RecommendationBenchmark {
         defer { file.remove() }
         let store = InMemoryPurchaseStore()
         _ = try await store.importPurchases(from: PurchaseLog(contentsOf: file.path))
-        let everyone = await store.statistics()
+        let everyone = await store.statistics().value
         let history = purchases(of: everyone)
         let subject = Subject(user: history[0].user)
         print(

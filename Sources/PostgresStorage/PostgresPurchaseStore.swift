@@ -30,62 +30,42 @@ public final class PostgresPurchaseStore: PurchaseStore {
         }
     }
 
-    public func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
-        try await read { try Purchase.all(of: user, in: filter, from: $0) }
-    }
-
-    public func revision(of user: UserID) async throws(StorageError) -> Revision {
-        try await read { connection in
-            let select = "SELECT revision FROM customer WHERE customer_id = $1"
-            guard let revision = try connection.first(select, user.rawValue, read: { Revision(bits: $0.integer(0)) }) else {
-                throw StorageError.unknownUser(user)
-            }
-            return revision
+    public func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
+        try await readMoment { connection in
+            Versioned(
+                revision: try HistorySummary(of: user, from: connection).revision, value: try Purchase.all(of: user, from: connection))
         }
     }
 
-    public func revision() async throws(StorageError) -> Revision {
-        try await read { try $0.first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero }
+    public func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
+        try await read { try HistorySummary(of: user, from: $0) }
     }
 
-    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
+    public func revision() async throws(StorageError) -> Revision { try await read(Revision.ofEveryone) }
+
+    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
         let search = UserSearch(text)
-        var found: [UserID] = []
-        var last = cursor
-        while found.count < limit {
-            let page = try await users(after: last, limit: min(limit - found.count, Self.pageSize), search)
-            found += page.filter(search.matches)
-            guard let end = page.last else { break }
-            last = end
+        return try await readVersioned { connection in
+            var found: [UserID] = []
+            var last = cursor
+            while found.count < limit {
+                // Of many ids few may match, and a question for each would take longer than looking at them.
+                let count = search.isForAll ? min(limit - found.count, Self.pageSize) : Self.pageSize
+                let page = try UserID.page(after: last, count: count, from: connection)
+                found += page.lazy.filter(search.matches).prefix(limit - found.count)
+                guard let end = page.last else { break }
+                last = end
+            }
+            return found
         }
-        return found
     }
 
     private static let pageSize = 10_000
 
-    /// Returns the next shoppers, at least as many as are asked for while there are as many.
-    private func users(after cursor: UserID?, limit: Int, _ search: UserSearch) async throws(StorageError) -> [UserID] {
-        // Of many ids few may match, and a question for each would take longer than looking at them.
-        let limit = Int64(search.isForAll ? limit : Self.pageSize)
-        return try await read { connection in
-            guard let cursor else {
-                return try connection.rows("SELECT customer_id FROM customer ORDER BY customer_id LIMIT $1", limit, read: UserID.init)
-            }
-            return try connection.rows(
-                "SELECT customer_id FROM customer WHERE customer_id > $1 ORDER BY customer_id LIMIT $2", cursor.rawValue, limit,
-                read: UserID.init
-            )
-        }
-    }
+    public func statistics() async throws(StorageError) -> Versioned<ShopStatistics> { try await readVersioned(ShopStatistics.read) }
 
-    public func categories() async throws(StorageError) -> [String] {
-        try await read { try $0.rows("SELECT DISTINCT category FROM category_month ORDER BY category") { $0.text(0) } }
-    }
-
-    public func statistics() async throws(StorageError) -> ShopStatistics { try await readMoment(ShopStatistics.read) }
-
-    public func categoryMonths() async throws(StorageError) -> [CategoryMonth] {
-        try await read { connection in
+    public func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> {
+        try await readVersioned { connection in
             try connection.rows("SELECT category, month, lines, units, total FROM category_month ORDER BY category, month") { row in
                 CategoryMonth(
                     category: row.text(0), month: Month(index: Int(row.integer(1))), lines: Int(row.integer(2)),
@@ -117,6 +97,15 @@ public final class PostgresPurchaseStore: PurchaseStore {
         try await read { connection in try connection.transaction(.moment) { try work(connection) } }
     }
 
+    /// Reads so, and with the revision of everybody's purchases.
+    private func readVersioned<Value: Sendable>(
+        _ work: @Sendable (Connection) throws -> Value
+    ) async throws(StorageError) -> Versioned<Value> {
+        try await readMoment { connection in
+            Versioned(revision: try Revision.ofEveryone(in: connection), value: try work(connection))
+        }
+    }
+
     /// Does the work in a transaction that is on the disk when this returns.
     ///
     /// - Throws: whatever the work throws that is not the database's, as it is.
@@ -142,5 +131,14 @@ public final class PostgresPurchaseStore: PurchaseStore {
 }
 
 extension UserID {
-    fileprivate init(_ row: PostgresRow) { self.init(rawValue: row.text(0)) }
+    /// Reads the next shoppers by id.
+    fileprivate static func page(after cursor: UserID?, count: Int, from connection: Connection) throws -> [UserID] {
+        let select = "SELECT customer_id FROM customer"
+        guard let cursor else {
+            return try connection.rows("\(select) ORDER BY customer_id LIMIT $1", Int64(count)) { UserID(rawValue: $0.text(0)) }
+        }
+        return try connection.rows("\(select) WHERE customer_id > $1 ORDER BY customer_id LIMIT $2", cursor.rawValue, Int64(count)) {
+            UserID(rawValue: $0.text(0))
+        }
+    }
 }

@@ -16,22 +16,33 @@ extension Purchase {
         )
     }
 
-    /// Returns a shopper's purchases that pass the filter, by date, then order, then line.
-    ///
-    /// The filter itself says what passes, so that all stores understand it alike; a shopper's rows lie side by side anyway.
-    static func all(of user: UserID, in filter: PurchaseFilter, from db: Database) throws -> [Purchase] {
+    /// Returns all of a shopper's purchases, by date, then order, then line.
+    static func all(of user: UserID, from db: Database) throws -> [Purchase] {
         let select = try PreparedStatement(
             "SELECT order_id, \(columns) FROM purchase WHERE customer_id = ? ORDER BY day, order_id, line", in: db
         )
-        var isKnown = false
         var purchases: [Purchase] = []
         try select.forEachRow(user.rawValue) { row in
-            isKnown = true
-            guard filter.contains(CalendarDate(dayNumber: Int(row.integer(1)))) else { return }
-            let purchase = Purchase(user: user, order: OrderID(rawValue: row.text(0)), row: row, from: 1)
-            if filter.contains(purchase) { purchases.append(purchase) }
+            purchases.append(Purchase(user: user, order: OrderID(rawValue: row.text(0)), row: row, from: 1))
         }
-        guard isKnown else { throw StorageError.unknownUser(user) }
         return purchases
+    }
+}
+
+extension HistorySummary {
+    init(of user: UserID, from db: Database) throws {
+        let select = try PreparedStatement("SELECT revision, lines FROM customer WHERE customer_id = ?", in: db)
+        let summary = try select.first(user.rawValue) { row in
+            HistorySummary(revision: Revision(bits: row.integer(0)), lineCount: Int(row.integer(1)))
+        }
+        guard let summary else { throw StorageError.unknownUser(user) }
+        self = summary
+    }
+}
+
+extension Revision {
+    /// Reads the revision of all shoppers' purchases.
+    static func ofEveryone(in db: Database) throws -> Revision {
+        try PreparedStatement("SELECT revision FROM store", in: db).first { Revision(bits: $0.integer(0)) } ?? .zero
     }
 }

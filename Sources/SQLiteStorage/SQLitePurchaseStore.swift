@@ -55,30 +55,22 @@ public final class SQLitePurchaseStore: PurchaseStore {
         }
     }
 
-    public func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
-        try await read { db in try Purchase.all(of: user, in: filter, from: db) }
-    }
-
-    public func revision(of user: UserID) async throws(StorageError) -> Revision {
+    public func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
         try await read { db in
-            let statement = try PreparedStatement("SELECT revision FROM customer WHERE customer_id = ?", in: db)
-            guard let revision = try statement.first(user.rawValue, read: { Revision(bits: $0.integer(0)) }) else {
-                throw StorageError.unknownUser(user)
-            }
-            return revision
+            Versioned(revision: try HistorySummary(of: user, from: db).revision, value: try Purchase.all(of: user, from: db))
         }
     }
 
-    public func revision() async throws(StorageError) -> Revision {
-        try await read { db in
-            try PreparedStatement("SELECT revision FROM store", in: db).first { Revision(bits: $0.integer(0)) } ?? .zero
-        }
+    public func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
+        try await read { db in try HistorySummary(of: user, from: db) }
     }
 
-    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
-        guard limit > 0 else { return [] }
+    public func revision() async throws(StorageError) -> Revision { try await read(Revision.ofEveryone) }
+
+    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
         let search = UserSearch(text)
-        return try await read { db in
+        return try await readVersioned { db in
+            guard limit > 0 else { return [] }
             var found: [UserID] = []
             func add(_ row: SQLiteRow) -> Bool {
                 let user = UserID(rawValue: row.text(0))
@@ -95,19 +87,10 @@ public final class SQLitePurchaseStore: PurchaseStore {
         }
     }
 
-    public func categories() async throws(StorageError) -> [String] {
-        try await read { db in
-            var names: [String] = []
-            try PreparedStatement("SELECT DISTINCT category FROM category_month ORDER BY category", in: db)
-                .forEachRow { names.append($0.text(0)) }
-            return names
-        }
-    }
+    public func statistics() async throws(StorageError) -> Versioned<ShopStatistics> { try await readVersioned(ShopStatistics.read) }
 
-    public func statistics() async throws(StorageError) -> ShopStatistics { try await read(ShopStatistics.read) }
-
-    public func categoryMonths() async throws(StorageError) -> [CategoryMonth] {
-        try await read { db in
+    public func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> {
+        try await readVersioned { db in
             var rows: [CategoryMonth] = []
             try PreparedStatement("SELECT category, month, lines, units, total FROM category_month ORDER BY category, month", in: db)
                 .forEachRow { row in
@@ -134,6 +117,14 @@ public final class SQLitePurchaseStore: PurchaseStore {
 
     public func checkAvailability() async throws(StorageError) { _ = try await revision() }
 
+    /// Reads in one transaction, and with the revision of everybody's purchases.
+    private func readVersioned<Value: Sendable>(
+        _ work: @escaping @Sendable (Database) throws -> Value
+    ) async throws(StorageError) -> Versioned<Value> {
+        try await read { db in Versioned(revision: try Revision.ofEveryone(in: db), value: try work(db)) }
+    }
+
+    /// Reads in one transaction: all statements see the same moment.
     func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
         do { return try await database.read(work) } catch { throw StorageError(error, path: path) }
     }

@@ -8,16 +8,11 @@ import Synchronization
 /// A history is kept as a whole and under its revision, so what was cached before an import is never shown after it, whichever
 /// program did the import.
 public final class CachingPurchaseStore: PurchaseStore {
-    private struct History: Sendable {
-        var revision: Revision
-        var purchases: [Purchase]
-    }
-
     private let base: any PurchaseStore
     private let capacity: Int
-    private let cache: Mutex<RecencyCache<ExactText, History>>
+    private let cache: Mutex<RecencyCache<ExactText, Versioned<[Purchase]>>>
     private let revisions: RevisionMemory
-    private let statisticsMemory = Mutex<(revision: Revision, value: ShopStatistics)?>(nil)
+    private let statisticsMemory = Mutex<Versioned<ShopStatistics>?>(nil)
 
     /// Makes a store in front of `base` that keeps at most `capacity` purchases, about 250 bytes each.
     ///
@@ -38,68 +33,45 @@ public final class CachingPurchaseStore: PurchaseStore {
     /// How many purchases are cached, never more than the capacity.
     public var cachedPurchaseCount: Int { cache.withLock { $0.cost } }
 
-    public func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
-        let history = try await history(of: user)
-        return filter == .none ? history : history.filter(filter.contains)
-    }
-
-    private func history(of user: UserID) async throws(StorageError) -> [Purchase] {
+    public func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
         let key = ExactText(user.rawValue)
-        if let known = knownRevision(of: user), let cached = cache.withLock({ $0.value(for: key) }), cached.revision == known {
-            return cached.purchases
-        }
-        // Asked anew, and remembered: who compares the revision after the read must not be told an older one.
-        let revision = try await freshRevision(of: user)
-        if let cached = cache.withLock({ $0.value(for: key) }), cached.revision == revision { return cached.purchases }
-        let purchases = try await base.purchases(of: user, in: .none)
-        // An import may have come between the two questions: what is cached has to be what the revision says.
-        if purchases.count <= capacity, try await freshRevision(of: user) == revision {
-            let history = History(revision: revision, purchases: purchases)
-            cache.withLock { $0.keep(history, for: key, cost: purchases.count) }
-        }
-        return purchases
+        if let kept = cache.withLock({ $0.value(for: key) }), try await revision(of: user) == kept.revision { return kept }
+        let history = try await base.history(of: user)
+        revisions.remember(HistorySummary(revision: history.revision, lineCount: history.value.count), of: user)
+        cache.withLock { $0.keep(history, for: key, cost: history.value.count) }
+        return history
     }
 
-    public func knownRevision(of user: UserID) -> Revision? { revisions.value(for: .user(ExactText(user.rawValue))) }
+    public func knownRevision(of user: UserID) -> Revision? { revisions.summary(of: user)?.revision }
 
-    public func revision(of user: UserID) async throws(StorageError) -> Revision {
-        if let known = knownRevision(of: user) { return known }
-        return try await freshRevision(of: user)
-    }
-
-    private func freshRevision(of user: UserID) async throws(StorageError) -> Revision {
-        let revision = try await base.revision(of: user)
-        revisions.remember(revision, for: .user(ExactText(user.rawValue)))
-        return revision
+    public func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
+        if let known = revisions.summary(of: user) { return known }
+        let summary = try await base.summary(of: user)
+        revisions.remember(summary, of: user)
+        return summary
     }
 
     public func revision() async throws(StorageError) -> Revision {
-        if let remembered = revisions.value(for: .everyone) { return remembered }
-        return try await freshRevision()
-    }
-
-    private func freshRevision() async throws(StorageError) -> Revision {
+        if let known = revisions.ofEveryone { return known }
         let revision = try await base.revision()
-        revisions.remember(revision, for: .everyone)
+        revisions.remember(revision)
         return revision
     }
 
     /// Returns the statistics from memory when nothing was imported since they were read.
-    public func statistics() async throws(StorageError) -> ShopStatistics {
-        let revision = try await freshRevision()
-        if let kept = statisticsMemory.withLock({ $0 }), kept.revision == revision { return kept.value }
+    public func statistics() async throws(StorageError) -> Versioned<ShopStatistics> {
+        if let kept = statisticsMemory.withLock({ $0 }), try await revision() == kept.revision { return kept }
         let statistics = try await base.statistics()
-        if try await freshRevision() == revision { statisticsMemory.withLock { $0 = (revision, statistics) } }
+        revisions.remember(statistics.revision)
+        statisticsMemory.withLock { $0 = statistics }
         return statistics
     }
 
-    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
+    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
         try await base.users(matching: text, after: cursor, limit: limit)
     }
 
-    public func categories() async throws(StorageError) -> [String] { try await base.categories() }
-
-    public func categoryMonths() async throws(StorageError) -> [CategoryMonth] { try await base.categoryMonths() }
+    public func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { try await base.categoryMonths() }
 
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         defer { revisions.forget() }

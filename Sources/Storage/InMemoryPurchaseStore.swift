@@ -11,39 +11,44 @@ public actor InMemoryPurchaseStore: PurchaseStore {
     }
 
     private var histories: [ExactText: History] = [:]
-    private var lineCounts: [ExactText: Int] = [:]
     private var total = Revision.zero
     private var tally = StatisticsTally()
 
     public init() {}
 
-    public func purchases(of user: UserID, in filter: PurchaseFilter) throws(StorageError) -> [Purchase] {
-        let orders = try history(of: user).orders.sorted { $0.key < $1.key }
-        let lines = orders.flatMap(\.value).filter(filter.contains).enumerated()
-        return lines.sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
+    public func history(of user: UserID) throws(StorageError) -> Versioned<[Purchase]> {
+        let history = try keptHistory(of: user)
+        let lines = history.orders.sorted { $0.key < $1.key }.flatMap(\.value).enumerated()
+        return Versioned(
+            revision: history.revision,
+            value: lines.sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }.map(\.element)
+        )
     }
 
-    public func revision(of user: UserID) throws(StorageError) -> Revision { try history(of: user).revision }
+    public func summary(of user: UserID) throws(StorageError) -> HistorySummary {
+        let history = try keptHistory(of: user)
+        return HistorySummary(revision: history.revision, lineCount: history.orders.values.reduce(0) { $0 + $1.count })
+    }
 
     public func revision() -> Revision { total }
 
-    public func users(matching text: String?, after cursor: UserID?, limit: Int) -> [UserID] {
+    public func users(matching text: String?, after cursor: UserID?, limit: Int) -> Versioned<[UserID]> {
         let search = UserSearch(text)
         let found = histories.keys.map { UserID(rawValue: $0.value) }.filter(search.matches).sorted()
-        return Array(found.drop { user in cursor.map { user <= $0 } ?? false }.prefix(max(0, limit)))
+        let page = found.drop { user in cursor.map { user <= $0 } ?? false }.prefix(max(0, limit))
+        return Versioned(revision: total, value: Array(page))
     }
 
-    public func categories() -> [String] { lineCounts.keys.sorted().map(\.value) }
-
-    public func categoryMonths() -> [CategoryMonth] {
+    public func categoryMonths() -> Versioned<[CategoryMonth]> {
         let lines = histories.values.lazy.flatMap { $0.orders.values.lazy.joined() }
         let groups = Dictionary(grouping: lines) { CategoryAndMonth(category: ExactText($0.category), month: $0.date.month) }
-        return groups.sorted { $0.key < $1.key }.map { key, lines in
+        let months = groups.sorted { $0.key < $1.key }.map { key, lines in
             CategoryMonth(
                 category: key.category.value, month: key.month, lines: lines.count, units: lines.reduce(0) { $0 + $1.quantity },
                 total: lines.reduce(.zero) { $0 + $1.totalPrice }
             )
         }
+        return Versioned(revision: total, value: months)
     }
 
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) throws -> ImportOutcome {
@@ -63,11 +68,11 @@ public actor InMemoryPurchaseStore: PurchaseStore {
         return outcome
     }
 
-    public func statistics() -> ShopStatistics { ShopStatistics(tally) }
+    public func statistics() -> Versioned<ShopStatistics> { Versioned(revision: total, value: ShopStatistics(tally)) }
 
     public func checkAvailability() {}
 
-    private func history(of user: UserID) throws(StorageError) -> History {
+    private func keptHistory(of user: UserID) throws(StorageError) -> History {
         guard let history = histories[ExactText(user.rawValue)] else { throw .unknownUser(user) }
         return history
     }
@@ -84,12 +89,6 @@ public actor InMemoryPurchaseStore: PurchaseStore {
         let change = Self.revision(of: lines) - Self.revision(of: replaced ?? [])
         histories[user]?.revision += change
         total += change
-        for line in lines { lineCounts[ExactText(line.category), default: 0] += 1 }
-        for line in replaced ?? [] {
-            let category = ExactText(line.category)
-            let rest = lineCounts[category, default: 0] - 1
-            lineCounts[category] = rest > 0 ? rest : nil
-        }
         return replaced != nil
     }
 

@@ -3,17 +3,17 @@ public import Purchases
 /// Where purchases are kept.
 ///
 /// Every implementation passes the same tests, `PurchaseStoreTests`; a behaviour that is not tested there is not promised here.
-/// Text is told apart by its bytes, as databases do it.
+/// Text is told apart by its bytes, as databases do it. What comes with a revision was read together with it, in one moment.
 public protocol PurchaseStore: Sendable {
-    /// Returns a shopper's purchases that pass the filter, by date, then order, then line.
-    ///
-    /// - Throws: `StorageError.unknownUser` when there is no such shopper; no purchases in the filter is not an error.
-    func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase]
-
-    /// Returns what all of a shopper's purchases are, as one number.
+    /// Returns all of a shopper's purchases, by date, then order, then line.
     ///
     /// - Throws: `StorageError.unknownUser` when there is no such shopper.
-    func revision(of user: UserID) async throws(StorageError) -> Revision
+    func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]>
+
+    /// Returns what is known of a shopper's purchases without reading them.
+    ///
+    /// - Throws: `StorageError.unknownUser` when there is no such shopper.
+    func summary(of user: UserID) async throws(StorageError) -> HistorySummary
 
     /// Returns the shopper's revision where it is at hand, and nil where it has to be asked for.
     func knownRevision(of user: UserID) -> Revision?
@@ -26,17 +26,14 @@ public protocol PurchaseStore: Sendable {
     /// - Parameters:
     ///   - text: What the id contains, in whatever case; nil or empty for all. Every id after `cursor` is looked at.
     ///   - cursor: The last id of the page before; nil for the first page.
-    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID]
-
-    /// Returns the categories of all shoppers, by name. They are kept by the import, never scanned for.
-    func categories() async throws(StorageError) -> [String]
+    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]>
 
     /// Returns what the purchases of all shoppers say together. It is kept by the import, never scanned for.
-    func statistics() async throws(StorageError) -> ShopStatistics
+    func statistics() async throws(StorageError) -> Versioned<ShopStatistics>
 
     /// Returns what all shoppers bought of each category in each month, by category, then month. It is kept by the import as well; a
     /// category's month in which nothing was bought is left out.
-    func categoryMonths() async throws(StorageError) -> [CategoryMonth]
+    func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]>
 
     /// Keeps all that `nextBatch` returns until it returns nothing, or, when that throws, none of it.
     ///
@@ -52,4 +49,18 @@ public protocol PurchaseStore: Sendable {
 
 extension PurchaseStore {
     public func knownRevision(of user: UserID) -> Revision? { nil }
+
+    /// Returns what all of a shopper's purchases are, as one number.
+    ///
+    /// - Throws: `StorageError.unknownUser` when there is no such shopper.
+    public func revision(of user: UserID) async throws(StorageError) -> Revision { try await summary(of: user).revision }
+
+    /// Returns the categories of all shoppers, by name.
+    public func categories() async throws(StorageError) -> Versioned<[String]> {
+        try await categoryMonths().map { months in
+            var names: [String] = []
+            for month in months where names.last.map(ExactText.init) != ExactText(month.category) { names.append(month.category) }
+            return names
+        }
+    }
 }

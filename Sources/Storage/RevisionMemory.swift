@@ -1,43 +1,53 @@
+import Purchases
 import Synchronization
 
 /// Revisions that were read a moment ago, so that many requests for one shopper do not each ask the database.
 final class RevisionMemory: Sendable {
-    enum Key: Hashable {
-        case user(ExactText)
-        case everyone
+    private struct Entry<Value: Sendable>: Sendable {
+        var value: Value
+        var expiry: ContinuousClock.Instant
     }
 
-    private struct Entry {
-        var revision: Revision
-        var expiry: ContinuousClock.Instant
+    private struct State {
+        var summaries = RecencyCache<ExactText, Entry<HistorySummary>>(capacity: 10_000)
+        var everyone: Entry<Revision>?
     }
 
     private let lifetime: Duration
     private let now: @Sendable () -> ContinuousClock.Instant
-    private let entries = Mutex<[Key: Entry]>([:])
+    private let state = Mutex(State())
 
-    /// Where all have to go: most are out of date by then.
-    private static let capacity = 10_000
-
+    /// - Parameter lifetime: how long what was read is taken for granted; zero to remember nothing.
     init(lifetime: Duration, now: @escaping @Sendable () -> ContinuousClock.Instant) {
         self.lifetime = lifetime
         self.now = now
     }
 
-    func value(for key: Key) -> Revision? {
+    /// What was read of a shopper's history, if that was not too long ago.
+    func summary(of user: UserID) -> HistorySummary? {
+        current { $0.summaries.value(for: ExactText(user.rawValue)) }
+    }
+
+    /// The revision of all shoppers' purchases.
+    var ofEveryone: Revision? { current(\.everyone) }
+
+    func remember(_ summary: HistorySummary, of user: UserID) {
+        guard lifetime > .zero else { return }
+        let entry = Entry(value: summary, expiry: now() + lifetime)
+        state.withLock { $0.summaries.keep(entry, for: ExactText(user.rawValue), cost: 1) }
+    }
+
+    func remember(_ revision: Revision) {
+        guard lifetime > .zero else { return }
+        let entry = Entry(value: revision, expiry: now() + lifetime)
+        state.withLock { $0.everyone = entry }
+    }
+
+    func forget() { state.withLock { $0 = State() } }
+
+    private func current<Value: Sendable>(_ entry: (inout State) -> Entry<Value>?) -> Value? {
         guard lifetime > .zero else { return nil }
         let time = now()
-        return entries.withLock { entries in entries[key].flatMap { $0.expiry > time ? $0.revision : nil } }
+        return state.withLock { state in entry(&state).flatMap { $0.expiry > time ? $0.value : nil } }
     }
-
-    func remember(_ revision: Revision, for key: Key) {
-        guard lifetime > .zero else { return }
-        let expiry = now() + lifetime
-        entries.withLock { entries in
-            if entries.count >= Self.capacity { entries.removeAll(keepingCapacity: true) }
-            entries[key] = Entry(revision: revision, expiry: expiry)
-        }
-    }
-
-    func forget() { entries.withLock { $0.removeAll(keepingCapacity: true) } }
 }

@@ -89,7 +89,7 @@ import Testing
         let request = try InsightRequest(insight, of: Self.user, query: Query(encoded: String(fields.dropFirst())))
         let store = InMemoryPurchaseStore()
         try await Fixture.add(Self.history, to: store)
-        let everyone = await store.statistics()
+        let everyone = await store.statistics().value
         let full = request.question.report(on: request.subject, from: Self.history, among: everyone).json
         let secrets = Set(Self.money(in: full).filter { $0.hundredths.magnitude % 1_000 != 0 }.flatMap(Self.spellings))
         try await TestServer.run(store) { server in

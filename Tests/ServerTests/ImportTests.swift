@@ -185,6 +185,6 @@ import Testing
             let errors = log.lines.filter { $0.hasPrefix("error") }
             #expect(errors == [])
         }
-        #expect(await store.users(matching: nil, after: nil, limit: 10).isEmpty)
+        #expect(await store.users(matching: nil, after: nil, limit: 10).value.isEmpty)
     }
 }

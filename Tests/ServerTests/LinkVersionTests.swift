@@ -38,7 +38,7 @@ import Testing
         let target = try LinkTarget(LinkWish(path: "/api/users/U001/metrics.json"), pinnedOn: day)
         var grant = Grant(
             user: Self.user, name: "metrics.json", terms: target.terms.encoded, expiry: Timestamp(clock.now + 1_000),
-            pin: Revision(of: try await store.purchases(of: Self.user, in: .none), until: day).rawValue)
+            pin: Revision(of: try await store.history(of: Self.user).value, until: day).rawValue)
         let plain = SignedLink(grant, signedWith: try KeyRing(parsing: old)).path
         grant.pin = try KeyRing(parsing: old).veil(try #require(grant.pin))
         let veiled = SignedLink(grant, signedWith: try KeyRing(parsing: old)).path

@@ -26,7 +26,7 @@ import Typography
             #expect(head.status == 200 && head["ETag"] == tag)
 
             let request = try ReportRequest(of: UserID(rawValue: "U001"), query: Query(encoded: "currency=EUR&locale=de-DE&month=2024-03"))
-            let history = try await Fixture.store().purchases(of: request.subject.user, in: .none)
+            let history = try await Fixture.store().history(of: request.subject.user).value
             #expect(
                 try request.bytes(as: representation, from: history, typesetter: Typesetter(), pages: DashboardPages()) == reply.body)
         }

@@ -117,9 +117,9 @@ import Typography
             for insight in Insight.allCases {
                 let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02\(Fixture.requiredFields(of: insight))")
                 let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
-                let history = try await store.purchases(of: request.subject.user, in: .none)
+                let history = try await store.history(of: request.subject.user).value
                 // An answer that depends on all shoppers has a revision of both.
-                let everyone = request.question.needsStatistics ? await store.statistics() : .none
+                let everyone = request.question.needsStatistics ? await store.statistics().value : .none
                 let version = request.question.needsStatistics ? Revision(of: history).combined(with: await store.revision()) : nil
                 for representation in Representation.ofInsights {
                     let bytes = try request.bytes(

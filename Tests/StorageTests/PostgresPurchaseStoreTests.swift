@@ -32,7 +32,7 @@ import Testing
                 for number in 0..<6 { group.addTask { try await PostgresPurchaseStore(at: address).add([.sample("U\(number)")]) } }
                 try await group.waitForAll()
             }
-            #expect(try await PostgresPurchaseStore(at: address).users(matching: nil, after: nil, limit: 10).count == 6)
+            #expect(try await PostgresPurchaseStore(at: address).users(matching: nil, after: nil, limit: 10).value.count == 6)
         }
     }
 

@@ -29,7 +29,7 @@ extension PurchaseStore {
         }
     }
 
-    func allPurchases(of user: String = "U1", in filter: PurchaseFilter = .none) async throws -> [Purchase] {
-        try await purchases(of: UserID(rawValue: user), in: filter)
+    func allPurchases(of user: String = "U1") async throws -> [Purchase] {
+        try await history(of: UserID(rawValue: user)).value
     }
 }

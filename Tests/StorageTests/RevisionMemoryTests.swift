@@ -13,22 +13,23 @@ import Testing
     }
 
     private let clock = HandClock()
-    private let user = RevisionMemory.Key.user(ExactText("U1"))
+    private let user = UserID(rawValue: "U1")
+    private let summary = HistorySummary(revision: Revision(rawValue: 1), lineCount: 2)
 
     @Test func `by default nothing is remembered`() {
         let memory = RevisionMemory(lifetime: .zero, now: clock.now)
-        memory.remember(Revision(rawValue: 1), for: user)
-        #expect(memory.value(for: user) == nil)
+        memory.remember(summary, of: user)
+        #expect(memory.summary(of: user) == nil)
     }
 
     @Test func `a revision lives as long as it was told`() {
         let memory = RevisionMemory(lifetime: .milliseconds(100), now: clock.now)
-        memory.remember(Revision(rawValue: 1), for: user)
+        memory.remember(summary, of: user)
         clock.advance(by: .milliseconds(99))
-        #expect(memory.value(for: user) == Revision(rawValue: 1))
-        #expect(memory.value(for: .everyone) == nil)
+        #expect(memory.summary(of: user) == summary)
+        #expect(memory.ofEveryone == nil)
         clock.advance(by: .milliseconds(1))
-        #expect(memory.value(for: user) == nil)
+        #expect(memory.summary(of: user) == nil)
     }
 
     @Test func `what this program imports is seen at once, what another one imports after the lifetime`() async throws {

@@ -40,7 +40,7 @@ import Testing
                 }
                 try await group.waitForAll()
             }
-            #expect(try await SQLitePurchaseStore(path: path).users(matching: nil, after: nil, limit: 10).count == 6)
+            #expect(try await SQLitePurchaseStore(path: path).users(matching: nil, after: nil, limit: 10).value.count == 6)
         }
     }
 
@@ -81,7 +81,7 @@ import Testing
             }
             try await store.add(log)
             try await store.add(log.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
-            let kept = try await Snapshot(of: store).shoppers.values.flatMap(\.purchases)
+            let kept = try await Snapshot(of: store).shoppers.values.flatMap(\.history.value)
             let sums = Dictionary(grouping: kept) { [$0.category, "\($0.date.month.index)"] }.mapValues { lines in
                 [lines.count, lines.map(\.quantity).reduce(0, +), lines.map { Int($0.totalPrice.hundredths) }.reduce(0, +)]
             }
@@ -111,9 +111,9 @@ import Testing
         let expected = try await Snapshot(of: simplest)
         try await database.read { db in
             for (user, shopper) in expected.shoppers {
-                #expect(try Purchase.all(of: user, in: .none, from: db) == shopper.purchases)
+                #expect(try Purchase.all(of: user, from: db) == shopper.history.value)
                 let bits = try Int64.fetchOne(db, sql: "SELECT revision FROM customer WHERE customer_id = ?", arguments: [user.rawValue])
-                #expect(bits == shopper.revision.bits)
+                #expect(bits == shopper.summary.revision.bits)
             }
             #expect(try Int64.fetchOne(db, sql: "SELECT revision FROM store") == expected.revision.bits)
         }

@@ -4,8 +4,8 @@ import Storage
 /// Everything a store says, to compare stores.
 struct Snapshot: Equatable {
     struct Shopper: Equatable {
-        var revision: Revision
-        var purchases: [Purchase]
+        var summary: HistorySummary
+        var history: Versioned<[Purchase]>
     }
 
     var revision: Revision
@@ -16,12 +16,12 @@ struct Snapshot: Equatable {
 
     init(of store: any PurchaseStore) async throws {
         revision = try await store.revision()
-        categories = try await store.categories()
-        statistics = try await store.statistics()
-        categoryMonths = try await store.categoryMonths()
-        for user in try await store.users(matching: nil, after: nil, limit: .max) {
+        categories = try await store.categories().value
+        statistics = try await store.statistics().value
+        categoryMonths = try await store.categoryMonths().value
+        for user in try await store.users(matching: nil, after: nil, limit: .max).value {
             shoppers[user] = Shopper(
-                revision: try await store.revision(of: user), purchases: try await store.purchases(of: user, in: .none)
+                summary: try await store.summary(of: user), history: try await store.history(of: user)
             )
         }
     }

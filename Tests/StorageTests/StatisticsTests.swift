@@ -33,8 +33,8 @@ import Testing
             for backwards in [false, true] {
                 let fresh = InMemoryPurchaseStore()
                 let users = kept.shoppers.keys.sorted()
-                for user in backwards ? users.reversed() : users { try await fresh.add(kept.shoppers[user]?.purchases ?? []) }
-                #expect(await fresh.statistics() == kept.statistics)
+                for user in backwards ? users.reversed() : users { try await fresh.add(kept.shoppers[user]?.history.value ?? []) }
+                #expect(await fresh.statistics().value == kept.statistics)
             }
             #expect(kept.statistics.items.count == 12)
         }
@@ -50,7 +50,7 @@ import Testing
                 .sample(order: "5", on: "2024-01-13", "Milk", quantity: -1, total: -2_48),
                 .sample("U2", order: "1", on: "2024-03-02", "Milk"),
             ])
-            let statistics = try await store.statistics()
+            let statistics = try await store.statistics().value
             let milk = try #require(statistics.items["Milk"])
             #expect(Self.counts(of: milk) == [2, 3, 2, 1, 1])
             #expect(abs(milk.logIntervals - log(7.0)) < 1e-9)
@@ -70,11 +70,11 @@ import Testing
         try await withTemporaryFile { path in
             let store = try SQLitePurchaseStore(path: path)
             try await store.add(Self.random(seed: 3, lines: 200))
-            let statistics = try await store.statistics()
+            let statistics = try await store.statistics().value
             try await DatabaseQueue(path: path).write { db in
                 try db.execute(sql: "DROP TABLE statistic; DELETE FROM grdb_migrations WHERE identifier = '2 statistics'")
             }
-            #expect(try await SQLitePurchaseStore(path: path).statistics() == statistics)
+            #expect(try await SQLitePurchaseStore(path: path).statistics().value == statistics)
         }
     }
 
@@ -90,7 +90,7 @@ import Testing
                 _ = try PurchaseImport.run({ batches.removeFirst() }, into: db, bound: 2)
             }
         }
-        let expected = await fresh.statistics()
+        let expected = await fresh.statistics().value
         #expect(try await database.read(ShopStatistics.read) == expected)
     }
 }

@@ -31,7 +31,7 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
 
     func run() async throws {
         let store = try await source()
-        let users = try await store.users(matching: nil, after: nil, limit: .max)
+        let users = try await store.users(matching: nil, after: nil, limit: .max).value
         var methods: [(name: String, method: RankingMethod)] = [
             ("rules", .rules), ("frequency", .frequency), ("learned", .learned(RepeatRates())),
         ]
@@ -84,7 +84,7 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
         var tally = StatisticsTally()
         for (number, user) in users.enumerated() {
             bar.update(number)
-            let purchases = try await store.purchases(of: user, in: .none)
+            let purchases = try await store.history(of: user).value
             // The last order stays hidden while constants are chosen, even of a shopper who has too few to choose by.
             let known = (Holdout(of: purchases, before: later) ?? Holdout(of: purchases))?.training ?? purchases
             tally.add(known.lazy.compactMap(StatisticsTally.Line.init))
@@ -93,7 +93,7 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
         var scores = [[RankingScores]](repeating: [], count: methods.count)
         for (number, user) in users.enumerated() {
             bar.update(users.count + number)
-            guard let holdout = Holdout(of: try await store.purchases(of: user, in: .none), before: later),
+            guard let holdout = Holdout(of: try await store.history(of: user).value, before: later),
                 let history = ShopperHistory(of: holdout.training, asOf: nil, among: everyone)
             else { continue }
             for (place, method) in methods.enumerated() {

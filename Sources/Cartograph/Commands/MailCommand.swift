@@ -43,7 +43,7 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
         guard request.mail.sender != nil else { throw ValidationError("Nobody writes: give --from and an address.") }
         let store = try open(database.database)
         let history: [Purchase]
-        do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
+        do { history = try await store.history(of: user).value } catch { throw Failure("\(error)") }
         let pictures = try await links.pictures(of: request, from: history, in: store)
         let message = try request.message(
             from: history, sentOn: Int(Date().timeIntervalSince1970), pictures: pictures, typesetter: Typesetter.onThisMachine())

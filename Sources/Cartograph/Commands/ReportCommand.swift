@@ -31,7 +31,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         do { request = try ReportRequest(of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
         let history: [Purchase]
-        do { history = try await store.purchases(of: user, in: .none) } catch { throw Failure("\(error)") }
+        do { history = try await store.history(of: user).value } catch { throw Failure("\(error)") }
         let pictures = file.representation == .eml ? try await links.pictures(of: request, from: history, in: store) : nil
         try file.write(
             request.bytes(

@@ -22,8 +22,8 @@ struct InsightOptions: ParsableArguments {
         let request: InsightRequest
         let history: [Purchase]
         let everyone: ShopStatistics
-        /// As over HTTP: an answer that depends on all shoppers has a revision of both; nil for that of the history.
-        let revision: Revision?
+        /// As over HTTP: an answer that depends on all shoppers has a revision of both.
+        let revision: Revision
     }
 
     /// Reads the question, on a day, and fetches what its answer is made from.
@@ -36,12 +36,15 @@ struct InsightOptions: ParsableArguments {
         do { request = try InsightRequest(insight, of: user, query: query.query, today: today) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
         do {
-            let history = try await store.purchases(of: user, in: .none)
+            let history = try await store.history(of: user)
             guard request.question.needsStatistics else {
-                return Source(request: request, history: history, everyone: .none, revision: nil)
+                return Source(request: request, history: history.value, everyone: .none, revision: history.revision)
             }
-            let revision = Revision(of: history).combined(with: try await store.revision())
-            return Source(request: request, history: history, everyone: try await store.statistics(), revision: revision)
+            let everyone = try await store.statistics()
+            return Source(
+                request: request, history: history.value, everyone: everyone.value,
+                revision: history.revision.combined(with: everyone.revision)
+            )
         } catch {
             throw Failure("\(error)")
         }

@@ -15,21 +15,27 @@ extension Purchase {
         )
     }
 
-    /// Returns a shopper's purchases that pass the filter, by date, then order, then line.
-    ///
-    /// The filter itself says what passes, so that all stores understand it alike.
-    static func all(of user: UserID, in filter: PurchaseFilter, from connection: Connection) throws -> [Purchase] {
-        var isKnown = false
-        var purchases: [Purchase] = []
-        try connection.forEachRow(
+    /// Returns all of a shopper's purchases, by date, then order, then line.
+    static func all(of user: UserID, from connection: Connection) throws -> [Purchase] {
+        try connection.rows(
             "SELECT order_id, \(columns) FROM purchase WHERE customer_id = $1 ORDER BY day, order_id, line", user.rawValue
-        ) { row in
-            isKnown = true
-            guard filter.contains(CalendarDate(dayNumber: Int(row.integer(1)))) else { return }
-            let purchase = Purchase(user: user, order: OrderID(rawValue: row.text(0)), row: row, from: 1)
-            if filter.contains(purchase) { purchases.append(purchase) }
+        ) { Purchase(user: user, order: OrderID(rawValue: $0.text(0)), row: $0, from: 1) }
+    }
+}
+
+extension HistorySummary {
+    init(of user: UserID, from connection: Connection) throws {
+        let summary = try connection.first("SELECT revision, lines FROM customer WHERE customer_id = $1", user.rawValue) { row in
+            HistorySummary(revision: Revision(bits: row.integer(0)), lineCount: Int(row.integer(1)))
         }
-        guard isKnown else { throw StorageError.unknownUser(user) }
-        return purchases
+        guard let summary else { throw StorageError.unknownUser(user) }
+        self = summary
+    }
+}
+
+extension Revision {
+    /// Reads the revision of all shoppers' purchases.
+    static func ofEveryone(in connection: Connection) throws -> Revision {
+        try connection.first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
     }
 }

@@ -30,7 +30,7 @@ public struct LinkSigner: Sendable {
         let time = now()
         let expiry = try expiry(wish.expiry, at: time)
         let target = try LinkTarget(wish, pinnedOn: wish.isPinned ? Timestamp(time).day : nil)
-        let history = try await store.purchases(of: target.user, in: .none)
+        let history = try await store.history(of: target.user).value
         let pin = wish.isPinned ? target.day.map { keys.veil(Revision(of: history, until: $0).rawValue) } : nil
         return try await link(Grant(user: target.user, name: target.name, terms: target.terms.encoded, expiry: expiry, pin: pin))
     }

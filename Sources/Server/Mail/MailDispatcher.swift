@@ -113,7 +113,7 @@ public struct MailDispatcher: Sendable {
             of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }),
             today: Timestamp(Int64(moment.timeIntervalSince1970)).day)
         request.mail.unsubscribe = request.mail.recipients.first.flatMap { links?.unsubscription(of: $0, from: terms.user) }
-        let history = try await store.purchases(of: terms.user, in: .none)
+        let history = try await store.history(of: terms.user).value
         // A server that does not know its own address sends pictures within the mail.
         let pictures = request.mail.pictures == .linked ? try await links?.pictures(of: request, from: history) : nil
         return try request.message(

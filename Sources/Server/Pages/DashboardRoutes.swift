@@ -30,7 +30,7 @@ struct DashboardRoutes: Sendable {
         return try await responder.page(
             "start", try await store.revision(), [search ?? "", cursor?.rawValue ?? ""], of: request, for: reader
         ) {
-            let users = try await store.users(matching: search, after: cursor, limit: Self.pageLength + 1)
+            let users = try await store.users(matching: search, after: cursor, limit: Self.pageLength + 1).value
             return responder.pages.html(
                 of: StartPage(
                     users: Array(users.prefix(Self.pageLength)), search: search ?? "", isFirst: cursor == nil,
@@ -55,7 +55,7 @@ struct DashboardRoutes: Sendable {
         try query.finish()
         let revision = try await store.revision()
         return try await responder.page("shop", revision, [], of: request, for: reader) {
-            let statistics = try await store.categoryMonths()
+            let statistics = try await store.categoryMonths().value
             return try await slots.run { [figures, responder] in
                 let page = try ShopPage(statistics, for: reader) { question in
                     try figures.html(

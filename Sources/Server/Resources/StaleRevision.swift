@@ -9,16 +9,16 @@ extension PurchaseStore {
     ///
     /// A strong tag is a promise about bytes, so an import that came in between must not be told under the old tag.
     func purchases(of user: UserID, at revision: Revision) async throws -> [Purchase] {
-        let purchases = try await purchases(of: user, in: .none)
-        guard try await self.revision(of: user) == revision else { throw StaleRevision() }
-        return purchases
+        let history = try await history(of: user)
+        guard history.revision == revision else { throw StaleRevision() }
+        return history.value
     }
 
     /// Returns what all shoppers bought as it was at the revision of the whole store.
     func statistics(at revision: Revision) async throws -> ShopStatistics {
         let statistics = try await statistics()
-        guard try await self.revision() == revision else { throw StaleRevision() }
-        return statistics
+        guard statistics.revision == revision else { throw StaleRevision() }
+        return statistics.value
     }
 }
 

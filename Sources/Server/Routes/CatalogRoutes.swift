@@ -35,7 +35,7 @@ struct CatalogRoutes: Sendable {
             revision: try await store.revision()
         ) { representation in
             // One more than asked for tells whether there is a next page.
-            let users = try await store.users(matching: text, after: cursor, limit: limit + 1)
+            let users = try await store.users(matching: text, after: cursor, limit: limit + 1).value
             let page = users.prefix(limit)
             return Resource.Content(
                 body: ByteBuffer(bytes: NameList(page.map(\.rawValue), of: "users", column: "user_id").bytes(as: representation)),
@@ -52,7 +52,7 @@ struct CatalogRoutes: Sendable {
             ),
             revision: try await store.revision()
         ) { representation in
-            let categories = try await store.categories()
+            let categories = try await store.categories().value
             return Resource.Content(
                 body: ByteBuffer(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation)))
         }

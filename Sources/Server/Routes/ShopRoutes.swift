@@ -39,7 +39,7 @@ struct ShopRoutes: Sendable {
             ),
             revision: try await store.revision(), fileName: isDownload ? "shop \(question.rawValue)" : nil, cache: contents
         ) { representation in
-            let statistics = try await store.categoryMonths()
+            let statistics = try await store.categoryMonths().value
             return try await slots.run { [typesetter] in
                 let report = ShopReport(statistics, question).telling(presentation.disclosure)
                 let bytes =

@@ -16,28 +16,26 @@ final class CountingStore: PurchaseStore {
     var purchaseReads: Int { reads.withLock { $0.purchases } }
     var revisionReads: Int { reads.withLock { $0.revisions } }
 
-    func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
+    func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
         reads.withLock { $0.purchases += 1 }
-        return try await base.purchases(of: user, in: filter)
+        return try await base.history(of: user)
     }
 
-    func revision(of user: UserID) async throws(StorageError) -> Revision {
+    func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
         if let failure { throw failure }
         reads.withLock { $0.revisions += 1 }
-        return try await base.revision(of: user)
+        return try await base.summary(of: user)
     }
 
     func revision() async throws(StorageError) -> Revision { try await base.revision() }
 
-    func statistics() async throws(StorageError) -> ShopStatistics { try await base.statistics() }
+    func statistics() async throws(StorageError) -> Versioned<ShopStatistics> { try await base.statistics() }
 
-    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
+    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
         try await base.users(matching: text, after: cursor, limit: limit)
     }
 
-    func categories() async throws(StorageError) -> [String] { try await base.categories() }
-
-    func categoryMonths() async throws(StorageError) -> [CategoryMonth] { try await base.categoryMonths() }
+    func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { try await base.categoryMonths() }
 
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         try await base.importPurchases(nextBatch)

@@ -9,30 +9,29 @@ final class RestlessStore: PurchaseStore {
 
     init(_ base: any PurchaseStore) { self.base = base }
 
-    func revision(of user: UserID) async throws(StorageError) -> Revision {
-        Revision(
+    func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
+        let revision = Revision(
             rawValue: count.withLock { count in
                 count += 1
                 return count
             }
         )
+        return HistorySummary(revision: revision, lineCount: try await base.summary(of: user).lineCount)
     }
 
-    func purchases(of user: UserID, in filter: PurchaseFilter) async throws(StorageError) -> [Purchase] {
-        try await base.purchases(of: user, in: filter)
+    func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
+        Versioned(revision: try await revision(of: user), value: try await base.history(of: user).value)
     }
 
     func revision() async throws(StorageError) -> Revision { try await base.revision() }
 
-    func statistics() async throws(StorageError) -> ShopStatistics { try await base.statistics() }
+    func statistics() async throws(StorageError) -> Versioned<ShopStatistics> { try await base.statistics() }
 
-    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> [UserID] {
+    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
         try await base.users(matching: text, after: cursor, limit: limit)
     }
 
-    func categories() async throws(StorageError) -> [String] { try await base.categories() }
-
-    func categoryMonths() async throws(StorageError) -> [CategoryMonth] { try await base.categoryMonths() }
+    func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { try await base.categoryMonths() }
 
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         try await base.importPurchases(nextBatch)

@@ -170,7 +170,12 @@ let package = Package(
             dependencies: ["Rendering", "Typography", "Charts", "Drawing", "Hashing", "CCairo", "CDeflate", "GalleryCharts"],
             exclude: ["Readers"], swiftSettings: settings),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Reports", "Analytics", "Charts", "Purchases", "Hashing"], swiftSettings: settings),
+            name: "ReportsTests",
+            dependencies: [
+                "Server", "Reports", "Recommendations", "Analytics", "Storage", "Typography", "Charts", "Drawing", "Purchases", "Hashing",
+                "GoldenSupport",
+            ],
+            exclude: ["Goldens"], swiftSettings: settings),
         .testTarget(
             name: "MailingTests", dependencies: ["Mailing", "Typography", "Charts", "Drawing", "TestServers"], swiftSettings: settings),
         .testTarget(

@@ -33,6 +33,9 @@ extension Locale {
         case "unit_price": phrase("Unit price", de: "Stückpreis", fr: "Prix unitaire", es: "Precio unitario")
         case "saving": phrase("Saving", de: "Ersparnis", fr: "Économie", es: "Ahorro")
         case "score": phrase("Score", de: "Punktzahl", fr: "Score", es: "Puntuación")
+        case "share_left": phrase("Share left", de: "Rest", fr: "Part restante", es: "Parte restante")
+        case "price_variation":
+            phrase("Price variation", de: "Preisschwankung", fr: "Variation du prix", es: "Variación del precio")
         case "probability": phrase("Probability", de: "Wahrscheinlichkeit", fr: "Probabilité", es: "Probabilidad")
         default: nil
         }
@@ -47,7 +50,12 @@ extension Locale {
         case "to": phrase("To", de: "Bis", fr: "À", es: "Hasta")
         case "last_purchased": phrase("Last bought", de: "Zuletzt gekauft", fr: "Dernier achat", es: "Última compra")
         case "due_date": phrase("Due around", de: "Fällig um", fr: "Prévu vers", es: "Previsto hacia")
-        case "avg_interval_days": phrase("Days between", de: "Tage dazwischen", fr: "Jours entre deux", es: "Días entre compras")
+        case "runs_out": phrase("Runs out", de: "Geht aus", fr: "Fini vers", es: "Se acaba")
+        case "days_left": phrase("Days left", de: "Resttage", fr: "Jours restants", es: "Días restantes")
+        case "days_since_last_purchase":
+            phrase("Days since the last", de: "Tage seit dem letzten", fr: "Jours depuis le dernier", es: "Días desde la última")
+        case "avg_interval_days", "typical_interval_days":
+            phrase("Days between", de: "Tage dazwischen", fr: "Jours entre deux", es: "Días entre compras")
         default: nil
         }
     }

@@ -110,7 +110,9 @@ import Testing
             case .priceHistory: [money(8 * 399)]
             // Every month is as every other, so nothing stands out.
             case .seasonalPatterns: []
-            case .spendingChanges: ["+"]
+            case .spendingChanges(against: .previous, _, _): ["+"]
+            // The log does not cover a year before.
+            case .spendingChanges: []
             case .recommendations, .alerts, .pantry: []
             }
         for part in expected { #expect(message.contains(part), "\(part) in \(message)") }

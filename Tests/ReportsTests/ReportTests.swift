@@ -31,7 +31,9 @@ import Testing
         let filter = PurchaseFilter(month: .everyYear(1), from: CalendarDate("2024-01-01"), categories: ["Meat", "Dairy"])
         let object = try object(question, filter)
         #expect(object["user_id"] as? String == "U1")
-        let filters = try #require(object["filters"] as? [String: Any])
+        // What is bought next is asked of a history, with criteria that say which part of it; alerts and the pantry say neither.
+        if question == .alerts(days: 14) || question == .pantry { return }
+        let filters = try #require((object["criteria"] as? [String: Any] ?? object)["filters"] as? [String: Any])
         #expect(filters["month"] as? String == "1")
         #expect(filters["from"] as? String == "2024-01-01")
         #expect(filters["category"] as? [String] == ["Dairy", "Meat"])
@@ -41,7 +43,8 @@ import Testing
     @Test(arguments: Question.samples)
     func `rows of a table have as many cells as there are columns`(question: Question) {
         let table = question.report(on: Subject(user: Self.user), from: Self.history).table
-        #expect(!table.rows.isEmpty)
+        let isKnown = !question.needsStatistics && question != .spendingChanges(against: .year, by: .effect, limit: 10)
+        #expect(!isKnown || !table.rows.isEmpty)
         #expect(table.rows.allSatisfy { $0.count == table.columns.count })
     }
 
@@ -49,7 +52,9 @@ import Testing
     func `no purchase in the filter is a report and a chart that says so`(question: Question) throws {
         let report = question.report(on: Subject(user: Self.user, filter: PurchaseFilter(categories: ["Toys"])), from: Self.history)
         #expect(!report.json.bytes.isEmpty)
-        #expect(report.chart(Presentation()).message.contains("no purchases in this selection"))
+        // A category chooses among what is suggested from all purchases.
+        let message = question.needsStatistics ? "nothing to suggest" : "no purchases in this selection"
+        #expect(report.chart(Presentation()).message.contains(message))
     }
 
     @Test(arguments: [Question.monthlyTrends(.stacked), .monthlyTrends(.area)])
@@ -87,6 +92,7 @@ import Testing
         let known = Self.history.prefix(3)
         let report = question.report(on: Subject(user: Self.user, asOf: asOf), from: Self.history)
         #expect(report.table == question.report(on: today, from: Array(known)).table)
+        if case .alerts = question { return }
         #expect(String(decoding: report.json.bytes, as: UTF8.self).contains("\"as_of\":\"2024-02-09\""))
     }
 

@@ -24,8 +24,8 @@ struct ExampleShop: Sendable {
                 return []
             }
         }
-        history = try await store.purchases(of: user, in: .none)
-        everyone = await store.statistics()
-        months = await store.categoryMonths()
+        history = try await store.history(of: user).value
+        everyone = await store.statistics().value
+        months = await store.categoryMonths().value
     }
 }

@@ -49,11 +49,15 @@ let package = Package(
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CFonts", cSettings: [.headerSearchPath("../../fonts")]),
 
+        // What every module may stand on.
+        .target(name: "Caching", swiftSettings: settings),
+
         // Pictures: values, then the grammar, then what puts them on paper.
         .target(name: "Drawing", swiftSettings: settings),
         .target(name: "Charts", dependencies: ["Drawing"], swiftSettings: settings),
         .target(
-            name: "Typography", dependencies: ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"], swiftSettings: settings
+            name: "Typography", dependencies: ["Drawing", "Caching", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"],
+            swiftSettings: settings
         ),
         .target(name: "Rendering", dependencies: ["Drawing", "Typography", "CCairo", "CDeflate"], swiftSettings: settings),
 
@@ -63,7 +67,7 @@ let package = Package(
         .target(name: "Samples", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Recommendations", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["Purchases", "Hashing", "Caching"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
             dependencies: [
@@ -105,8 +109,7 @@ let package = Package(
             name: "Server",
             dependencies: [
                 "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography",
-                "Charts",
-                "Drawing", "Purchases", "Hashing",
+                "Charts", "Drawing", "Purchases", "Hashing", "Caching",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -149,6 +152,8 @@ let package = Package(
         .target(name: "TestServers", path: "Tests/TestServers", swiftSettings: settings),
 
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        .testTarget(name: "CachingTests", dependencies: ["Caching"], swiftSettings: settings),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing", "CZlib"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases", "Hashing"], swiftSettings: settings),

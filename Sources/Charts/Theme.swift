@@ -54,15 +54,7 @@ public struct Theme: Hashable, Sendable {
         case .categorical(let index):
             let (round, place) = max(index, 0).quotientAndRemainder(dividingBy: palette.count + furtherPalette.count)
             let color = place < palette.count ? palette[place] : furtherPalette[place - palette.count]
-            return round == 0 ? color : color.mixed(with: ink, share: min(Double(round) * 0.4, 0.8))
+            return round == 0 ? color : color.mixed(with: ink, share: min(Double(round) * 0.4, 0.8), in: .sRGB)
         }
-    }
-}
-
-extension Color {
-    /// Returns the color `share` of the way to `other`, channel by channel.
-    func mixed(with other: Color, share: Double) -> Color {
-        func mix(_ a: UInt8, _ b: UInt8) -> UInt8 { UInt8((Double(a) + (Double(b) - Double(a)) * share).rounded()) }
-        return Color(red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue), alpha: alpha)
     }
 }

@@ -1,5 +1,3 @@
-import Foundation
-
 /// A color in sRGB.
 public struct Color: Hashable, Sendable {
     public var red: UInt8
@@ -28,11 +26,8 @@ public struct Color: Hashable, Sendable {
 extension Color {
     /// The relative luminance, 0…1, of the color taken as opaque (WCAG 2.2, "relative luminance").
     public var luminance: Double {
-        func linear(_ channel: UInt8) -> Double {
-            let value = Double(channel) / 255
-            return value <= 0.04045 ? value / 12.92 : pow((value + 0.055) / 1.055, 2.4)
-        }
-        return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
+        let light = linearChannels
+        return 0.2126 * light.x + 0.7152 * light.y + 0.0722 * light.z
     }
 
     /// Returns the contrast of the two colors, 1…21 (WCAG 2.2, "contrast ratio").

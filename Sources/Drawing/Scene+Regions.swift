@@ -11,11 +11,10 @@ extension Scene {
     /// For image maps and tooltips. A box has all pixels that the mark touches; one that is too thin to be seen has one pixel.
     ///
     /// - Parameter scale: pixels to the point.
-    public func regions(scale: Double, measuring text: some TextMeasurer) -> [Region] {
+    public func regions(scale: Double) -> [Region] {
         let canvas = Rect(left: 0, top: 0, right: (size.width * scale).rounded(), bottom: (size.height * scale).rounded())
         return nodes.flatMap { $0.marks }.compactMap { datum, nodes in
-            let bounds = nodes.lazy.compactMap { $0.bounds(measuring: text) }.reduce(nil) { $0?.union($1) ?? $1 }
-            return bounds.map { Region(datum: datum, frame: $0.pixels(scale: scale, within: canvas)) }
+            nodes.bounds.map { Region(datum: datum, frame: $0.pixels(scale: scale, within: canvas)) }
         }
     }
 }

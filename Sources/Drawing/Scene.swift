@@ -74,15 +74,17 @@ extension Scene.Role {
 }
 
 extension Scene.Node {
-    /// Returns the smallest rectangle around what is drawn, strokes included; nil when nothing is.
-    public func bounds(measuring text: some TextMeasurer) -> Rect? {
+    /// The smallest rectangle around what is drawn, strokes included; nil when nothing is.
+    public var bounds: Rect? {
         switch self {
-        case .group(_, let nodes):
-            return nodes.lazy.compactMap { $0.bounds(measuring: text) }.reduce(nil) { $0?.union($1) ?? $1 }
-        case .shape(let path, _, let stroke):
-            return path.bounds?.inset(by: -(stroke?.width ?? 0) / 2)
-        case .text(let run):
-            return run.bounds(measuring: text)
+        case .group(_, let nodes): nodes.bounds
+        case .shape(let path, _, let stroke): path.bounds?.inset(by: -(stroke?.width ?? 0) / 2)
+        case .text(let run): run.bounds
         }
     }
+}
+
+extension [Scene.Node] {
+    /// The smallest rectangle around what is drawn, strokes included; nil when nothing is.
+    public var bounds: Rect? { lazy.compactMap(\.bounds).reduce(nil) { $0?.union($1) ?? $1 } }
 }

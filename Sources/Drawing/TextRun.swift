@@ -1,28 +1,37 @@
-/// A line of text set in one font.
+/// A line of text set in one font, which knows the room it takes.
 public struct TextRun: Hashable, Sendable {
     public enum Anchor: String, Hashable, Sendable { case start, middle, end }
 
-    public var string: String
+    public let string: String
     /// The point on the baseline that `anchor` names.
     public var position: Point
     public var anchor: Anchor
-    public var font: Font
+    public let font: Font
     public var color: Color
+    /// The width of the text in its font, in points.
+    public let advance: Double
+    /// How far the font reaches from the baseline.
+    public let metrics: FontMetrics
 
-    public init(_ string: String, at position: Point, anchor: Anchor = .start, font: Font, color: Color) {
+    /// - Parameter text: what knows how wide the text is, asked once and never again.
+    public init(
+        _ string: String, at position: Point, anchor: Anchor = .start, font: Font, color: Color, measuring text: some TextMeasurer
+    ) {
         self.string = string
         self.position = position
         self.anchor = anchor
         self.font = font
         self.color = color
+        advance = text.width(of: string, in: font)
+        metrics = text.metrics(of: font)
     }
 
-    /// Returns where the line stands: its advance wide, its font's ascent and descent high.
-    public func bounds(measuring text: some TextMeasurer) -> Rect {
-        let width = text.width(of: string, in: font)
-        let metrics = text.metrics(of: font)
-        let left = position.x - anchor.share * width
-        return Rect(left: left, top: position.y - metrics.ascent, right: left + width, bottom: position.y + metrics.descent)
+    /// The x coordinate at which the line starts.
+    public var left: Double { position.x - anchor.share * advance }
+
+    /// Where the line stands: its advance wide, its font's ascent and descent high.
+    public var bounds: Rect {
+        Rect(left: left, top: position.y - metrics.ascent, right: left + advance, bottom: position.y + metrics.descent)
     }
 }
 

@@ -44,7 +44,7 @@ struct LiveSVG {
 
     /// Appends an element of text alone.
     mutating func element(_ name: String, attributes: String = "", _ content: String) {
-        text += "<\(name)\(attributes)>\(content.xmlEscaped)</\(name)>"
+        text += "<\(name)\(attributes)>\(content.escapedForXML)</\(name)>"
     }
 
     /// Appends what is drawn.
@@ -87,7 +87,7 @@ struct LiveSVG {
 
     private mutating func attributes(of datum: Scene.Datum) {
         guard case .focusableTitle = describesMarks else { return }
-        text += " tabindex=\"0\" role=\"img\" aria-label=\"\(words(of: datum).xmlEscaped)\""
+        text += " tabindex=\"0\" role=\"img\" aria-label=\"\(words(of: datum).escapedForXML)\""
     }
 
     private func words(of datum: Scene.Datum) -> String {
@@ -136,7 +136,7 @@ struct LiveSVG {
     }
 
     private mutating func element(_ name: String, _ run: TextRun, _ color: Paint?) {
-        text += "\(color?.attributes("fill") ?? "")>\(run.string.xmlEscaped)</\(name)>"
+        text += "\(color?.attributes("fill") ?? "")>\(run.string.escapedForXML)</\(name)>"
     }
 
     /// Returns a number with at most two decimals: a fiftieth of a pixel is seen by nobody.

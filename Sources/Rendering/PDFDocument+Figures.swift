@@ -1,3 +1,5 @@
+import Drawing
+
 extension PDFDocument {
     /// Says what figures show to those who cannot see them: the n-th text is that of the n-th figure among the tags.
     ///

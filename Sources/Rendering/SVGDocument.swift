@@ -1,3 +1,5 @@
+import Drawing
+
 /// An SVG document as Cairo wrote it, made fit to publish.
 struct SVGDocument {
     private(set) var bytes: [UInt8]
@@ -44,8 +46,8 @@ struct SVGDocument {
         guard let start = bytes.firstRange(of: opening), let end = bytes[start.upperBound...].firstIndex(of: UInt8(ascii: ">")) else {
             return
         }
-        let words = "\n<title id=\"title\">\(title.xmlEscaped)</title>\n<desc id=\"desc\">\(summary.xmlEscaped)</desc>"
-        let metadata = record.isEmpty ? "" : "\n<metadata>\(record.xmlEscaped)</metadata>"
+        let words = "\n<title id=\"title\">\(title.escapedForXML)</title>\n<desc id=\"desc\">\(summary.escapedForXML)</desc>"
+        let metadata = record.isEmpty ? "" : "\n<metadata>\(record.escapedForXML)</metadata>"
         bytes.insert(contentsOf: (words + metadata).utf8, at: end + 1)
         bytes.insert(contentsOf: #"role="img" aria-labelledby="title desc" "#.utf8, at: start.upperBound)
     }

@@ -38,7 +38,7 @@ extension Scene {
         try checkCanvas()
         try checkCoordinates()
         let message = String(summary.prefix { !$0.isNewline })
-        let label = (message.isEmpty ? title : message).xmlEscaped
+        let label = (message.isEmpty ? title : message).escapedForXML
         var svg = LiveSVG(marks: focusableMarks ? .focusableTitle : .title)
         svg.open(size, attributes: " role=\"\(focusableMarks ? "group" : "img")\" aria-label=\"\(label)\"")
         svg.append(nodes, dark: dark?.size == size ? dark?.nodes : nil)

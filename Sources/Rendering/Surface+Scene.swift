@@ -72,13 +72,11 @@ extension Surface {
 
     private func draw(_ text: TextRun, as style: TextStyle, typesetter: Typesetter) throws(RenderingError) {
         let size = text.font.size
-        let shaped = typesetter.shape(text.string, in: text.font)
-        let origin = Point(x: text.position.x - text.anchor.share * shaped.advance * size, y: text.position.y)
-        try origin.check()
-        try Point(x: origin.x + shaped.advance * size, y: size).check()
-        var left = origin.x
-        for run in shaped.runs {
-            show(run, at: Point(x: left, y: origin.y), size: size, color: text.color, as: style, typesetter: typesetter)
+        var left = text.left
+        try Point(x: left, y: text.position.y).check()
+        try Point(x: left + text.advance, y: size).check()
+        for run in typesetter.shape(text.string, in: text.font).runs {
+            show(run, at: Point(x: left, y: text.position.y), size: size, color: text.color, as: style, typesetter: typesetter)
             left += run.advance * size
         }
     }

@@ -1,3 +1,4 @@
+import Caching
 public import Purchases
 import Synchronization
 
@@ -10,7 +11,7 @@ import Synchronization
 public final class CachingPurchaseStore: PurchaseStore {
     private let base: any PurchaseStore
     private let capacity: Int
-    private let cache: Mutex<RecencyCache<ExactText, Versioned<[Purchase]>>>
+    private let cache: Mutex<LRUCache<ExactText, Versioned<[Purchase]>>>
     private let revisions: RevisionMemory
     private let statisticsMemory = Mutex<Versioned<ShopStatistics>?>(nil)
 
@@ -26,7 +27,7 @@ public final class CachingPurchaseStore: PurchaseStore {
     ) {
         self.base = base
         self.capacity = capacity
-        cache = Mutex(RecencyCache(capacity: capacity))
+        cache = Mutex(LRUCache(capacity: capacity))
         revisions = RevisionMemory(lifetime: revisionLifetime, now: now)
     }
 
@@ -38,7 +39,7 @@ public final class CachingPurchaseStore: PurchaseStore {
         if let kept = cache.withLock({ $0.value(for: key) }), try await revision(of: user) == kept.revision { return kept }
         let history = try await base.history(of: user)
         revisions.remember(HistorySummary(revision: history.revision, lineCount: history.value.count), of: user)
-        cache.withLock { $0.keep(history, for: key, cost: history.value.count) }
+        cache.withLock { $0.insert(history, for: key, cost: history.value.count) }
         return history
     }
 

@@ -1,3 +1,4 @@
+import Caching
 import Purchases
 import Synchronization
 
@@ -9,7 +10,7 @@ final class RevisionMemory: Sendable {
     }
 
     private struct State {
-        var summaries = RecencyCache<ExactText, Entry<HistorySummary>>(capacity: 10_000)
+        var summaries = LRUCache<ExactText, Entry<HistorySummary>>(capacity: 10_000)
         var everyone: Entry<Revision>?
     }
 
@@ -34,7 +35,7 @@ final class RevisionMemory: Sendable {
     func remember(_ summary: HistorySummary, of user: UserID) {
         guard lifetime > .zero else { return }
         let entry = Entry(value: summary, expiry: now() + lifetime)
-        state.withLock { $0.summaries.keep(entry, for: ExactText(user.rawValue), cost: 1) }
+        state.withLock { $0.summaries.insert(entry, for: ExactText(user.rawValue), cost: 1) }
     }
 
     func remember(_ revision: Revision) {

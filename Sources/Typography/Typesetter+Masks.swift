@@ -1,3 +1,4 @@
+import Caching
 import Synchronization
 
 extension Typesetter {

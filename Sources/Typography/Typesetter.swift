@@ -1,4 +1,5 @@
 import CFreeType
+import Caching
 public import Drawing
 import Foundation
 import Synchronization
@@ -19,10 +20,10 @@ public final class Typesetter: TextMeasurer {
     private let regular: FontBook
     private let semibold: FontBook
     private let missing: MissingCharacters
-    /// By glyphs, 50 bytes each with their clusters: room for some 10,000 labels.
-    private let cache = Mutex(RecentCache<TextKey, ShapedText>(capacity: 1 << 17))
+    /// By glyphs, 50 bytes each with their clusters: room for some 20,000 labels.
+    private let cache = Mutex(LRUCache<TextKey, ShapedText>(capacity: 1 << 18))
     /// By pixels, a byte each.
-    let maskCache = Mutex(RecentCache<MaskKey, GlyphMask>(capacity: 1 << 22))
+    let maskCache = Mutex(LRUCache<MaskKey, GlyphMask>(capacity: 1 << 23))
 
     /// The folders into which Debian's packages `fonts-noto-cjk`, `fonts-noto-color-emoji` and the like put their files.
     public static let debianFontFolders = [
@@ -110,7 +111,7 @@ public final class Typesetter: TextMeasurer {
     private static let keyCost = 4
 
     private func shapeAnew(_ text: String, in font: Font) -> ShapedText {
-        let line = text.asPrintableLine
+        let line = text.printableLine
         let book = book(of: font.weight)
         let items = book.items(of: line)
         let sharedLanguage = items.languageOfSharedCharacters
@@ -130,7 +131,7 @@ public final class Typesetter: TextMeasurer {
     /// Returns whether a line of `text` begins at the right, as it does by the rules of `shape(_:in:)`.
     package static func isRightToLeft(_ text: String) -> Bool {
         // Nothing before U+0590, two bytes from 0xD6 on, is written from right to left.
-        text.utf8.contains { $0 >= 0xD6 } && BidirectionalLevels.isRightToLeft(text.asPrintableLine.unicodeScalars)
+        text.utf8.contains { $0 >= 0xD6 } && BidirectionalLevels.isRightToLeft(text.printableLine.unicodeScalars)
     }
 
     /// The parts of a line in regular weight, in the order of the text.

@@ -5,16 +5,16 @@ import Testing
 private let mayImport: KeyValuePairs<String, Set<String>> = [
     "CCairo": [], "CCurl": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [], "CPostgres": [],
     "CZlib": [],
-    "Hashing": [],
+    "Hashing": [], "Caching": [],
     "Purchases": ["Hashing", "CZlib"],
     "Samples": ["Purchases", "Hashing"],
     "Drawing": [],
     "Charts": ["Drawing"],
-    "Typography": ["Drawing", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"],
+    "Typography": ["Drawing", "Caching", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"],
     "Rendering": ["Drawing", "Typography", "CCairo", "CDeflate"],
     "Analytics": ["Purchases"],
     "Recommendations": ["Purchases", "Hashing"],
-    "Storage": ["Purchases", "Hashing"],
+    "Storage": ["Purchases", "Hashing", "Caching"],
     "SQLiteStorage": ["Storage", "Purchases"],
     "PostgresStorage": ["Storage", "Purchases", "CPostgres"],
     "Signing": ["Purchases"],
@@ -24,7 +24,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl"],
     "Server": [
         "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts",
-        "Drawing", "Purchases", "Hashing",
+        "Drawing", "Purchases", "Hashing", "Caching",
     ],
     "Cartograph": [
         "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage", "Samples",

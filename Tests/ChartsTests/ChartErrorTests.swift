@@ -66,7 +66,7 @@ import Testing
             size: Size(width: width, height: height), theme: .dark, measuring: text
         )
         let canvas = Rect(scene.size)
-        #expect(scene.nodes.allSatisfy { $0.bounds(measuring: text).map(canvas.contains) ?? true })
+        #expect(scene.nodes.allSatisfy { $0.bounds.map(canvas.contains) ?? true })
         #expect(!scene.texts.isEmpty)
     }
 }

@@ -95,7 +95,7 @@ extension Scene {
             case .shape(let path, let fill, _):
                 if let fill, let bounds = path.bounds { painted.append((path, bounds, fill)) }
             case .text(let run):
-                let box = run.bounds(measuring: typesetter)
+                let box = run.bounds
                 for x in [box.left + 1, box.center.x, box.right - 1] {
                     let point = Point(x: x, y: run.position.y - run.font.size * 0.35)
                     let spot = Rect(left: point.x - 1e-6, top: point.y - 1e-6, right: point.x + 1e-6, bottom: point.y + 1e-6)

@@ -45,11 +45,11 @@ import Testing
         #expect(booklet.pages.count > 4)
         for page in booklet.pages {
             #expect(page.size == paper.size)
-            let bounds = Self.texts(of: page.nodes).map { $0.bounds(measuring: Self.text) }
+            let bounds = Self.texts(of: page.nodes).map { $0.bounds }
             #expect(bounds.allSatisfy { Rect(paper.size).contains($0) })
             let parts = Self.groups(.figure, in: page.nodes) + Self.groups(.row, in: page.nodes)
             // The footer stands below everything.
-            let lowest = parts.compactMap { $0.bounds(measuring: Self.text)?.bottom }.max() ?? 0
+            let lowest = parts.compactMap { $0.bounds?.bottom }.max() ?? 0
             #expect(lowest < paper.size.height - 60)
             for (index, one) in bounds.enumerated() {
                 for other in bounds[(index + 1)...] { #expect(!one.inset(by: 0.5).overlaps(other.inset(by: 0.5))) }
@@ -81,7 +81,7 @@ import Testing
         #expect(booklet.bookmarks.map(\.title) == ["A report", "Part 0", "Part 1", "Part 2", "Part 3"])
         for bookmark in booklet.bookmarks {
             let heading = Self.texts(of: booklet.pages[bookmark.page].nodes).first { $0.string == bookmark.title }
-            let bounds = try #require(heading).bounds(measuring: Self.text)
+            let bounds = try #require(heading).bounds
             #expect(abs(bounds.top - bookmark.top) < 1)
         }
     }
@@ -126,7 +126,7 @@ import Testing
     @Test func `right to left, words begin where they end otherwise`() throws {
         func title(_ locale: Locale) throws -> Rect {
             let picture = try Self.document(locale: locale).picture(width: 600, theme: .light, measuring: Self.text)
-            return try #require(Self.texts(of: picture.nodes).first { $0.string == "A report" }).bounds(measuring: Self.text)
+            return try #require(Self.texts(of: picture.nodes).first { $0.string == "A report" }).bounds
         }
         let (left, right) = (try title(.americanEnglish), try title(try #require(Locale(identifier: "he"))))
         #expect(abs(left.left - (600 - right.right)) < 0.01)

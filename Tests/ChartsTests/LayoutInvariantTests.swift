@@ -18,7 +18,7 @@ import Typography
         for layout in try LayoutCase.all(of: chart) {
             let canvas = Rect(layout.size).inset(by: -0.01)
             for node in layout.scene.nodes {
-                let bounds = node.bounds(measuring: typesetter)
+                let bounds = node.bounds
                 #expect(bounds.map(canvas.contains) ?? true, "\(layout.name): \(bounds.map(String.init(describing:)) ?? "")")
             }
         }
@@ -28,7 +28,7 @@ import Typography
     func `no two texts overlap, and none is empty`(chart: GalleryChart) throws {
         let typesetter = try #require(LayoutCase.typesetter)
         for layout in try LayoutCase.all(of: chart) {
-            let boxes = layout.scene.texts.map { ($0.string, $0.bounds(measuring: typesetter).inset(by: 0.5)) }
+            let boxes = layout.scene.texts.map { ($0.string, $0.bounds.inset(by: 0.5)) }
             for (index, (text, box)) in boxes.enumerated() {
                 #expect(!text.isEmpty, "\(layout.name)")
                 for (other, otherBox) in boxes[(index + 1)...] where box.overlaps(otherBox) {
@@ -47,7 +47,7 @@ import Typography
             let hairs = (layout.scene.nodes(of: .axis) + layout.scene.nodes(of: .grid)).flatMap(\.shapes)
             let lines = (strokes + hairs).flatMap(\.path.segments)
             for run in layout.scene.texts {
-                let bounds = run.bounds(measuring: typesetter)
+                let bounds = run.bounds
                 // Where letters are: capitals on their baseline.
                 let letters = Rect(
                     left: bounds.left + 0.5, top: run.position.y - typesetter.metrics(of: run.font).capHeight + 0.5,

@@ -27,8 +27,8 @@ import Typography
         let typesetter = try #require(LayoutCase.typesetter)
         for (name, scene) in try layouts(of: chart) {
             let canvas = Rect(scene.size).inset(by: -0.01)
-            #expect(scene.nodes.allSatisfy { $0.bounds(measuring: typesetter).map(canvas.contains) ?? true }, "\(name)")
-            let boxes = scene.texts.map { ($0.string, $0.bounds(measuring: typesetter).inset(by: 0.5)) }
+            #expect(scene.nodes.allSatisfy { $0.bounds.map(canvas.contains) ?? true }, "\(name)")
+            let boxes = scene.texts.map { ($0.string, $0.bounds.inset(by: 0.5)) }
             for (index, (text, box)) in boxes.enumerated() {
                 for (other, otherBox) in boxes[(index + 1)...] where box.overlaps(otherBox) {
                     Issue.record("\(name): “\(text)” overlaps “\(other)”")
@@ -74,12 +74,12 @@ import Typography
 
     @Test func `text is drawn as it reads, at the other side`() throws {
         let text = FixedAdvance()
-        let run = TextRun("12 kg", at: Point(x: 10, y: 20), anchor: .start, font: Font(size: 10), color: .clear)
+        let run = TextRun("12 kg", at: Point(x: 10, y: 20), anchor: .start, font: Font(size: 10), color: .clear, measuring: text)
         let scene = Scene(size: Size(width: 200, height: 40), title: "", summary: "", nodes: [.text(run)])
         let mirrored = try #require(scene.mirrored().texts.first)
         #expect(mirrored.string == run.string)
-        #expect(mirrored.bounds(measuring: text).right == 190)
-        #expect(mirrored.bounds(measuring: text).width == run.bounds(measuring: text).width)
+        #expect(mirrored.bounds.right == 190)
+        #expect(mirrored.bounds.width == run.bounds.width)
     }
 
     @Test(arguments: locales)

@@ -17,7 +17,7 @@ import Typography
                         || mark.label.hasPrefix("\(run.string) ")
                 }
                 guard !named.isEmpty else { continue }
-                let box = run.bounds(measuring: typesetter)
+                let box = run.bounds
                 let isBeside = named.contains { mark in
                     // A line of two stands half a line above or below its row's middle.
                     abs(box.center.y - mark.bounds.center.y) <= box.height
@@ -51,7 +51,7 @@ import Typography
         for layout in try LayoutCase.all(of: chart) {
             for mark in layout.scene.marks {
                 for run in mark.texts {
-                    let box = run.bounds(measuring: typesetter).inset(by: 0.01)
+                    let box = run.bounds.inset(by: 0.01)
                     #expect(mark.bounds?.contains(box) ?? false, "\(layout.name): “\(run.string)”")
                 }
             }

@@ -11,7 +11,7 @@ import Typography
     ) throws -> [Scene.Region] {
         let typesetter = try #require(LayoutCase.typesetter)
         return try chart.scene(size: Size(width: width, height: height), theme: .light, measuring: typesetter)
-            .regions(scale: scale, measuring: typesetter)
+            .regions(scale: scale)
     }
 
     @Test(arguments: GalleryChart.all)
@@ -65,8 +65,8 @@ import Typography
     func `the boxes of a mirrored picture are mirrored`(chart: GalleryChart) throws {
         let typesetter = try #require(LayoutCase.typesetter)
         let scene = try chart.chart.scene(size: Size(width: 800, height: 400), theme: .light, measuring: typesetter)
-        let mirrored = scene.mirrored().regions(scale: 1, measuring: typesetter)
-        for (one, other) in zip(scene.regions(scale: 1, measuring: typesetter), mirrored) {
+        let mirrored = scene.mirrored().regions(scale: 1)
+        for (one, other) in zip(scene.regions(scale: 1), mirrored) {
             #expect(one.datum == other.datum)
             #expect(abs(800 - one.frame.right - other.frame.left) <= 1 && abs(800 - one.frame.left - other.frame.right) <= 1)
             #expect((one.frame.top, one.frame.bottom) == (other.frame.top, other.frame.bottom))

@@ -36,7 +36,7 @@ import Typography
     func `its text is the scene's, in order`(chart: GalleryChart) throws {
         let scene = try scene(chart)
         let texts = try inline(chart).matches(of: /<text[^>]*>([^<]*)<\/text>/).map { String($0.1) }
-        #expect(texts == scene.nodes.flatMap(\.strings).map(\.xmlEscaped))
+        #expect(texts == scene.nodes.flatMap(\.strings).map(\.escapedForXML))
     }
 
     @Test func `equal scenes give equal bytes, a fraction of those of outlines`() throws {

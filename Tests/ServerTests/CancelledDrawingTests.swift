@@ -18,7 +18,9 @@ import Typography
             nodes.append(.shape(Path(rect, rounding: .top, radius: 3), fill: ink, stroke: nil))
         }
         nodes.append(.shape(Path(through: [Point(x: 3, y: 70), Point(x: 110, y: 21)]), fill: nil, stroke: Stroke(ink, width: 2)))
-        let text = TextRun("Drawing \(number) \u{2013} é", at: Point(x: 10, y: 20), font: Font(.semibold, size: 12), color: ink)
+        let text = TextRun(
+            "Drawing \(number) \u{2013} é", at: Point(x: 10, y: 20), font: Font(.semibold, size: 12), color: ink, measuring: FixedAdvance()
+        )
         nodes.append(.text(text))
         return Scene(size: size, title: "Drawing \(number)", summary: "It shows \(number).", nodes: nodes)
     }

@@ -86,25 +86,4 @@ import Testing
         }
         #expect(store.cachedPurchaseCount > 0)
     }
-
-    @Test func `what was not used for the longest time goes first`() {
-        var cache = RecencyCache<String, Int>(capacity: 3)
-        for (value, key) in ["a", "b", "c"].enumerated() { cache.keep(value, for: key, cost: 1) }
-        #expect(cache.value(for: "a") == 0)
-        cache.keep(3, for: "d", cost: 1)
-        #expect(cache.value(for: "b") == nil)
-        cache.keep(4, for: "e", cost: 2)
-        #expect(cache.value(for: "c") == nil && cache.value(for: "a") == nil)
-        #expect(cache.value(for: "d") == 3 && cache.value(for: "e") == 4)
-        #expect(cache.cost == 3)
-    }
-
-    @Test func `what costs more than the capacity is not kept and drives nothing out`() {
-        var cache = RecencyCache<String, Int>(capacity: 3)
-        cache.keep(1, for: "a", cost: 1)
-        cache.keep(2, for: "b", cost: 4)
-        #expect(cache.value(for: "a") == 1 && cache.value(for: "b") == nil)
-        cache.keep(3, for: "a", cost: 4)
-        #expect(cache.value(for: "a") == nil && cache.cost == 0)
-    }
 }

@@ -31,7 +31,7 @@ struct Sheet {
     func run(_ string: String, _ x: Double, _ baseline: Double, _ anchor: TextRun.Anchor, _ font: Font, _ color: Color)
         -> Scene.Node
     {
-        .text(TextRun(string, at: Point(x: x, y: baseline), anchor: anchor, font: font, color: color))
+        .text(TextRun(string, at: Point(x: x, y: baseline), anchor: anchor, font: font, color: color, measuring: text))
     }
 
     /// Text that starts at the left: most of it does.

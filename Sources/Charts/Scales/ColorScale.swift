@@ -34,6 +34,7 @@ public struct ColorScale: Hashable, Sendable {
     public func callAsFunction(_ value: Double) -> Color {
         let (start, end) = value < middle ? (low, middle) : (middle, high)
         let share = end > start ? min(max((value - start) / (end - start), 0), 1) : value < middle ? 1 : 0
-        return value < middle ? ramp.low.blended(with: ramp.middle, share: share) : ramp.middle.blended(with: ramp.high, share: share)
+        return value < middle
+            ? ramp.low.mixed(with: ramp.middle, share: share, in: .oklab) : ramp.middle.mixed(with: ramp.high, share: share, in: .oklab)
     }
 }

@@ -37,10 +37,3 @@ extension Table {
         )
     }
 }
-
-extension Double {
-    func rounded(toDecimals count: Int) -> Double {
-        let unit: Double = [1, 10, 100, 1_000, 10_000][count]
-        return isFinite ? (self * unit).rounded() / unit : self
-    }
-}

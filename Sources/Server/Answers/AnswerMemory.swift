@@ -1,3 +1,4 @@
+import Caching
 import HTTPTypes
 import NIOCore
 import Purchases
@@ -12,7 +13,7 @@ import Synchronization
 final class AnswerMemory: Sendable {
     private let store: any PurchaseStore
     private let today: @Sendable () -> CalendarDate?
-    private let answers: Mutex<RecencyCache<ExactText, KeptAnswer>>
+    private let answers: Mutex<LRUCache<ExactText, KeptAnswer>>
 
     /// What an answer takes besides its body and its address, about: two headers, links and all.
     private static let overhead = 4_096
@@ -21,7 +22,7 @@ final class AnswerMemory: Sendable {
     init(store: any PurchaseStore, today: @escaping @Sendable () -> CalendarDate?, capacity: Int) {
         self.store = store
         self.today = today
-        answers = Mutex(RecencyCache(capacity: capacity))
+        answers = Mutex(LRUCache(capacity: capacity))
     }
 
     /// Keeps the answer to a GET request.
@@ -34,7 +35,7 @@ final class AnswerMemory: Sendable {
         answers.withLock { answers in
             // What is kept has the body as well, which this one was spared.
             if answer.whole == nil, let kept = answers.value(for: key), kept.tag == answer.tag { return }
-            answers.keep(answer, for: key, cost: cost)
+            answers.insert(answer, for: key, cost: cost)
         }
     }
 

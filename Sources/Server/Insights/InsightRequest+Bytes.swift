@@ -31,7 +31,7 @@ extension InsightRequest {
         }
         return switch representation {
         case .json where includesRegions:
-            report.json(presentation).adding("regions", try scene().regionsJSON(scale: picture.scale, typesetter: typesetter)).bytes
+            report.json(presentation).adding("regions", try scene().regionsJSON(scale: picture.scale)).bytes
         case .json: report.json(presentation).bytes
         case .csv: report.table(presentation).saying(presentation.disclosure).csv
         case .txt: Array("\(report.chart(presentation).summary)\n".utf8)

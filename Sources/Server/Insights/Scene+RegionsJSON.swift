@@ -1,11 +1,10 @@
 import Drawing
 import Reports
-import Typography
 
 extension Scene {
     /// Returns where the picture shows what, as JSON: boxes in pixels of the bitmap at `scale`, from its top left corner.
-    func regionsJSON(scale: Double, typesetter: Typesetter) -> JSON {
-        let marks = regions(scale: scale, measuring: typesetter).map { region -> JSON in
+    func regionsJSON(scale: Double) -> JSON {
+        let marks = regions(scale: scale).map { region -> JSON in
             let frame = region.frame
             return [
                 "label": .string(region.datum.label), "value": .optional(region.datum.value, JSON.number),

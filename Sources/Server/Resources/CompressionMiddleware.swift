@@ -1,3 +1,4 @@
+import Caching
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -18,13 +19,13 @@ final class CompressionMiddleware: RouterMiddleware {
         var tag: String
     }
 
-    private let bodies: Mutex<RecencyCache<Key, ByteBuffer>>
+    private let bodies: Mutex<LRUCache<Key, ByteBuffer>>
 
     /// What a body of this size takes, a few milliseconds, must not hold up other requests.
     private static let longestAtOnce = 256 << 10
 
     /// - Parameter capacity: Bytes of compressed bodies that are kept.
-    init(capacity: Int) { bodies = Mutex(RecencyCache(capacity: capacity)) }
+    init(capacity: Int) { bodies = Mutex(LRUCache(capacity: capacity)) }
 
     func handle(
         _ sent: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
@@ -72,7 +73,7 @@ final class CompressionMiddleware: RouterMiddleware {
             bytes: bytes.count <= Self.longestAtOnce
                 ? try bytes.gzipped() : try await NIOThreadPool.singleton.runIfActive { try bytes.gzipped() }
         )
-        if let key { bodies.withLock { $0.keep(body, for: key, cost: body.readableBytes + address.utf8.count + 512) } }
+        if let key { bodies.withLock { $0.insert(body, for: key, cost: body.readableBytes + address.utf8.count + 512) } }
         return body
     }
 

@@ -1,3 +1,4 @@
+import Caching
 import NIOCore
 import Storage
 import Synchronization
@@ -22,7 +23,7 @@ final class ContentCache: Sendable {
     }
 
     private struct State {
-        var contents: RecencyCache<Key, ByteBuffer>
+        var contents: LRUCache<Key, ByteBuffer>
         var hitCount = 0
         var missCount = 0
     }
@@ -33,7 +34,7 @@ final class ContentCache: Sendable {
     private static let overhead = 1_024
 
     /// - Parameter capacity: in bytes.
-    init(capacity: Int) { state = Mutex(State(contents: RecencyCache(capacity: capacity))) }
+    init(capacity: Int) { state = Mutex(State(contents: LRUCache(capacity: capacity))) }
 
     /// In bytes, never more than the capacity.
     var cost: Int { usage.byteCount }
@@ -51,6 +52,6 @@ final class ContentCache: Sendable {
     }
 
     func keep(_ content: ByteBuffer, for key: Key) {
-        state.withLock { $0.contents.keep(content, for: key, cost: content.readableBytes + Self.overhead) }
+        state.withLock { $0.contents.insert(content, for: key, cost: content.readableBytes + Self.overhead) }
     }
 }

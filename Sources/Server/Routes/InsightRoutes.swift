@@ -1,3 +1,4 @@
+import Caching
 import Hummingbird
 import NIOCore
 import Purchases
@@ -27,7 +28,7 @@ final class InsightRoutes: Sendable {
     private let figureKeys: KeyRing?
     private let today: @Sendable () -> CalendarDate?
     /// What was read of the requests that came last, by their path and query.
-    private let plans = Mutex(RecencyCache<ExactText, Plan>(capacity: 4 << 20))
+    private let plans = Mutex(LRUCache<ExactText, Plan>(capacity: 4 << 20))
 
     init(
         store: any PurchaseStore, typesetter: Typesetter, slots: RenderingSlots, contents: ContentCache, answers: AnswerMemory,
@@ -72,7 +73,7 @@ final class InsightRoutes: Sendable {
             )
         )
         // A plan takes about ten times its address, links and all.
-        plans.withLock { $0.keep(plan, for: key, cost: key.value.utf8.count * 10 + 1_024) }
+        plans.withLock { $0.insert(plan, for: key, cost: key.value.utf8.count * 10 + 1_024) }
         return plan
     }
 

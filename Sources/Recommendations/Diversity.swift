@@ -35,7 +35,7 @@ struct Diversity {
                 item: item, category: name, kind: .diversify, score: score,
                 reason: .newCategory(name, buyers: category.buyers, shoppers: everyone.shoppers)
             )
-            row.averagePrice = everyone.items[item]?.medianPrice
+            (row.averagePrice, row.product) = (everyone.items[item]?.medianPrice, everyone.items[item]?.product ?? "")
             return row
         }.prefix(limit).map { $0 }
     }

@@ -1,25 +1,37 @@
 import Foundation
 import Purchases
 
-/// When items run out: a shopper's own intervals, drawn towards those of everybody.
+/// When items are used up: a shopper's own intervals, drawn towards those of everybody.
 struct DueDates {
+    private let everyone: ShopStatistics
     /// The mean logarithm of all intervals of all shoppers and items.
     private let overall: Double
+    private let today: Int
+    /// The day on which the shopper's next visit is due, tomorrow at the earliest.
+    private let visitDay: Int
 
     /// What is taken for typical where nobody bought anything twice: a month.
     private static let unknown = log(30.0)
 
-    init(among everyone: ShopStatistics) {
+    init(of history: ShopperHistory, among everyone: ShopStatistics) {
+        self.everyone = everyone
         overall = everyone.meanLogInterval ?? Self.unknown
+        today = history.today
+        let wait = max(1, history.orderGap - Double(history.today - history.lastDay))
+        visitDay = history.today + Int(wait.rounded(.toNearestOrEven))
     }
 
-    /// Returns the day around which the item runs out, the last day of the calendar at the latest.
-    func dueDay(of item: ShopperHistory.Item, _ statistics: ShopStatistics.Item?) -> Int {
-        min(item.lastDay + Int(typicalInterval(of: item, statistics).rounded()), CalendarDate.last.dayNumber)
+    func timing(of item: ShopperHistory.Item) -> Timing {
+        let interval = typicalInterval(of: item)
+        return Timing(
+            typicalInterval: interval, hasOwnInterval: item.days.count > 1, daysAgo: today - item.lastDay,
+            daysLeft: item.lastDay + Int(interval.rounded(.toNearestOrEven)) - today, visitDay: visitDay, today: today
+        )
     }
 
     /// Returns the typical number of days from one purchase to the next: a geometric mean, since intervals have a long tail.
-    func typicalInterval(of item: ShopperHistory.Item, _ statistics: ShopStatistics.Item?) -> Double {
+    func typicalInterval(of item: ShopperHistory.Item) -> Double {
+        let statistics = everyone.items[item.name]
         let shared = ((statistics?.logIntervals ?? 0) + 10 * overall) / (Double(statistics?.intervals ?? 0) + 10)
         let own = zip(item.days.dropFirst(), item.days).reduce(0.0) { $0 + log(max(1, Double($1.0 - $1.1))) }
         return exp((own + 3 * shared) / Double(item.days.count - 1 + 3))

@@ -28,12 +28,12 @@ public struct Pantry: Hashable, Sendable {
         rows = ranking.entries.compactMap { entry -> Row? in
             let item = entry.item
             guard item.days.count > 1, categories.isEmpty || categories.contains(item.category) else { return nil }
-            let interval = ranking.typicalInterval(of: entry)
-            let daysLeft = ranking.dueDay(of: entry) - history.today
+            let timing = ranking.timing(of: entry)
+            let (interval, daysLeft) = (timing.typicalInterval, timing.daysLeft)
             guard daysLeft >= 0 else { return nil }
             return Row(
                 item: item.name, category: item.category, lastPurchased: CalendarDate(dayNumber: item.lastDay), typicalInterval: interval,
-                runsOut: CalendarDate(dayNumber: history.today + daysLeft), daysLeft: daysLeft,
+                runsOut: CalendarDate(dayNumber: min(history.today + daysLeft, CalendarDate.last.dayNumber)), daysLeft: daysLeft,
                 shareLeft: max(0, 1 - Double(history.today - item.lastDay) / interval)
             )
         }.sorted { a, b in a.daysLeft != b.daysLeft ? a.daysLeft < b.daysLeft : a.item.utf8.lexicographicallyPrecedes(b.item.utf8) }

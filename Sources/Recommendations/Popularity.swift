@@ -18,9 +18,9 @@ struct Popularity {
             guard !own.contains(name), let item = everyone.items[name], isIncluded(name, item.category) else { continue }
             var row = Recommendation(
                 item: name, category: item.category, kind: .habit, score: 0,
-                reason: .popular(buyers: item.buyers, shoppers: everyone.shoppers)
+                reason: .popular(orders: item.purchases, allOrders: everyone.orders)
             )
-            row.averagePrice = item.medianPrice
+            (row.averagePrice, row.product) = (item.medianPrice, item.product)
             rows.append(row)
         }
         return rows

@@ -28,15 +28,17 @@ public struct Recommendation: Hashable, Sendable {
     public var item: String
     public var category: String
     public var kind: Kind
-    /// What the list is sorted by: purchases a day as of the last order, or the count of the rules; of other kinds in a unit of their own.
+    /// What the list is sorted by: orders as they fade, or the count of the rules; of other kinds in a unit of their own.
     public var score: Double
     /// Order lines; 0 for what was never bought.
     public var purchaseCount = 0
     /// In days, over order lines.
     public var averageInterval: Double?
     public var lastPurchased: CalendarDate?
-    /// Around which it will run out.
-    public var dueDate: CalendarDate?
+    /// The product to put into a cart; empty where the log names none.
+    public var product = ""
+    /// Where it stands between two purchases; nil for what was never bought.
+    public var timing: Timing?
     /// Of one, as the shopper paid it, or as everybody did.
     public var averagePrice: Money?
     /// How much the price of one varies: the standard deviation as a fraction of the mean.
@@ -44,11 +46,24 @@ public struct Recommendation: Hashable, Sendable {
     public var daysSinceLast: Int?
     public var reason: Reason
     public var alternative: Alternative?
-    /// Purchases a day, from today on; nil for what was never bought, and by the rules.
+    /// How likely it is bought within `horizon` days; nil for what was never bought, and by the rules.
+    public var probability: Double?
+    /// Purchases a day, from today on; nil as above.
     var rate: Double?
 
-    /// How likely it is bought within two weeks.
-    public var probability: Double? { rate.map { RepeatRates.probability(rate: $0, days: 14) } }
+    /// For how many days a suggestion is good.
+    public static let horizon = 14
+
+    public var state: Timing.State { timing?.state ?? .new }
+
+    /// Around which it is bought next: not before the next visit.
+    public var dueDate: CalendarDate? { timing.map { CalendarDate(dayNumber: $0.dueDay) } }
+
+    /// The probability where it may be shown: lower ones are not honest, and what was bought on one day has no rhythm.
+    public var shownProbability: Double? {
+        guard timing?.hasOwnInterval ?? false else { return nil }
+        return probability.flatMap { $0 >= PurchaseProbability.leastShown ? $0 : nil }
+    }
 
     /// What taking the alternative saves in thirty days, in whole units of money.
     var monthlySaving: Double { (alternative?.saving.amount ?? 0) * (rate ?? 0) * 30 }
@@ -59,11 +74,10 @@ extension Recommendation {
     public enum Reason: Hashable, Sendable {
         /// As the rules say: order lines, and the mean interval in days.
         case regular(purchases: Int, interval: Double)
-        /// About to run out: the typical interval and the days since the last purchase; negative days until it is due are overdue.
-        case due(interval: Int, daysAgo: Int, daysLeft: Int)
-        case often(purchases: Int, orders: Int, recently: Int)
-        /// Never bought by the shopper, but by many others.
-        case popular(buyers: Int, shoppers: Int)
+        /// By how many of the shopper's orders have it.
+        case repeated(Repeats)
+        /// Never bought by the shopper, but in so many orders of everybody.
+        case popular(orders: Int, allOrders: Int)
         case newCategory(String, buyers: Int, shoppers: Int)
         /// In place of `item`, which costs `price`.
         case cheaper(than: String, price: Money, Alternative)

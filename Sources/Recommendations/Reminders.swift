@@ -7,7 +7,7 @@ public struct Reminders: Hashable, Sendable {
 
     /// Who subscribes to everything is reminded of nothing.
     private static let limit = 50
-    /// A reminder of long ago helps nobody, and one of next year is a guess.
+    /// What should have been used up long ago helps nobody, and what is next year is a guess.
     private static let days = -14...90
     private static let horizon = 30
 
@@ -17,9 +17,9 @@ public struct Reminders: Hashable, Sendable {
             return
         }
         let ranking = RepeatRanking(of: history, among: everyone)
-        let likely = ranking.probable(within: Self.horizon).lazy.map(\.entry).filter { entry in
-            entry.item.days.count > 1 && (categories.isEmpty || categories.contains(entry.item.category))
-        }.map(ranking.row).filter { row in row.dueDate.map { Self.days.contains($0.dayNumber - history.today) } ?? false }
+        let likely = ranking.probable(within: Self.horizon, least: Alerts.leastProbability).lazy.map(\.entry).filter { entry in
+            categories.isEmpty || categories.contains(entry.item.category)
+        }.map(ranking.row).filter { row in row.timing.map { Self.days.contains($0.daysLeft) } ?? false }
         rows = likely.prefix(Self.limit).sorted { a, b in
             guard let one = a.dueDate, let other = b.dueDate, one != other else {
                 return a.item.utf8.lexicographicallyPrecedes(b.item.utf8)

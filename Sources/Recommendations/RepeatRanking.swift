@@ -1,17 +1,10 @@
-import Foundation
 import Purchases
 
-/// A shopper's own items by how often they buy them.
-///
-/// What will be in the next order is told as of the last one. How long a shopper stays away says nothing about what they buy when they
-/// come back, but a rate as of today, half forgotten, would be ranked by what everybody does: on 2,360 households, the last order of each
-/// hidden, NDCG@10 is 0.2233 as of the log's last day and 0.2246 as of the shopper's.
+/// A shopper's own items, those first that are likeliest to be in the next order.
 struct RepeatRanking {
     struct Entry {
         var item: ShopperHistory.Item
-        /// In purchases a day, from today on.
-        var rate: Double
-        /// The same as of the shopper's last order: what entries are sorted by.
+        /// See `RepeatScores`.
         var score: Double
     }
 
@@ -19,32 +12,23 @@ struct RepeatRanking {
     private let history: ShopperHistory
     private let everyone: ShopStatistics
     private let dueDates: DueDates
+    private let probabilities: PurchaseProbability
     private let shelf: Shelf
 
-    init(of history: ShopperHistory, among everyone: ShopStatistics, by rates: RepeatRates = RepeatRates()) {
+    /// - Parameter constants: those to rank by in place of the shop's.
+    init(of history: ShopperHistory, among everyone: ShopStatistics, by constants: RankingConstants? = nil) {
         self.history = history
         self.everyone = everyone
-        dueDates = DueDates(among: everyone)
+        dueDates = DueDates(of: history, among: everyone)
+        probabilities = PurchaseProbability(of: history, among: everyone)
         shelf = Shelf(everyone)
-        let scores = rates.rates(of: history, among: everyone, asOf: history.lastDay)
-        let today = history.today == history.lastDay ? scores : rates.rates(of: history, among: everyone)
-        entries = zip(history.items, zip(today, scores)).map { Entry(item: $0, rate: $1.0, score: $1.1) }
-            .sorted { Self.precedes($0, $1, by: ($0.score, $1.score)) }
-    }
-
-    /// - Parameter rates: those of both that decide; passed along, since a key path would cost more than all the rest.
-    private static func precedes(_ a: Entry, _ b: Entry, by rates: (Double, Double)) -> Bool {
-        if rates.0 != rates.1 { return rates.0 > rates.1 }
-        if a.item.lastDay != b.item.lastDay { return a.item.lastDay > b.item.lastDay }
-        return a.item.name.utf8.lexicographicallyPrecedes(b.item.name.utf8)
-    }
-
-    /// Returns what is bought within so many days with a probability that is honest, the most probable first.
-    func probable(within days: Int) -> [(entry: Entry, probability: Double)] {
-        entries.lazy.map { (entry: $0, probability: RepeatRates.probability(rate: $0.rate, days: days)) }
-            .filter { $0.probability >= Alerts.leastProbability }.sorted {
-                Self.precedes($0.entry, $1.entry, by: ($0.entry.rate, $1.entry.rate))
-            }
+        let scores = RepeatScores(constants ?? everyone.ranking).scores(of: history, among: everyone)
+        // By their places: items are large, and are moved often while they are sorted.
+        entries = scores.indices.sorted { a, b in
+            if scores[a] != scores[b] { return scores[a] > scores[b] }
+            let (one, other) = (history.items[a], history.items[b])
+            return one.lastDay != other.lastDay ? one.lastDay > other.lastDay : one.name.utf8.lexicographicallyPrecedes(other.name.utf8)
+        }.map { Entry(item: history.items[$0], score: scores[$0]) }
     }
 
     mutating func keep(where isIncluded: (_ category: String) -> Bool) {
@@ -52,6 +36,21 @@ struct RepeatRanking {
     }
 
     func rows(limit: Int) -> [Recommendation] { entries.prefix(limit).map(row) }
+
+    /// Returns what is bought within so many days with a probability of `least` or more, the most probable first, then by name.
+    ///
+    /// What was bought on one day only has no rhythm, and is left out.
+    func probable(within days: Int, least: Double) -> [(entry: Entry, probability: Double)] {
+        entries.lazy.filter { $0.item.days.count > 1 }.map { (entry: $0, probability: probability(of: $0, within: days)) }
+            .filter { $0.probability >= least }.sorted { a, b in
+                a.probability != b.probability
+                    ? a.probability > b.probability : a.entry.item.name.utf8.lexicographicallyPrecedes(b.entry.item.name.utf8)
+            }
+    }
+
+    func probability(of entry: Entry, within days: Int) -> Double {
+        probabilities.probability(of: entry.item, rate: probabilities.rate(of: entry.item), timing(of: entry), within: days)
+    }
 
     /// Returns what could be had for less, the largest saving in a month first.
     func savings() -> [Recommendation] {
@@ -65,27 +64,17 @@ struct RepeatRanking {
         }.sorted { a, b in a.score != b.score ? a.score > b.score : a.item.utf8.lexicographicallyPrecedes(b.item.utf8) }
     }
 
-    /// The typical number of days from one purchase to the next.
-    func typicalInterval(of entry: Entry) -> Double { dueDates.typicalInterval(of: entry.item, everyone.items[entry.item.name]) }
-
-    /// The day around which it runs out.
-    func dueDay(of entry: Entry) -> Int { dueDates.dueDay(of: entry.item, everyone.items[entry.item.name]) }
+    func timing(of entry: Entry) -> Timing { dueDates.timing(of: entry.item) }
 
     func row(_ entry: Entry) -> Recommendation {
-        let (item, today) = (entry.item, history.today)
-        let (typical, dueDay) = (typicalInterval(of: entry), dueDay(of: entry))
-        let daysLeft = dueDay - today
-        // Due before the order after next; what is overdue by more than twice its interval is probably not wanted any more.
-        let isDue = item.days.count > 1 && Double(daysLeft) <= history.orderGap && Double(-daysLeft) <= 2 * typical
-        let reason: Recommendation.Reason =
-            isDue
-            ? .due(interval: Int(typical.rounded()), daysAgo: today - item.lastDay, daysLeft: daysLeft)
-            : .often(
-                purchases: item.days.count, orders: history.days.count, recently: item.days.reversed().prefix { today - $0 <= 61 }.count)
-        var row = Recommendation(
-            item, isDue ? .replenish : .habit, score: entry.score, dueDay: dueDay, today: today, reason: reason)
-        row.rate = entry.rate
-        if let probability = row.probability, probability >= Shelf.leastProbability { row.alternative = shelf.alternative(to: item) }
+        let (item, timing) = (entry.item, timing(of: entry))
+        let isDue = item.days.count > 1 && (timing.state == .due || timing.state == .late)
+        let reason = Recommendation.Reason.repeated(Recommendation.Repeats(of: item, in: history, among: everyone))
+        var row = Recommendation(item, isDue ? .replenish : .habit, score: entry.score, timing, reason: reason)
+        let rate = probabilities.rate(of: item)
+        let probability = probabilities.probability(of: item, rate: rate, timing, within: Recommendation.horizon)
+        (row.rate, row.probability) = (rate, probability)
+        if probability >= PurchaseProbability.leastShown { row.alternative = shelf.alternative(to: item) }
         return row
     }
 }

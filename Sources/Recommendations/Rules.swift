@@ -16,7 +16,7 @@ public struct Rules: Hashable, Sendable {
 
     /// Returns what passes, most purchases first, then the shorter interval, then by name.
     public func recommendations(for history: ShopperHistory, among everyone: ShopStatistics) -> [Recommendation] {
-        let dueDates = DueDates(among: everyone)
+        let dueDates = DueDates(of: history, among: everyone)
         let passing = history.items.compactMap { item -> (item: ShopperHistory.Item, interval: Double)? in
             guard item.lineCount >= minPurchases, let interval = item.meanInterval, intervals.contains(interval) else { return nil }
             return (item, interval)
@@ -28,8 +28,8 @@ public struct Rules: Hashable, Sendable {
         }
         return ranked.map { item, interval in
             var row = Recommendation(
-                item, .replenish, score: Double(item.lineCount), dueDay: dueDates.dueDay(of: item, everyone.items[item.name]),
-                today: history.today, reason: .regular(purchases: item.lineCount, interval: interval)
+                item, .replenish, score: Double(item.lineCount), dueDates.timing(of: item),
+                reason: .regular(purchases: item.lineCount, interval: interval)
             )
             row.priceVariation = item.prices.coefficientOfVariation
             return row
@@ -38,11 +38,11 @@ public struct Rules: Hashable, Sendable {
 }
 
 extension Recommendation {
-    init(_ item: ShopperHistory.Item, _ kind: Kind, score: Double, dueDay: Int, today: Int, reason: Reason) {
+    init(_ item: ShopperHistory.Item, _ kind: Kind, score: Double, _ timing: Timing, reason: Reason) {
         self.init(
             item: item.name, category: item.category, kind: kind, score: score, purchaseCount: item.lineCount,
             averageInterval: item.meanInterval, lastPurchased: CalendarDate(dayNumber: item.lastDay),
-            dueDate: CalendarDate(dayNumber: dueDay), averagePrice: item.averagePrice, daysSinceLast: today - item.lastDay, reason: reason
+            product: item.product, timing: timing, averagePrice: item.averagePrice, daysSinceLast: timing.daysAgo, reason: reason
         )
     }
 }

@@ -14,7 +14,7 @@ struct Season {
 
     func recommendations(limit: Int, where isIncluded: (_ category: String) -> Bool) -> [Recommendation] {
         let own = Dictionary(history.items.map { ($0.name, $0) }) { first, _ in first }
-        let dueDates = DueDates(among: everyone)
+        let dueDates = DueDates(of: history, among: everyone)
         let rising = everyone.items.compactMap { name, item -> (name: String, item: ShopStatistics.Item, index: Double)? in
             guard history.categories.contains(item.category), isIncluded(item.category), item.lines >= Self.leastSales else { return nil }
             let index = index(of: item)
@@ -24,11 +24,10 @@ struct Season {
             guard let known = own[name] else {
                 var row = Recommendation(
                     item: name, category: item.category, kind: .seasonal, score: index, reason: .season(index: index))
-                row.averagePrice = item.medianPrice
+                (row.averagePrice, row.product) = (item.medianPrice, item.product)
                 return row
             }
-            let due = dueDates.dueDay(of: known, item)
-            return Recommendation(known, .seasonal, score: index, dueDay: due, today: history.today, reason: .season(index: index))
+            return Recommendation(known, .seasonal, score: index, dueDates.timing(of: known), reason: .season(index: index))
         }
     }
 

@@ -5,8 +5,6 @@ import Purchases
 struct Shelf {
     private let everyone: ShopStatistics
 
-    /// Below this probability of a purchase within two weeks there is nothing to save.
-    static let leastProbability = 0.1
     /// What counts as cheaper.
     private static let priceShare = 0.9
     private static let leastLikeness = 0.5

@@ -11,8 +11,12 @@ public struct ShopperHistory: Hashable, Sendable {
         public var category: String
         /// Order lines.
         public var lineCount = 0
+        /// That of the latest line that has one; empty without.
+        public var product = ""
         /// The days it was bought on, since 1970-01-01, each once, in order.
         public var days: [Int] = []
+        /// Which of the history's days these are.
+        var orders: [Int] = []
         var units = 0
         var total = Money.zero
         var prices = PriceSpread()
@@ -28,6 +32,8 @@ public struct ShopperHistory: Hashable, Sendable {
     public let items: [Item]
     /// The days on which anything was bought, each once, in order.
     public let days: [Int]
+    /// How many different items were bought on each of the days.
+    let orderSizes: [Int]
     public let categories: Set<String>
     /// The day that counts as today.
     public let today: Int
@@ -41,21 +47,27 @@ public struct ShopperHistory: Hashable, Sendable {
         var items: [Item] = []
         var numbers: [String: Int] = [:]
         var days: [Int] = []
+        var sizes: [Int] = []
         for purchase in purchases where !purchase.isRefund {
             if let asOf, purchase.date > asOf { continue }
             let day = purchase.date.dayNumber
-            if days.last != day { days.append(day) }
+            if days.last != day {
+                days.append(day)
+                sizes.append(0)
+            }
+            let order = days.count - 1
             if let number = numbers[purchase.itemName] {
-                items[number].add(purchase, day)
+                if items[number].add(purchase, day, order) { sizes[order] += 1 }
             } else {
                 numbers[purchase.itemName] = items.count
                 items.append(Item(name: purchase.itemName, category: purchase.category))
-                items[items.count - 1].add(purchase, day)
+                if items[items.count - 1].add(purchase, day, order) { sizes[order] += 1 }
             }
         }
         guard let last = days.last else { return nil }
         self.items = items
         self.days = days
+        orderSizes = sizes
         categories = Set(items.lazy.map(\.category))
         today = asOf?.dayNumber ?? max(last, everyone.days?.upperBound.dayNumber ?? last)
     }
@@ -69,17 +81,27 @@ public struct ShopperHistory: Hashable, Sendable {
         days.count > 1 ? max(1, Double(lastDay - firstDay) / Double(days.count - 1)) : 7
     }
 
+    /// How many different items an order has in the mean.
+    var meanOrderSize: Double { Double(orderSizes.reduce(0, +)) / Double(max(1, days.count)) }
+
     /// The names of all items.
     func names() -> Set<String> { Set(items.lazy.map(\.name)) }
 }
 
 extension ShopperHistory.Item {
-    fileprivate mutating func add(_ purchase: Purchase, _ day: Int) {
+    /// Adds a line, and returns whether it is the first of its day.
+    fileprivate mutating func add(_ purchase: Purchase, _ day: Int, _ order: Int) -> Bool {
+        let isFirst = orders.last != order
         lineCount += 1
-        if days.last != day { days.append(day) }
+        if isFirst {
+            days.append(day)
+            orders.append(order)
+        }
+        if product != purchase.productID, !purchase.productID.isEmpty { product = purchase.productID }
         if category != purchase.category { category = purchase.category }
         units += purchase.quantity
         total += purchase.totalPrice
         prices.add(purchase.quantity > 0 ? purchase.totalPrice.amount / Double(purchase.quantity) : purchase.basePrice.amount)
+        return isFirst
     }
 }

@@ -38,7 +38,7 @@ public struct AlertsReport: Report {
                         "item": .string(item.item), "category": .string(item.category), "probability": .number(row.probability),
                         "due_date": .optional(item.dueDate, JSON.date), "last_purchased": .optional(item.lastPurchased, JSON.date),
                         "avg_interval_days": .optional(item.averageInterval, JSON.number),
-                        "recommendation_reason": .string(item.reason.text(presentation)),
+                        "recommendation_reason": .string(item.timingText(presentation)),
                     ]
                 }
             ),
@@ -53,7 +53,7 @@ public struct AlertsReport: Report {
                 return [
                     .text(item.item), .text(item.category), .number(row.probability), item.dueDate.map(Table.Cell.date) ?? .empty,
                     item.lastPurchased.map(Table.Cell.date) ?? .empty, item.averageInterval.map(Table.Cell.number) ?? .empty,
-                    .text(item.reason.text(presentation)),
+                    .text(item.timingText(presentation)),
                 ]
             }
         )
@@ -64,7 +64,7 @@ public struct AlertsReport: Report {
         let rows = alerts.rows.map { row in
             DueTimeline.Row(
                 item: row.recommendation.item, note: NumberFormat.percent.text(row.probability, in: locale),
-                day: row.recommendation.dueDate)
+                day: row.recommendation.dueDate, isOverdue: row.recommendation.state == .late)
         }
         return DueTimeline(rows: rows, outlook: outlook).chart(
             locale.phrase(

@@ -8,6 +8,8 @@ struct DueTimeline {
         var note: String
         /// Nil for what has no such day: it has no place in the picture.
         var day: CalendarDate?
+        /// Whether it should have been used up already; the day is then that of the next visit.
+        var isOverdue = false
     }
 
     /// What a picture has room for.
@@ -21,13 +23,13 @@ struct DueTimeline {
         let (locale, today) = (presentation.locale, outlook.today)
         let dated = rows.prefix(Self.rowLimit).enumerated().compactMap { rank, row in row.day.map { (day: $0, rank: rank, row: row) } }
             .sorted { ($0.day, $0.rank) < ($1.day, $1.rank) }
-            .map { Mark.Timeline.Row(name: $0.row.item, note: $0.row.note, day: $0.day.dayNumber, isOverdue: $0.day < today) }
+            .map { Mark.Timeline.Row(name: $0.row.item, note: $0.row.note, day: $0.day.dayNumber, isOverdue: $0.row.isOverdue) }
         return Chart(
             presentation.title ?? title,
             subtitle: outlook.subtitle(
                 locale.phrase(
-                    "Around which day it runs out", de: "Um welchen Tag es ausgeht", fr: "Vers quel jour il n’y en aura plus",
-                    es: "Hacia qué día se acaba"),
+                    "Around which day it is bought next", de: "Um welchen Tag es wieder gekauft wird", fr: "Vers quel jour il sera racheté",
+                    es: "Hacia qué día se vuelve a comprar"),
                 in: locale),
             footnote: footnote, marks: [.timeline(Mark.Timeline(rows: dated, today: today.dayNumber))],
             locale: locale, emptyMessage: outlook.emptyMessage(in: locale)

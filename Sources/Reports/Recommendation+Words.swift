@@ -7,7 +7,6 @@ extension Recommendation.Reason {
     func text(_ presentation: Presentation) -> String {
         let locale = presentation.locale
         func count(_ number: Int) -> String { locale.text(of: number).isolated }
-        func days(_ number: Int) -> String { locale.text(of: number, .day) }
         switch self {
         case .regular(let purchases, let interval):
             let (times, every) = (locale.text(of: purchases, .time), Self.oneDecimal(interval, locale))
@@ -15,32 +14,20 @@ extension Recommendation.Reason {
                 "Purchased \(times), avg every \(every) days", de: "\(count(purchases))-mal gekauft, im Mittel alle \(every) Tage",
                 fr: "Acheté \(times), en moyenne tous les \(every) jours", es: "Comprado \(times), de media cada \(every) días"
             )
-        case .due(let interval, let daysAgo, let daysLeft):
-            let (every, ago) = (days(interval), days(daysAgo))
+        case .repeated(let repeats): return repeats.text(in: locale)
+        case .popular(let orders, let allOrders):
+            let share = Double(orders) / Double(max(1, allOrders))
+            guard share >= 0.01 else {
+                return locale.phrase(
+                    "New to you: in \(count(orders)) of everybody’s \(count(allOrders)) orders",
+                    de: "Neu für Sie: in \(count(orders)) von allen \(count(allOrders)) Bestellungen",
+                    fr: "Nouveau pour vous\u{A0}: dans \(count(orders)) des \(count(allOrders)) commandes de tous",
+                    es: "Nuevo para usted: en \(count(orders)) de los \(count(allOrders)) pedidos de todos")
+            }
+            let everybody = Recommendation.Repeats.Everyone.orders(share: share).text(in: locale)
             return locale.phrase(
-                "about every \(every), last \(ago) ago: \(Self.text(ofDaysLeft: daysLeft, locale))",
-                de:
-                    "etwa alle \(every), zuletzt vor \(daysAgo == 1 ? "1 Tag" : "\(count(daysAgo)) Tagen"): \(Self.text(ofDaysLeft: daysLeft, locale))",
-                fr: "environ tous les \(every), dernier achat il y a \(ago)\u{A0}: \(Self.text(ofDaysLeft: daysLeft, locale))",
-                es: "cada \(every) aproximadamente, la última hace \(ago): \(Self.text(ofDaysLeft: daysLeft, locale))"
-            )
-        case .often(let purchases, let orders, let recently):
-            let (times, inOrders, lately) = (
-                locale.text(of: purchases, .time), locale.text(of: orders, .order), locale.text(of: recently, .time)
-            )
-            return locale.phrase(
-                "bought \(times) in \(inOrders), \(lately) in the last 2 months",
-                de: "\(count(purchases))-mal in \(inOrders) gekauft, \(count(recently))-mal in den letzten 2 Monaten",
-                fr: "acheté \(times) en \(inOrders), \(lately) ces 2 derniers mois",
-                es: "comprado \(times) en \(inOrders), \(lately) en los últimos 2 meses"
-            )
-        case .popular(let buyers, let shoppers):
-            return locale.phrase(
-                "bought by \(count(buyers)) of \(count(shoppers)) shoppers, never by you",
-                de: "von \(count(buyers)) der \(count(shoppers)) Kunden gekauft, von Ihnen noch nie",
-                fr: "acheté par \(count(buyers)) clients sur \(count(shoppers)), jamais par vous",
-                es: "comprado por \(count(buyers)) de \(count(shoppers)) clientes, nunca por usted"
-            )
+                "New to you: \(everybody)", de: "Neu für Sie: \(everybody)", fr: "Nouveau pour vous\u{A0}: \(everybody)",
+                es: "Nuevo para usted: \(everybody)")
         case .newCategory(let category, let buyers, let shoppers):
             let name = category.isolated
             return locale.phrase(
@@ -71,21 +58,128 @@ extension Recommendation.Reason {
         }
     }
 
-    private static func text(ofDaysLeft days: Int, _ locale: Locale) -> String {
-        let text = locale.text(of: abs(days), .day)
-        if days < 0 {
-            let german = days == -1 ? "1 Tag" : "\(locale.text(of: -days).isolated) Tagen"
-            return locale.phrase(
-                "overdue by \(text)", de: "seit \(german) überfällig", fr: "en retard de \(text)", es: "con \(text) de retraso")
-        }
-        if days == 0 { return locale.phrase("due", de: "fällig", fr: "à acheter", es: "toca comprarlo") }
-        let german = days == 1 ? "1 Tag" : "\(locale.text(of: days).isolated) Tagen"
-        return locale.phrase("due in about \(text)", de: "fällig in etwa \(german)", fr: "dans environ \(text)", es: "en unos \(text)")
-    }
-
     private static func oneDecimal(_ number: Double, _ locale: Locale) -> String {
         NumberFormat.decimal(1).text(number.roundedToTenth, in: locale).isolated
     }
+}
+
+extension Recommendation {
+    /// Returns why it is suggested, and where it stands in its interval, as a sentence without its full stop.
+    func reasonText(_ presentation: Presentation) -> String {
+        let (locale, text) = (presentation.locale, reason.text(presentation))
+        guard case .repeated = reason, let timing else { return text }
+        return "\(text)\(locale.phrase("", de: "", fr: "\u{A0}", es: "")); \(timing.text(in: locale))"
+    }
+
+    /// Returns where it stands in its interval; what was never bought has none, and says why it is suggested.
+    func timingText(_ presentation: Presentation) -> String { timing?.text(in: presentation.locale) ?? reason.text(presentation) }
+}
+
+extension Recommendation.Repeats {
+    func text(in locale: Locale) -> String {
+        func count(_ number: Int) -> String { locale.text(of: number).isolated }
+        var parts = [
+            allOrders == 1
+                ? locale.phrase(
+                    "In your only order", de: "In Ihrer einzigen Bestellung", fr: "Dans votre seule commande", es: "En su único pedido")
+                : locale.phrase(
+                    "In \(count(orders)) of your \(count(allOrders)) orders",
+                    de: "In \(count(orders)) Ihrer \(count(allOrders)) Bestellungen",
+                    fr: "Dans \(count(orders)) de vos \(count(allOrders)) commandes",
+                    es: "En \(count(orders)) de sus \(count(allOrders)) pedidos")
+        ]
+        if let lately {
+            parts.append(
+                locale.phrase(
+                    "\(count(lately)) of the last 10", de: "\(count(lately)) der letzten 10", fr: "\(count(lately)) des 10 dernières",
+                    es: "\(count(lately)) de los últimos 10"))
+        }
+        if isOftenInSmallOrders {
+            parts.append(
+                locale.phrase("often in small ones", de: "oft in kleinen", fr: "souvent dans les petites", es: "a menudo en los pequeños"))
+        }
+        let own = parts.joined(separator: ", ")
+        return everyone.map { "\(own)\(locale.phrase("", de: "", fr: "\u{A0}", es: "")); \($0.text(in: locale))" } ?? own
+    }
+}
+
+extension Recommendation.Repeats.Everyone {
+    func text(in locale: Locale) -> String {
+        switch self {
+        case .orders(let share):
+            let percent = NumberFormat.wholePercent(share, in: locale).isolated
+            return locale.phrase(
+                "in \(percent) of everybody’s orders", de: "in \(percent) aller Bestellungen",
+                fr: "dans \(percent) de toutes les commandes",
+                es: "en el \(percent) de todos los pedidos")
+        case .nextOrder(let share):
+            let percent = NumberFormat.wholePercent(share, in: locale).isolated
+            return locale.phrase(
+                "\(percent) buy it again the very next time", de: "\(percent) kaufen es gleich beim nächsten Mal wieder",
+                fr: "\(percent) le rachètent dès la fois suivante", es: "el \(percent) lo vuelve a comprar la vez siguiente")
+        }
+    }
+}
+
+extension Timing {
+    /// Returns the interval, the last purchase and what comes of them, as in `about every 12 days, last 14 days ago: due`.
+    func text(in locale: Locale) -> String {
+        let (every, state) = (locale.text(of: Int(typicalInterval.rounded()), .day), stateText(in: locale))
+        let ago = locale.text(of: daysAgo, .day)
+        let last =
+            daysAgo == 0
+            ? locale.phrase("last today", de: "zuletzt heute", fr: "dernier achat aujourd’hui", es: "la última hoy")
+            : locale.phrase(
+                "last \(ago) ago", de: "zuletzt vor \(locale.daysAfterVor(daysAgo))", fr: "dernier achat il y a \(ago)",
+                es: "la última hace \(ago)")
+        return hasOwnInterval
+            ? locale.phrase(
+                "about every \(every), \(last): \(state)", de: "etwa alle \(every), \(last): \(state)",
+                fr: "environ tous les \(every), \(last)\u{A0}: \(state)", es: "cada \(every) aproximadamente, \(last): \(state)")
+            : locale.phrase(
+                "\(last), by others again after about \(every): \(state)",
+                de: "\(last), von anderen wieder nach etwa \(locale.daysAfterVor(Int(typicalInterval.rounded()))): \(state)",
+                fr: "\(last), racheté par d’autres après environ \(every)\u{A0}: \(state)",
+                es: "\(last), otros lo repiten a los \(every) aproximadamente: \(state)")
+    }
+
+    private func stateText(in locale: Locale) -> String {
+        let days = locale.text(of: abs(daysLeft), .day)
+        switch state {
+        case .due: return locale.phrase("due", de: "fällig", fr: "à acheter", es: "toca comprarlo")
+        case .late:
+            return locale.phrase(
+                "overdue by \(days)", de: "seit \(locale.daysAfterVor(-daysLeft)) überfällig", fr: "en retard de \(days)",
+                es: "con \(days) de retraso")
+        case .upcoming:
+            return locale.phrase(
+                "due in about \(days)", de: "fällig in etwa \(locale.daysAfterVor(daysLeft))", fr: "dans environ \(days)",
+                es: "en unos \(days)")
+        case .lapsing:
+            return locale.phrase(
+                "more than twice as long", de: "mehr als doppelt so lange her", fr: "plus de deux fois plus longtemps",
+                es: "más del doble de tiempo")
+        case .new: return state.name(in: locale)
+        }
+    }
+}
+
+extension Timing.State {
+    /// Returns the state in a word or two.
+    func name(in locale: Locale) -> String {
+        switch self {
+        case .due: locale.phrase("due", de: "fällig", fr: "à acheter", es: "toca")
+        case .late: locale.phrase("late", de: "überfällig", fr: "en retard", es: "con retraso")
+        case .upcoming: locale.phrase("upcoming", de: "demnächst", fr: "à venir", es: "próximamente")
+        case .lapsing: locale.phrase("lapsing", de: "seltener", fr: "délaissé", es: "en desuso")
+        case .new: locale.phrase("new", de: "neu", fr: "nouveau", es: "nuevo")
+        }
+    }
+}
+
+extension Locale {
+    /// Returns a number of days as German has it after “vor”, “seit” and “in”.
+    fileprivate func daysAfterVor(_ count: Int) -> String { "\(text(of: count).isolated) \(count == 1 ? "Tag" : "Tagen")" }
 }
 
 extension Recommendation.Kind {

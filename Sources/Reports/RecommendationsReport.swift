@@ -31,6 +31,10 @@ public struct RecommendationsReport: Report {
         public var price: Money?
         public var reason: String
         public var dueDate: CalendarDate?
+        /// Whether the shopper will want it at the next visit, or should have it already.
+        public var isDue: Bool
+        /// What state it is in, in a word or two.
+        public var state: String
         /// Something much like it that costs so much less; nil where nothing does.
         public var alternative: (item: String, price: Money, saving: Money)?
     }
@@ -64,7 +68,7 @@ public struct RecommendationsReport: Report {
             members.append("alternative", .string(alternative.item))
             members.append("saving", .money(alternative.saving))
         }
-        members.append("recommendation_reason", .string(row.reason.text(presentation)))
+        members.append("recommendation_reason", .string(row.reasonText(presentation)))
         return members
     }
 
@@ -106,7 +110,7 @@ public struct RecommendationsReport: Report {
                     row.dueDate.map(Table.Cell.date) ?? .empty, row.averagePrice.map(Table.Cell.money) ?? .empty,
                     row.alternative.map { .text($0.item) } ?? .empty, row.alternative.map { .money($0.saving) } ?? .empty,
                 ]
-                return cells + ruled.map { $0.cell(row) } + [.text(row.reason.text(presentation))]
+                return cells + ruled.map { $0.cell(row) } + [.text(row.reasonText(presentation))]
             }
         )
     }
@@ -116,7 +120,7 @@ public struct RecommendationsReport: Report {
         let saving = list.monthlySaving > .zero && presentation.tellsAmounts ? presentation.text(of: list.monthlySaving) : nil
         return DueTimeline(
             rows: list.rows.map { row in
-                DueTimeline.Row(item: row.item, note: row.note(presentation), day: row.dueDate)
+                DueTimeline.Row(item: row.item, note: row.note(presentation), day: row.dueDate, isOverdue: row.state == .late)
             },
             outlook: outlook
         ).chart(
@@ -133,13 +137,11 @@ public struct RecommendationsReport: Report {
 }
 
 extension Recommendation {
-    /// The probability where it is honest: lower ones promise too much.
-    var shownProbability: Double? { probability.flatMap { $0 >= Alerts.leastProbability ? $0 : nil } }
-
     /// The recommendation as it goes on a list.
     func suggestion(_ presentation: Presentation) -> RecommendationsReport.Suggestion {
         RecommendationsReport.Suggestion(
-            item: item, category: category, price: averagePrice, reason: reason.text(presentation), dueDate: dueDate,
+            item: item, category: category, price: averagePrice, reason: reasonText(presentation), dueDate: dueDate,
+            isDue: state == .due || state == .late, state: state.name(in: presentation.locale),
             alternative: alternative.map { ($0.item, $0.price, $0.saving) }
         )
     }

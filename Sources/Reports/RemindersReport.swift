@@ -22,7 +22,7 @@ public struct RemindersReport: Sendable {
             guard let day = row.dueDate else { return nil }
             return CalendarFeed.Event(
                 id: "\(user.percentEncoded)-\(row.item.percentEncoded)-\(day)@cartograph", day: day, summary: row.item,
-                details: row.reason.text(presentation)
+                details: row.timingText(presentation)
             )
         }
         return CalendarFeed(

@@ -11,14 +11,16 @@ struct ImportStatistics {
     private let selectLines: PreparedStatement
     private let addCount: PreparedStatement
     private let dropZeros: PreparedStatement
+    /// Nil while there is no table of them yet.
+    private let suggestions: ImportSuggestions?
     private var touched: Set<ExactText> = []
     private var change = StatisticsTally()
 
     /// - Parameter bound: How many shoppers, and how many items, are held in memory.
-    init(into db: Database, bound: Int) throws {
+    init(into db: Database, bound: Int, settlesSuggestions: Bool = true) throws {
         self.bound = bound
         selectLines = try PreparedStatement(
-            "SELECT day, item, category, quantity, total_price FROM purchase WHERE customer_id = ?", in: db
+            "SELECT day, item, category, product_id, quantity, total_price FROM purchase WHERE customer_id = ?", in: db
         )
         addCount = try PreparedStatement(
             """
@@ -27,6 +29,7 @@ struct ImportStatistics {
             """, in: db
         )
         dropZeros = try PreparedStatement("DELETE FROM statistic WHERE count = 0", in: db)
+        suggestions = settlesSuggestions ? try ImportSuggestions(into: db) : nil
     }
 
     /// Takes the shopper away as they are before the first of their lines comes or goes.
@@ -44,11 +47,14 @@ struct ImportStatistics {
         try addTouched()
         try writeChange()
         try dropZeros.run()
+        try suggestions?.finish()
     }
 
     private mutating func addTouched() throws {
         for user in touched {
-            change.add(try lines(of: user))
+            let lines = try lines(of: user)
+            change.add(lines)
+            try suggestions?.settle(user, lines)
             if change.itemCount >= bound { try writeChange() }
         }
         touched.removeAll(keepingCapacity: true)
@@ -65,7 +71,8 @@ struct ImportStatistics {
         var lines: [StatisticsTally.Line] = []
         try selectLines.forEachRow(user.value) { row in
             let line = StatisticsTally.Line(
-                day: Int(row.integer(0)), item: row.text(1), category: row.text(2), quantity: Int(row.integer(3)), total: row.integer(4)
+                day: Int(row.integer(0)), item: row.text(1), category: row.text(2), product: row.text(3), quantity: Int(row.integer(4)),
+                total: row.integer(5)
             )
             if let line { lines.append(line) }
         }
@@ -76,7 +83,7 @@ struct ImportStatistics {
 extension ImportStatistics {
     /// Counts all that is kept already, as a file needs that was made before there were statistics.
     static func countAll(in db: Database) throws {
-        var statistics = try ImportStatistics(into: db, bound: 50_000)
+        var statistics = try ImportStatistics(into: db, bound: 50_000, settlesSuggestions: false)
         var users: [String] = []
         try PreparedStatement("SELECT customer_id FROM customer", in: db).forEachRow { users.append($0.text(0)) }
         for user in users {
@@ -102,6 +109,8 @@ extension ShopStatistics {
         let lastDay = try PreparedStatement("SELECT max(number) FROM statistic WHERE kind = ?", in: db).first(day) { $0.integer(0) } ?? 0
         let firstWeek = StatisticsTally.week(of: Int(lastDay)) - ShopStatistics.recentWeeks + 1
         try PreparedStatement("\(columns) WHERE kind = ? AND number >= ?", in: db).forEachRow(week, Int64(firstWeek), body: add)
-        return ShopStatistics(tally)
+        var statistics = ShopStatistics(tally)
+        statistics.ranking = try RankingConstants.read(from: db) ?? .standard
+        return statistics
     }
 }

@@ -51,6 +51,8 @@ enum Schema {
             )
             try ImportStatistics.countAll(in: db)
         }
+        migrator.registerMigration("3 orders and products") { db in try countOrdersAndProducts(db) }
+        migrator.registerMigration("4 suggestions") { db in try createSuggestions(db) }
         return migrator
     }()
 

@@ -3,7 +3,7 @@ public import Purchases
 /// A store that forgets everything when it goes away. For tests, and for a look at one file.
 ///
 /// An import is gathered as a whole before any of it is kept.
-public actor InMemoryPurchaseStore: PurchaseStore {
+public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     /// A shopper's orders, and their sum.
     private struct History {
         var orders: [ExactText: [Purchase]] = [:]
@@ -13,6 +13,8 @@ public actor InMemoryPurchaseStore: PurchaseStore {
     private var histories: [ExactText: History] = [:]
     private var total = Revision.zero
     private var tally = StatisticsTally()
+    private var ranking: RankingConstants?
+    private var ledger = SuggestionLedger()
 
     public init() {}
 
@@ -64,11 +66,29 @@ public actor InMemoryPurchaseStore: PurchaseStore {
             if keep(lines) { outcome.replacedOrders += 1 } else { outcome.newOrders += 1 }
             outcome.lines += lines.count
         }
-        for shopper in shoppers { tally.add(lines(of: shopper)) }
+        for shopper in shoppers {
+            let lines = lines(of: shopper)
+            tally.add(lines)
+            ledger.settle(shopper, lines)
+        }
+        if !ledger.isEmpty, let day = ShopStatistics(tally).days?.upperBound { ledger.close(before: day.dayNumber) }
         return outcome
     }
 
-    public func statistics() -> Versioned<ShopStatistics> { Versioned(revision: total, value: ShopStatistics(tally)) }
+    public func statistics() -> Versioned<ShopStatistics> {
+        var statistics = ShopStatistics(tally)
+        statistics.ranking = ranking ?? .standard
+        return Versioned(revision: total, value: statistics)
+    }
+
+    public func keepRanking(_ constants: RankingConstants?) {
+        total += Revision(of: constants) - Revision(of: ranking)
+        ranking = constants
+    }
+
+    public func keepShown(_ suggestions: [ShownSuggestion]) { ledger.keep(suggestions) }
+
+    public func suggestionCounts() -> [SuggestionCount] { ledger.counts }
 
     public func checkAvailability() {}
 

@@ -21,6 +21,19 @@ import Testing
 
     private func rows(_ output: String) -> [Row] { output.split(separator: "\n").dropFirst(2).compactMap { Row(String($0)) } }
 
+    /// The rows of differences, by their names: a mean and its interval for each measure.
+    private func differences(_ output: String) -> [String: [[Double]]] {
+        var rows: [String: [[Double]]] = [:]
+        for line in output.split(separator: "\n") {
+            let pattern = /([+-][0-9.]+) \(([+-][0-9.]+) to ([+-][0-9.]+)\)/
+            guard let start = line.firstMatch(of: pattern)?.range.lowerBound, line.contains(" − ") else { continue }
+            rows[line[..<start].trimmingCharacters(in: .whitespaces)] = line.matches(of: pattern).map {
+                [$0.1, $0.2, $0.3].compactMap { Double($0) }
+            }
+        }
+        return rows
+    }
+
     @Test func `a log is evaluated by three methods, each mean within its interval, the same for the same seed`() throws {
         let program = try Program()
         defer { program.remove() }
@@ -38,6 +51,19 @@ import Testing
         }
         // Whoever hits something has some recall and some precision.
         #expect(rows.allSatisfy { ($0.cells[0][0] > 0) == ($0.cells[3][0] > 0) && $0.cells[2][0] <= $0.cells[3][0] })
+        let differences = differences(outcome.output)
+        #expect(differences.keys.sorted() == ["learned − frequency", "learned − rules"])
+        for (name, cells) in differences {
+            let other = try #require(rows.first { $0.name == name.split(separator: " ").last ?? "" })
+            for (place, cell) in cells.enumerated() {
+                #expect(cell.count == 3 && cell[1] <= cell[0] && cell[0] <= cell[2])
+                #expect(abs(cell[0] - (rows[2].cells[place][0] - other.cells[place][0])) < 2e-4)
+            }
+        }
+        #expect(outcome.output.contains("learned: memory 240 days, 0.97 an order, size exponent 0.2, 4 pseudo-orders, order share on"))
+        // Ten steps, alerts at two levels, and due dates.
+        for number in 0..<10 { #expect(lines.contains { $0.hasPrefix("     0.\(number)–\(number == 9 ? "1.0" : "0.\(number + 1)") ") }) }
+        #expect(outcome.output.contains("alerts from") && outcome.output.contains("due dates: "))
         #expect(try program.run(["evaluate", "log.csv", "--seed", "1"]).output == outcome.output)
         #expect(try program.run(["evaluate", "log.csv", "--seed", "2"]).output != outcome.output)
         _ = try program.run(["import", "log.csv"])
@@ -50,8 +76,44 @@ import Testing
         _ = try program.run(["generate", "--users", "10", "--months", "4", "--output", "log.csv"])
         let rows = rows(try program.run(["evaluate", "log.csv", "--tune"]).output)
         #expect(rows.count == 4)
-        let constants = try #require(rows.last?.name.firstMatch(of: /learned, (\d+) days, (\d+) orders?/))
-        #expect(["60", "90", "120", "180"].contains(constants.1) && ["1", "2", "4", "8"].contains(constants.2))
+        #expect(rows.last?.name == "tuned")
+        let output = try program.run(["evaluate", "log.csv", "--tune"]).output
+        let constants = try #require(
+            output.firstMatch(of: /tuned: memory (\d+) days, ([0-9.]+) an order, size exponent ([0-9.]+), (\d) pseudo-orders/))
+        #expect(["60 1", "120 1", "240 0.97", "240 0.94"].contains("\(constants.1) \(constants.2)"))
+        #expect(["0", "0.1", "0.2", "0.3"].contains(constants.3) && ["1", "2", "4"].contains(constants.4))
+        #expect(output.contains("Tuning would change NDCG@10 by ") || output.contains("Tuning found nothing better"))
+    }
+
+    @Test func `constants are kept with the database, told by lists and evaluations, and taken back`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        _ = try program.run(["generate", "--users", "10", "--months", "4", "--output", "log.csv"])
+        _ = try program.run(["import", "log.csv"])
+        let outcome = try program.run(["evaluate", "--tune", "--save"])
+        #expect(outcome.status == 0 && outcome.output.contains("Kept in sqlite:cartograph.sqlite"), "\(outcome.errors)")
+        let tuned = try #require(outcome.output.firstMatch(of: /tuned: (.+)/)).1
+        #expect(try program.run(["evaluate"]).output.contains("learned: \(tuned)"))
+        let reset = try program.run(["evaluate", "--reset"])
+        #expect(reset.status == 0 && reset.output.contains("standard constants"))
+        #expect(try program.run(["evaluate"]).output.contains("learned: memory 240 days, 0.97 an order"))
+    }
+
+    @Test(arguments: [
+        ["--save"], ["--tune", "--save", "--reset"], ["log.csv", "--reset"], ["--shown", "--tune"], ["log.csv", "--shown"],
+    ])
+    func `options that do not go together are refused`(options: [String]) throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try program.run(["evaluate"] + options)
+        #expect(outcome.status != 0 && outcome.output.isEmpty && !outcome.errors.isEmpty)
+    }
+
+    @Test func `where nothing was shown yet, that is said`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        let outcome = try program.run(["evaluate", "--shown"])
+        #expect(outcome.status == 0 && outcome.output.contains("Nothing was shown yet"))
     }
 
     @Test(arguments: [

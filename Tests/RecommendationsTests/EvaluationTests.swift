@@ -31,6 +31,40 @@ import Testing
         #expect(abs(interval.high - interval.low - 4 * 2 / 200.0.squareRoot()) < 0.2)
     }
 
+    @Test func `a day to judge by leaves two months after it, or a quarter of a short log, and two weeks at least`() {
+        func cut(_ days: Int) -> Int { ForecastEvaluation.cut(in: CalendarDate(dayNumber: 0)...CalendarDate(dayNumber: days)).dayNumber }
+        let cuts = [1_000, 100, 30, 5].map(cut)
+        #expect(cuts == [940, 75, 16, -9])
+    }
+
+    @Test func `what was foretold is counted by its probability, and due dates by how far off they were`() {
+        let weekly = (0..<30).map { Purchase.sample("Milk", $0 * 7) }
+        let rest = [Purchase.sample("Milk", 206), .sample("Tea", 206), .sample("Milk", 220)]
+        var evaluation = ForecastEvaluation(cut: CalendarDate(dayNumber: 204))
+        evaluation.add(weekly + rest, among: ShopStatistics(of: [weekly]))
+        #expect(evaluation.shoppers == 1 && evaluation.repeats == 1)
+        let filled = evaluation.steps.filter { $0.count > 0 }
+        #expect(filled.count == 1 && filled[0].bought == 1 && filled[0].boughtShare == 1)
+        #expect(evaluation.alerting.allSatisfy { $0.alerts == 1 && $0.precision == 1 })
+        #expect(evaluation.recall(of: evaluation.alerting[0]) == 1)
+        // Bought on the 203rd day and every seven days: due on the 210th, four days after it was bought.
+        #expect(evaluation.dueDates.count == 1 && evaluation.dueDates.meanError == 4 && evaluation.dueDates.withinAWeek == 1)
+        // Whoever had bought nothing by then foretells nothing.
+        evaluation.add([.sample("Milk", 205)], among: .none)
+        #expect(evaluation.shoppers == 1)
+    }
+
+    @Test func `constants are tuned among so many as can be told apart, the standard ones first`() {
+        #expect(RankingConstants.grid.count == 96 && Set(RankingConstants.grid).count == 96)
+        #expect(RankingConstants.grid[0] == .standard)
+        for constants in RankingConstants.grid { #expect(RankingConstants(constants.description) == constants) }
+        for text in [
+            "", "240", "240 0.97 0.2 4", "0 0.97 0.2 4 1", "240 1.5 0.2 4 1", "240 0.97 0.2 4 2", "240 0.97 nan 4 1", "240 0.97 0.2 4 1 ",
+        ] {
+            #expect(RankingConstants(text) == nil)
+        }
+    }
+
     @Test(arguments: 1...3 as ClosedRange<UInt64>)
     func `the learned ranking is the list that is shown`(seed: UInt64) throws {
         let histories = Shop.histories(seed: seed)
@@ -38,7 +72,7 @@ import Testing
         for log in histories {
             let history = try #require(ShopperHistory(of: log, asOf: nil, among: everyone))
             let shown = RecommendationList(for: history, among: everyone, by: .init(limit: 10)).rows.map(\.item)
-            #expect(RankingMethod.learned(RepeatRates()).ranking(for: history, among: everyone, limit: 10) == shown)
+            #expect(RankingMethod.learned(.standard).ranking(for: history, among: everyone, limit: 10) == shown)
         }
     }
 }

@@ -26,16 +26,16 @@ extension ShopStatistics {
 
 /// Shoppers of one shop, with items that some of them buy again and again.
 enum Shop {
-    static func histories(seed: UInt64, shoppers: Int = 30) -> [[Purchase]] {
+    static func histories(seed: UInt64, shoppers: Int = 30, items: Int = 40) -> [[Purchase]] {
         var random = SplitMix64(state: seed)
         return (0..<shoppers).map { shopper in
-            let favourites = (0..<6).map { _ in Int.random(in: 0..<40, using: &random) }
+            let favourites = (0..<6).map { _ in Int.random(in: 0..<items, using: &random) }
             var day = 19_000 + Int.random(in: 0..<60, using: &random)
             return (0..<Int.random(in: 1...25, using: &random)).flatMap { _ -> [Purchase] in
                 day += Int.random(in: 1...20, using: &random)
                 return (0..<Int.random(in: 1...6, using: &random)).map { _ in
                     let item =
-                        Bool.random(using: &random) ? favourites.randomElement(using: &random) ?? 0 : .random(in: 0..<40, using: &random)
+                        Bool.random(using: &random) ? favourites.randomElement(using: &random) ?? 0 : .random(in: 0..<items, using: &random)
                     return .sample("Item \(item)", day, "Category \(item % 7)", user: "U\(shopper)", price: Int64(100 + item * 10))
                 }
             }

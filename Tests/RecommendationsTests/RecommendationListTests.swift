@@ -52,16 +52,53 @@ import Testing
         #expect(RecommendationList(for: history, among: .none, by: .init()).rows.map(\.item) == ["c", "a", "b"])
     }
 
-    @Test func `an item is due when its interval has passed, and no longer when it was forgotten`() throws {
+    @Test func `an item is due by the next visit, then late, and lapsing when twice its interval has passed`() throws {
         let log = (0..<10).map { Purchase.sample("Milk", $0 * 10) }
         let everyone = ShopStatistics(of: [log])
         func row(_ today: Int) throws -> Recommendation {
             let history = try #require(ShopperHistory(of: log, asOf: CalendarDate(dayNumber: today), among: everyone))
             return try #require(RecommendationList(for: history, among: everyone, by: .init()).rows.first)
         }
-        #expect(try row(104).reason == .due(interval: 10, daysAgo: 14, daysLeft: -4))
-        #expect(try row(104).dueDate == CalendarDate(dayNumber: 100))
-        #expect(try row(300).reason == .often(purchases: 10, orders: 10, recently: 0))
+        func timing(_ today: Int) throws -> [Int] {
+            let row = try row(today)
+            let timing = try #require(row.timing)
+            return [timing.daysAgo, timing.daysLeft, timing.dueDay]
+        }
+        // Every ten days, the last time on the 90th, so used up on the 100th.
+        #expect(try [90, 99, 100, 104, 109, 112].map { try row($0).state } == [.due, .due, .due, .late, .late, .lapsing])
+        #expect(try [90, 99, 104].map(timing) == [[0, 10, 100], [9, 1, 100], [14, -4, 105]])
+        #expect(try [90, 104, 112].map { try row($0).kind } == [.replenish, .replenish, .habit])
+        #expect(try row(104).reason == .repeated(.init(orders: 10, allOrders: 10, everyone: .orders(share: 1))))
+    }
+
+    @Test func `what is used up after the next visit is upcoming, and what was never bought is new`() throws {
+        let log = (0..<20).map { Purchase.sample($0 % 5 == 4 ? "Oil" : "Milk", $0 * 4) }
+        let everyone = ShopStatistics(of: [log, [.sample("Tea", 76, user: "U2")]])
+        let history = try #require(ShopperHistory(of: log, asOf: nil, among: everyone))
+        let rows = RecommendationList(for: history, among: everyone, by: .init()).rows
+        #expect(rows.map(\.item) == ["Milk", "Oil", "Tea"])
+        #expect(rows.map(\.state) == [.due, .upcoming, .new])
+        #expect(rows[2].timing == nil && rows[2].dueDate == nil)
+    }
+
+    @Test func `reasons tell small orders, and what everybody does`() throws {
+        // Bread alone on every second day of shopping, beside six things together.
+        let lines = (0..<16).flatMap { day in
+            (day % 2 == 0 ? ["Bread"] : (0..<6).map { "Item \($0)" }).map { Purchase.sample($0, day * 3) }
+        }
+        let others = (0..<30).map { user in (0..<20).map { Purchase.sample($0 % 20 < 19 ? "Tea" : "Bread", $0 * 2, user: "V\(user)") } }
+        let everyone = ShopStatistics(of: [lines] + others)
+        let history = try #require(ShopperHistory(of: lines, asOf: nil, among: everyone))
+        let rows = RecommendationList(for: history, among: everyone, by: .init(limit: 7)).rows
+        let bread = try #require(rows.first { $0.item == "Bread" })
+        #expect(
+            bread.reason
+                == .repeated(
+                    .init(
+                        orders: 8, allOrders: 16, lately: 5, isOftenInSmallOrders: true,
+                        everyone: .orders(share: Double(8 + 30) / Double(16 + 600)))))
+        let other = try #require(rows.first { $0.item == "Item 0" })
+        #expect(other.reason == .repeated(.init(orders: 8, allOrders: 16, lately: 5)))
     }
 
     @Test func `an alternative is much alike, costs a tenth less, and is known to ten shoppers`() throws {

@@ -98,6 +98,18 @@ import Testing
         }
     }
 
+    @Test func `a database whose statistics knew no orders and products gets their counts when it is connected to`() async throws {
+        try await withPostgres { address in
+            let store = try PostgresPurchaseStore(at: address)
+            try await store.add(Self.log)
+            let statistics = try await store.statistics().value
+            #expect(statistics.orders > 0 && statistics.items["Item 1"]?.product == "P-Item 1")
+            try Connection.forTests(at: address).executeAll(
+                "DELETE FROM statistic WHERE kind IN (2, 20); DELETE FROM migration WHERE name = '6 orders and products'")
+            #expect(try await PostgresPurchaseStore(at: address).statistics().value == statistics)
+        }
+    }
+
     @Test func `changes to one list from two servers all count`() async throws {
         try await withPostgres { address in
             let stores = [try PostgresPurchaseStore(at: address), try PostgresPurchaseStore(at: address)]

@@ -58,7 +58,7 @@ import Testing
             #expect(milk.category == "Dairy" && milk.medianPrice == Money(hundredths: 2_48))
             let tea = try #require(statistics.items["Tea"])
             #expect(Self.counts(of: tea) == [1, 2, 1, 0, 1])
-            #expect(statistics.shoppers == 2)
+            #expect(statistics.shoppers == 2 && statistics.orders == 4)
             #expect(statistics.days?.lowerBound == CalendarDate("2024-01-01"))
             #expect(statistics.days?.upperBound == CalendarDate("2024-03-02"))
             #expect(statistics.categories["Drinks"]?.sharedBuyers == ["Dairy": 1])
@@ -72,7 +72,31 @@ import Testing
             try await store.add(Self.random(seed: 3, lines: 200))
             let statistics = try await store.statistics().value
             try await DatabaseQueue(path: path).write { db in
-                try db.execute(sql: "DROP TABLE statistic; DELETE FROM grdb_migrations WHERE identifier = '2 statistics'")
+                try db.execute(
+                    sql: """
+                        DROP TABLE statistic;
+                        DELETE FROM grdb_migrations WHERE identifier IN ('2 statistics', '3 orders and products')
+                        """
+                )
+            }
+            #expect(try await SQLitePurchaseStore(path: path).statistics().value == statistics)
+        }
+    }
+
+    @Test(arguments: 1...3 as ClosedRange<UInt64>)
+    func `a file whose statistics knew no orders and products gets their counts when it is opened`(seed: UInt64) async throws {
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path)
+            try await store.add(Self.random(seed: seed, lines: 200))
+            let statistics = try await store.statistics().value
+            #expect(statistics.orders > 0 && statistics.items.values.contains { !$0.product.isEmpty })
+            try await DatabaseQueue(path: path).write { db in
+                try db.execute(
+                    sql: """
+                        DELETE FROM statistic WHERE kind IN (2, 20);
+                        DELETE FROM grdb_migrations WHERE identifier = '3 orders and products'
+                        """
+                )
             }
             #expect(try await SQLitePurchaseStore(path: path).statistics().value == statistics)
         }

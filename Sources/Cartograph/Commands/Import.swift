@@ -50,7 +50,7 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
 }
 
 /// Opens the database, or explains on the terminal why it cannot be opened.
-func open(_ location: DatabaseLocation) throws -> any PurchaseStore & BucketListStore & LinkStore & MailSubscriptionStore {
+func open(_ location: DatabaseLocation) throws -> any Database {
     do {
         return try location.open()
     } catch {

@@ -3,13 +3,16 @@ import PostgresStorage
 import SQLiteStorage
 import Storage
 
+/// All that a database keeps.
+typealias Database = PurchaseStore & BucketListStore & LinkStore & MailSubscriptionStore & SuggestionStore
+
 /// Where the purchases are kept, as `--database` names it.
 enum DatabaseLocation: Hashable, Sendable {
     case sqlite(path: String)
     case postgres(PostgresAddress)
 
     /// Opens the database, making it, or its tables, if there are none.
-    func open() throws(StorageError) -> any PurchaseStore & BucketListStore & LinkStore & MailSubscriptionStore {
+    func open() throws(StorageError) -> any Database {
         switch self {
         case .sqlite(let path): try SQLitePurchaseStore(path: path)
         case .postgres(let address): try PostgresPurchaseStore(at: address)

@@ -1,5 +1,5 @@
 import Charts
-public import Purchases
+import Purchases
 public import Reports
 
 /// What a shopper may want to buy next, each with its reason and a way onto their list.
@@ -21,6 +21,7 @@ public struct SuggestionList: Sendable {
         /// As a reader reads it.
         let cost: String?
         let due: String?
+        let state: String
         let reason: String
         let isSaved: Bool
         let saveLabel: String
@@ -53,17 +54,14 @@ public struct SuggestionList: Sendable {
     ///   - alerts: what will probably be bought soon, the most probable first.
     ///   - regulars: what is bought again and again, the best first.
     ///   - discoveries: what is new, or sold at this time of the year.
-    ///   - day: the day that counts as today.
     ///   - saved: what is on the shopper's list already.
     public init(
-        alerts: [Suggestion], regulars: [Suggestion], discoveries: [Suggestion], on day: CalendarDate, saved: Set<String>,
-        of subject: Subject, for reader: Reader
+        alerts: [Suggestion], regulars: [Suggestion], discoveries: [Suggestion], saved: Set<String>, of subject: Subject, for reader: Reader
     ) {
         let (user, locale) = (subject.user.rawValue, reader.locale)
         action = Address(["users", user, "saved"]).text
         back = reader.address
-        let days = day.adding(days: -Self.patience)...day.adding(days: Self.alertDays)
-        let due = alerts.filter { $0.dueDate.map(days.contains) ?? false }.prefix(Self.alertLimit)
+        let due = alerts.filter(\.isDue).prefix(Self.alertLimit)
         var listed = Set(due.map(\.item))
         let soon = regulars.filter { listed.insert($0.item).inserted }
         let new = discoveries.filter { listed.insert($0.item).inserted }
@@ -71,10 +69,8 @@ public struct SuggestionList: Sendable {
             (
                 locale.phrase("Due now", de: "Jetzt fällig", fr: "À racheter", es: "Toca ahora"),
                 locale.phrase(
-                    "Runs out within \(Self.alertDays) days, or should have.",
-                    de: "Geht binnen \(Self.alertDays) Tagen aus oder müsste es sein.",
-                    fr: "S’épuise dans les \(Self.alertDays) jours, ou devrait l’être.",
-                    es: "Se acaba en \(Self.alertDays) días, o ya debería."
+                    "Used up by the next visit, or already.", de: "Bis zum nächsten Einkauf aufgebraucht oder schon jetzt.",
+                    fr: "Fini d’ici aux prochaines courses, ou déjà.", es: "Se acaba antes de la próxima compra, o ya."
                 ), Array(due)
             ),
             (
@@ -111,11 +107,8 @@ public struct SuggestionList: Sendable {
             href: Address(ShopperTab.saved.path(of: user), subject.filter.fields + reader.fields).text)
     }
 
-    /// What runs out within so many days is an alert; more than so many would be none.
-    private static let alertDays = 3
+    /// More than so many would alert nobody.
     private static let alertLimit = 10
-    /// What was due so many days ago is probably not wanted any more.
-    private static let patience = 30
 }
 
 extension SuggestionList.Item {
@@ -134,6 +127,7 @@ extension SuggestionList.Item {
             let day = locale.text(ofDay: day.day, month: day.month.month)
             return locale.phrase("around \(day)", de: "um den \(day)", fr: "vers le \(day)", es: "hacia el \(day)")
         }
+        state = suggestion.state
         reason = suggestion.reason
         isSaved = saved.contains(suggestion.item)
         self.saveLabel = saveLabel(suggestion.item)

@@ -8,6 +8,7 @@ import Storage
 struct ImportStatistics {
     private let connection: Connection
     private let bound: Int
+    private let suggestions: ImportSuggestions
     private var touched: Set<ExactText> = []
     private var change = StatisticsTally()
 
@@ -15,9 +16,10 @@ struct ImportStatistics {
     private static let shopperSlice = 100, counterSlice = 10_000
 
     /// - Parameter bound: How many shoppers, and how many items, are held in memory.
-    init(into connection: Connection, bound: Int) {
+    init(into connection: Connection, bound: Int) throws {
         self.connection = connection
         self.bound = bound
+        suggestions = try ImportSuggestions(into: connection)
     }
 
     /// Takes the shoppers away as they are before the first of their lines comes or goes.
@@ -25,7 +27,7 @@ struct ImportStatistics {
         if touched.count + users.count > bound { try addTouched() }
         let new = users.subtracting(touched)
         touched.formUnion(new)
-        try forEachHistory(of: new) { $0.subtract($1) }
+        try forEachHistory(of: new) { change, _, histories in for lines in histories { change.subtract(lines) } }
     }
 
     /// Writes what is in memory, and forgets the counts of which nothing is left.
@@ -33,20 +35,25 @@ struct ImportStatistics {
         try addTouched()
         try writeChange()
         try connection.run("DELETE FROM statistic WHERE count = 0")
+        try suggestions.finish()
     }
 
     private mutating func addTouched() throws {
-        try forEachHistory(of: touched) { $0.add($1) }
+        try forEachHistory(of: touched) { [suggestions] change, users, histories in
+            for lines in histories { change.add(lines) }
+            try suggestions.settle(users, histories)
+        }
         touched.removeAll(keepingCapacity: true)
     }
 
-    /// Calls `body` with the change and all that each shopper has bought.
+    /// Calls `body` with the change, some of the shoppers and all that each of them has bought.
     private mutating func forEachHistory(
-        of users: Set<ExactText>, _ body: (inout StatisticsTally, [StatisticsTally.Line]) -> Void
+        of users: Set<ExactText>, _ body: (inout StatisticsTally, [String], [[StatisticsTally.Line]]) throws -> Void
     ) throws {
         var rest = Array(users)[...]
         while !rest.isEmpty {
-            for lines in try histories(of: rest.prefix(Self.shopperSlice).map(\.value)) { body(&change, lines) }
+            let slice = rest.prefix(Self.shopperSlice).map(\.value)
+            try body(&change, slice, histories(of: slice))
             rest = rest.dropFirst(Self.shopperSlice)
             if change.itemCount >= bound { try writeChange() }
         }
@@ -56,13 +63,14 @@ struct ImportStatistics {
         var histories = [[StatisticsTally.Line]](repeating: [], count: users.count)
         try connection.forEachRow(
             """
-            SELECT wanted.number, day, item, category, quantity, total_price
+            SELECT wanted.number, day, item, category, product_id, quantity, total_price
             FROM unnest($1) WITH ORDINALITY AS wanted (customer_id, number)
             JOIN purchase ON purchase.customer_id = wanted.customer_id
             """, users
         ) { row in
             let line = StatisticsTally.Line(
-                day: Int(row.integer(1)), item: row.text(2), category: row.text(3), quantity: Int(row.integer(4)), total: row.integer(5)
+                day: Int(row.integer(1)), item: row.text(2), category: row.text(3), product: row.text(4), quantity: Int(row.integer(5)),
+                total: row.integer(6)
             )
             if let line { histories[Int(row.integer(0)) - 1].append(line) }
         }

@@ -22,7 +22,7 @@ struct PurchaseImport {
         // Locks the row until the transaction ends, and lets no other import begin.
         number = try connection.first("UPDATE store SET imports = imports + 1 RETURNING imports") { $0.integer(0) } ?? 1
         tallies = ImportTallies(into: connection, bound: bounds.names)
-        statistics = ImportStatistics(into: connection, bound: bounds.names)
+        statistics = try ImportStatistics(into: connection, bound: bounds.names)
     }
 
     /// Imports all that `nextBatch` returns until it returns nothing, in one transaction.

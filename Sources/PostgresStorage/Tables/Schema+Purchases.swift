@@ -24,13 +24,4 @@ extension Schema {
         );
         INSERT INTO store (id, revision, imports) VALUES (1, 0, 0);
         """
-
-    /// Counts that add up: what each is about is said by `StatisticsCounter`.
-    static let statistics = """
-        CREATE TABLE statistic (
-            kind bigint NOT NULL, number bigint NOT NULL, name text COLLATE "C" NOT NULL, other text COLLATE "C" NOT NULL,
-            count bigint NOT NULL,
-            PRIMARY KEY (kind, number, name, other)
-        );
-        """
 }

@@ -6,7 +6,7 @@ enum Schema {
     /// In the order in which they are applied. A name is never given to anything else, and what was released is not changed.
     private static let migrations: [(name: String, sql: String)] = [
         ("1 purchases", purchases), ("2 statistics", statistics), ("3 bucket lists", bucketLists), ("4 links", links),
-        ("5 mail subscriptions", mailSubscriptions),
+        ("5 mail subscriptions", mailSubscriptions), ("6 orders and products", ordersAndProducts), ("7 suggestions", suggestions),
     ]
 
     /// "Cartogra" in ASCII: whoever holds this advisory lock may change the tables.

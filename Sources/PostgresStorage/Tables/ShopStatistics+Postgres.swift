@@ -16,6 +16,8 @@ extension ShopStatistics {
         let lastDay = try connection.first(select, day) { $0.integer(0) } ?? 0
         let firstWeek = StatisticsTally.week(of: Int(lastDay)) - ShopStatistics.recentWeeks + 1
         try connection.forEachRow("\(columns) WHERE kind = $1 AND number >= $2", week, Int64(firstWeek), body: add)
-        return ShopStatistics(tally)
+        var statistics = ShopStatistics(tally)
+        statistics.ranking = try RankingConstants.read(from: connection) ?? .standard
+        return statistics
     }
 }

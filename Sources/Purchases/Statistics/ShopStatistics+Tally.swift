@@ -5,6 +5,7 @@ extension ShopStatistics {
     /// Makes the statistics of what was counted. Takes time in the number of counts: keep the result.
     public init(_ tally: StatisticsTally) {
         shoppers = tally.shoppers
+        orders = tally.orders
         let dates = tally.days.lazy.filter { $0.value > 0 }.map { CalendarDate(dayNumber: $0.key) }
         days = dates.min().flatMap { first in dates.max().map { first...$0 } }
         let week = StatisticsTally.week(of: days?.upperBound.dayNumber ?? 0)
@@ -68,11 +69,17 @@ extension ShopStatistics.Item {
         monthLines = item.months
         recentLines = recent.reduce(0) { $0 + (item.weeks[$1] ?? 0) }
         medianPrice = Self.median(of: item.prices)
-        var most = 0
-        for (number, count) in item.categories where count > 0 {
-            let name = categoryName(number)
-            if count > most || count == most && name.utf8.lexicographicallyPrecedes(category.utf8) { (most, category) = (count, name) }
+        category = Self.mostCommon(item.categories.map { (categoryName($0.key), $0.value) })
+        product = Self.mostCommon(item.products.map { ($0.key, $0.value) })
+    }
+
+    /// Returns the name with the largest count, of equals the first by its bytes; empty where nothing is counted.
+    private static func mostCommon(_ counts: [(name: String, count: Int)]) -> String {
+        var (name, most) = ("", 0)
+        for (other, count) in counts where count > 0 {
+            if count > most || count == most && other.utf8.lexicographicallyPrecedes(name.utf8) { (name, most) = (other, count) }
         }
+        return name
     }
 
     /// Returns the lower one of the middle two.

@@ -20,6 +20,8 @@ public struct ShopStatistics: Hashable, Sendable {
         public var logIntervals = 0.0
         /// The middle price of one, to about half a percent; nil where nothing was paid.
         public var medianPrice: Money?
+        /// The product that most of the item's lines have; empty where they have none.
+        public var product = ""
         /// Lines in the last four of the weeks that are counted from 1970-01-01.
         public var recentLines = 0
         /// Lines in each calendar month of all years, January first.
@@ -57,6 +59,8 @@ public struct ShopStatistics: Hashable, Sendable {
     public var items: [String: Item] = [:]
     public var categories: [String: Category] = [:]
     public var shoppers = 0
+    /// How many orders there are: the days on which each shopper bought anything, added up.
+    public var orders = 0
     /// The first and the last day on which anything was bought; nil without a purchase.
     public var days: ClosedRange<CalendarDate>?
     /// All items, those with most purchases first, then by name.
@@ -67,6 +71,9 @@ public struct ShopStatistics: Hashable, Sendable {
     public var recentLines = 0
     /// Lines of all items in each calendar month of all years, January first.
     public var monthLines = [Int](repeating: 0, count: 12)
+
+    /// What the ranking is made with: as it was measured, or as it was chosen for this shop.
+    public var ranking = RankingConstants.standard
 
     public init() {}
 

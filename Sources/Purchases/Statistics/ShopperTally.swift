@@ -29,11 +29,11 @@ struct ShopperTally {
         if let first = interests[category]?.firstDay, day < first { interests[category]?.firstDay = day }
     }
 
-    /// Counts purchases, what followed them and the time between them.
-    mutating func count(_ sign: Int, in items: inout [StatisticsTally.Item]) {
+    /// Counts purchases, what followed them and the time between them, and returns on how many days there are any.
+    mutating func count(_ sign: Int, in items: inout [StatisticsTally.Item]) -> Int {
         purchases.sort()
         var lastDays: [Int: Int] = [:]
-        var start = purchases.startIndex
+        var (start, dayCount) = (purchases.startIndex, 0)
         while start < purchases.endIndex {
             let day = purchases[start].day
             let end = purchases[start...].firstIndex { $0.day != day } ?? purchases.endIndex
@@ -54,8 +54,9 @@ struct ShopperTally {
                 while next < purchases.endIndex, purchases[next].day == nextDay, purchases[next].item < item { next += 1 }
                 if next < purchases.endIndex, purchases[next] == Purchase(day: nextDay, item: item) { items[item].repeated += sign }
             }
-            start = end
+            (start, dayCount) = (end, dayCount + 1)
         }
+        return dayCount
     }
 
     /// Counts the shopper's categories, when they were new, and which of them go together.

@@ -7,6 +7,8 @@ public struct StatisticsCounter: Hashable, Sendable {
         case shoppers = 0
         /// Lines bought, by day.
         case day = 1
+        /// Days on which a shopper bought anything, of all shoppers.
+        case orders = 2
         /// By item: see `ShopStatistics.Item`.
         case buyers = 10, purchases, followed, repeated, intervals
         /// By item, in units of 2⁻³²: sums of whole numbers can be taken away again to the last bit.
@@ -19,6 +21,8 @@ public struct StatisticsCounter: Hashable, Sendable {
         case price = 18
         /// Lines by item and category.
         case itemCategory = 19
+        /// Lines by item and product, where the log names one.
+        case itemProduct = 20
         case categoryBuyers = 30
         /// Shoppers by category and the week in which they began to buy of it, their first day aside.
         case categoryEntry = 31

@@ -5,6 +5,7 @@ extension StatisticsTally {
             if count != 0 { try body(counter(), Int64(count)) }
         }
         try report(shoppers, StatisticsCounter(.shoppers))
+        try report(orders, StatisticsCounter(.orders))
         for (day, count) in days { try report(count, StatisticsCounter(.day, number: day)) }
         for item in items {
             let name = item.name
@@ -20,6 +21,7 @@ extension StatisticsTally {
             for (category, count) in item.categories {
                 try report(count, StatisticsCounter(.itemCategory, name: name, other: categories[category].name))
             }
+            for (product, count) in item.products { try report(count, StatisticsCounter(.itemProduct, name: name, other: product)) }
         }
         for category in categories {
             try report(category.buyers, StatisticsCounter(.categoryBuyers, name: category.name))
@@ -37,6 +39,7 @@ extension StatisticsTally {
         let (amount, number) = (Int(count), counter.number)
         switch counter.kind {
         case .shoppers: shoppers += amount
+        case .orders: orders += amount
         case .day: days[number, default: 0] += amount
         case .buyers: updateItem(counter.name) { $0.buyers += amount }
         case .purchases: updateItem(counter.name) { $0.purchases += amount }
@@ -51,6 +54,7 @@ extension StatisticsTally {
         case .itemCategory:
             let category = categoryNumber(counter.other)
             updateItem(counter.name) { $0.categories[category, default: 0] += amount }
+        case .itemProduct: updateItem(counter.name) { $0.products[counter.other, default: 0] += amount }
         case .categoryBuyers: updateCategory(counter.name) { $0.buyers += amount }
         case .categoryEntry: updateCategory(counter.name) { $0.entries[number, default: 0] += amount }
         case .categoryPair:

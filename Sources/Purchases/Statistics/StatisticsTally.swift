@@ -8,25 +8,28 @@
 public struct StatisticsTally: Sendable {
     /// What the statistics need of a purchase.
     public struct Line: Sendable {
-        var day: Int
-        var item: String
+        package var day: Int
+        package var item: String
         var category: String
+        /// Empty where the log names none.
+        var product: String
         /// The price of one in hundredths, rounded to three digits; nil where nothing was paid.
         var price: Int?
 
         /// Makes the line, or nil for what was given back.
-        public init?(day: Int, item: String, category: String, quantity: Int, total: Int64) {
+        public init?(day: Int, item: String, category: String, product: String, quantity: Int, total: Int64) {
             guard quantity >= 0, total >= 0 else { return nil }
             self.day = day
             self.item = item
             self.category = category
+            self.product = product
             price = quantity > 0 && total > 0 ? Self.rounded(min(Int(total) / quantity, Self.priceLimit)) : nil
         }
 
         public init?(_ purchase: Purchase) {
             self.init(
-                day: purchase.date.dayNumber, item: purchase.itemName, category: purchase.category, quantity: purchase.quantity,
-                total: purchase.totalPrice.hundredths
+                day: purchase.date.dayNumber, item: purchase.itemName, category: purchase.category, product: purchase.productID,
+                quantity: purchase.quantity, total: purchase.totalPrice.hundredths
             )
         }
 
@@ -50,6 +53,7 @@ public struct StatisticsTally: Sendable {
         var prices: [Int: Int] = [:]
         /// By the number of the category.
         var categories: [Int: Int] = [:]
+        var products: [String: Int] = [:]
     }
 
     struct Category: Sendable {
@@ -61,6 +65,7 @@ public struct StatisticsTally: Sendable {
     }
 
     var shoppers = 0
+    var orders = 0
     var days: [Int: Int] = [:]
     private(set) var items: [Item] = []
     private(set) var categories: [Category] = []
@@ -91,11 +96,12 @@ public struct StatisticsTally: Sendable {
             items[item].weeks[Self.week(of: line.day), default: 0] += sign
             if let price = line.price { items[item].prices[price, default: 0] += sign }
             items[item].categories[last.category, default: 0] += sign
+            if !line.product.isEmpty { items[item].products[line.product, default: 0] += sign }
             shopper.add(day: line.day, item: item, category: last.category)
         }
         guard !shopper.isEmpty else { return }
         shoppers += sign
-        shopper.count(sign, in: &items)
+        orders += sign * shopper.count(sign, in: &items)
         shopper.count(sign, in: &categories)
     }
 

@@ -5,7 +5,7 @@ public enum RankingMethod: Hashable, Sendable {
     case rules
     /// The shopper's own items by the days they were bought on.
     case frequency
-    case learned(RepeatRates)
+    case learned(RankingConstants)
 
     /// Returns the names of the first `limit` items, fewer where the method knows no more.
     public func ranking(for history: ShopperHistory, among everyone: ShopStatistics, limit: Int) -> [String] {
@@ -17,8 +17,8 @@ public enum RankingMethod: Hashable, Sendable {
                 if a.lastDay != b.lastDay { return a.lastDay > b.lastDay }
                 return a.name.utf8.lexicographicallyPrecedes(b.name.utf8)
             }.prefix(limit).map(\.name)
-        case .learned(let rates):
-            let own = RepeatRanking(of: history, among: everyone, by: rates).entries.prefix(limit).map(\.item.name)
+        case .learned(let constants):
+            let own = RepeatRanking(of: history, among: everyone, by: constants).entries.prefix(limit).map(\.item.name)
             let popular = Popularity(of: history, among: everyone).recommendations(limit: limit - own.count) { _, _ in true }
             return own + popular.map(\.item)
         }

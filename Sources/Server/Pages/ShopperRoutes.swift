@@ -78,12 +78,11 @@ extension SuggestionList {
         func report(_ kind: Recommendation.Kind?, limit: Int) -> RecommendationsReport {
             RecommendationsReport(on: subject, from: history, among: everyone, kind: kind, limit: limit)
         }
-        let regulars = report(nil, limit: 15)
         self.init(
             alerts: AlertsReport(on: subject, from: history, among: everyone, days: 14).suggestions(reader.presentation),
-            regulars: regulars.suggestions(reader.presentation),
+            regulars: report(nil, limit: 15).suggestions(reader.presentation),
             discoveries: [.seasonal, .diversify].flatMap { report($0, limit: 3).suggestions(reader.presentation) },
-            on: regulars.today, saved: Set(list.items.map(\.content.name)), of: subject, for: reader
+            saved: Set(list.items.map(\.content.name)), of: subject, for: reader
         )
     }
 }

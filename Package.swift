@@ -68,16 +68,17 @@ let package = Package(
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Recommendations", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Purchases", "Hashing", "Caching"], swiftSettings: settings),
+        .target(name: "SQLStorage", dependencies: ["Storage", "Purchases"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
             dependencies: [
-                "Storage", "Purchases",
+                "SQLStorage", "Storage", "Purchases",
                 .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
             ],
             swiftSettings: settings
         ),
 
-        .target(name: "PostgresStorage", dependencies: ["Storage", "Purchases", "CPostgres"], swiftSettings: settings),
+        .target(name: "PostgresStorage", dependencies: ["SQLStorage", "Storage", "Purchases", "CPostgres"], swiftSettings: settings),
 
         // Links that work without a login.
         .target(
@@ -160,10 +161,10 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "PostgresStorage", "SQLiteStorage", "Purchases", "Hashing", "TestServers",
+                "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Purchases", "Hashing", "TestServers",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
-            swiftSettings: settings),
+            exclude: ["Releases"], swiftSettings: settings),
         .testTarget(name: "RecommendationsTests", dependencies: ["Recommendations", "Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(name: "AnalyticsTests", dependencies: ["Analytics", "Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(

@@ -12,16 +12,16 @@ struct Cartograph: AsyncParsableCommand {
             """,
         version: BuildIdentifier.version,
         subcommands: [
-            Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
-            Subscriptions.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, OpenAPI.self,
+            Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
+            Subscriptions.self, Users.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, OpenAPI.self,
         ]
     )
 
     /// The subcommands whose options the environment may give.
     static let configurable: [any ConfigurableCommand.Type] = [
-        Serve.self, Import.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self, Subscriptions.self,
-        LintMail.self,
-        Inspect.self, Generate.self, Evaluate.self,
+        Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
+        Subscriptions.self,
+        Users.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
     ]
 
     static func main() async {

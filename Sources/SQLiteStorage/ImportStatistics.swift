@@ -1,5 +1,6 @@
 import GRDB
 import Purchases
+import SQLStorage
 import Storage
 
 /// What an import changes about the statistics of all shoppers.
@@ -91,26 +92,5 @@ extension ImportStatistics {
             if statistics.change.itemCount >= statistics.bound { try statistics.writeChange() }
         }
         try statistics.finish()
-    }
-}
-
-extension ShopStatistics {
-    /// Reads the counts; of the weeks, those that are recent.
-    static func read(from db: Database) throws -> ShopStatistics {
-        var tally = StatisticsTally()
-        func add(_ row: SQLiteRow) {
-            guard let kind = StatisticsCounter.Kind(rawValue: Int(row.integer(0))) else { return }
-            let counter = StatisticsCounter(kind, number: Int(row.integer(1)), name: row.text(2), other: row.text(3))
-            tally.add(row.integer(4), to: counter)
-        }
-        let columns = "SELECT kind, number, name, other, count FROM statistic"
-        let (day, week) = (Int64(StatisticsCounter.Kind.day.rawValue), Int64(StatisticsCounter.Kind.week.rawValue))
-        try PreparedStatement("\(columns) WHERE kind < ? OR kind > ?", in: db).forEachRow(week, week, body: add)
-        let lastDay = try PreparedStatement("SELECT max(number) FROM statistic WHERE kind = ?", in: db).first(day) { $0.integer(0) } ?? 0
-        let firstWeek = StatisticsTally.week(of: Int(lastDay)) - ShopStatistics.recentWeeks + 1
-        try PreparedStatement("\(columns) WHERE kind = ? AND number >= ?", in: db).forEachRow(week, Int64(firstWeek), body: add)
-        var statistics = ShopStatistics(tally)
-        statistics.ranking = try RankingConstants.read(from: db) ?? .standard
-        return statistics
     }
 }

@@ -1,5 +1,6 @@
 import GRDB
 import Purchases
+import SQLStorage
 import Storage
 
 /// What an import changes about the sums that are kept: gathered in memory, written when it is many, and at the end.
@@ -7,10 +8,12 @@ struct ImportTallies {
     private let bound: Int
     private let selectCustomer, keepCustomer, selectCategory, keepCategory, selectStore, keepStore: PreparedStatement
     private let dropEmptyCategories: PreparedStatement
+    private let index: ShopperIndex<SQLiteSession>
     private var change = TallyChange()
 
     init(into db: Database, bound: Int) throws {
         self.bound = bound
+        index = ShopperIndex(in: SQLiteSession(db: db))
         // The sums are made in Swift: SQLite turns an integer that overflows into a floating-point number.
         selectCustomer = try PreparedStatement("SELECT revision, lines FROM customer WHERE customer_id = ?", in: db)
         keepCustomer = try PreparedStatement("INSERT OR REPLACE INTO customer (customer_id, revision, lines) VALUES (?, ?, ?)", in: db)
@@ -50,12 +53,15 @@ struct ImportTallies {
     }
 
     private mutating func writeCustomers() throws {
+        var new: [String] = []
         for (user, change) in change.takeCustomers() {
             let kept = try selectCustomer.first(user.value) { Tally(revision: Revision(bits: $0.integer(0)), lines: $0.integer(1)) }
             var tally = kept ?? Tally()
             tally += change
+            if kept == nil { new.append(user.value) }
             try keepCustomer.run(user.value, tally.revision.bits, tally.lines)
         }
+        try index.add(new)
     }
 
     private mutating func writeCategories() throws {

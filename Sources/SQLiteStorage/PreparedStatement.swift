@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import SQLStorage
 
 /// A statement that is bound, run and read by SQLite's own functions: three times as fast as records are, and text may hold any
 /// character, U+0000 too.
@@ -38,9 +39,9 @@ struct PreparedStatement {
     }
 
     /// Runs the statement and calls `body` with each row until it returns false.
-    func scan<each Value: SQLiteValue>(_ values: repeat each Value, while body: (SQLiteRow) throws -> Bool) throws {
+    func scan(_ values: [SQLValue], while body: (SQLiteRow) throws -> Bool) throws {
         defer { sqlite3_reset(handle) }
-        try bind(repeat each values)
+        for (place, value) in values.enumerated() { try check(value.bind(to: handle, at: Int32(place) + 1)) }
         while try step(), try body(SQLiteRow(handle: handle)) {}
     }
 
@@ -48,9 +49,12 @@ struct PreparedStatement {
         var position: Int32 = 0
         for value in repeat each values {
             position += 1
-            let code = value.bind(to: handle, at: position)
-            guard code == SQLITE_OK else { throw error(code) }
+            try check(value.bind(to: handle, at: position))
         }
+    }
+
+    private func check(_ code: Int32) throws {
+        guard code == SQLITE_OK else { throw error(code) }
     }
 
     private func step() throws -> Bool {

@@ -1,5 +1,6 @@
 import GRDB
 import Purchases
+import SQLStorage
 import Storage
 
 /// One import, inside its transaction. Its memory does not grow with what is imported.

@@ -1,12 +1,13 @@
 import Foundation
 import GRDB
 public import Purchases
+public import SQLStorage
 public import Storage
 
 /// A store in one SQLite file, which several processes may use at the same time.
 ///
 ///     let store = try SQLitePurchaseStore(path: "cartograph.sqlite")
-public final class SQLitePurchaseStore: PurchaseStore {
+public final class SQLitePurchaseStore: SQLStore {
     private let database: any DatabaseWriter
     private let path: String
 
@@ -55,56 +56,6 @@ public final class SQLitePurchaseStore: PurchaseStore {
         }
     }
 
-    public func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
-        try await read { db in
-            Versioned(revision: try HistorySummary(of: user, from: db).revision, value: try Purchase.all(of: user, from: db))
-        }
-    }
-
-    public func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
-        try await read { db in try HistorySummary(of: user, from: db) }
-    }
-
-    public func revision() async throws(StorageError) -> Revision { try await read(Revision.ofEveryone) }
-
-    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
-        let search = UserSearch(text)
-        return try await readVersioned { db in
-            guard limit > 0 else { return [] }
-            var found: [UserID] = []
-            func add(_ row: SQLiteRow) -> Bool {
-                let user = UserID(rawValue: row.text(0))
-                if search.matches(user) { found.append(user) }
-                return found.count < limit
-            }
-            if let cursor {
-                try PreparedStatement("SELECT customer_id FROM customer WHERE customer_id > ? ORDER BY customer_id", in: db)
-                    .scan(cursor.rawValue, while: add)
-            } else {
-                try PreparedStatement("SELECT customer_id FROM customer ORDER BY customer_id", in: db).scan(while: add)
-            }
-            return found
-        }
-    }
-
-    public func statistics() async throws(StorageError) -> Versioned<ShopStatistics> { try await readVersioned(ShopStatistics.read) }
-
-    public func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> {
-        try await readVersioned { db in
-            var rows: [CategoryMonth] = []
-            try PreparedStatement("SELECT category, month, lines, units, total FROM category_month ORDER BY category, month", in: db)
-                .forEachRow { row in
-                    rows.append(
-                        CategoryMonth(
-                            category: row.text(0), month: Month(index: Int(row.integer(1))), lines: Int(row.integer(2)),
-                            units: Int(row.integer(3)), total: Money(hundredths: row.integer(4))
-                        )
-                    )
-                }
-            return rows
-        }
-    }
-
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         do {
             return try await database.writeWithoutTransaction { db in try PurchaseImport.run(nextBatch, into: db) }
@@ -115,24 +66,32 @@ public final class SQLitePurchaseStore: PurchaseStore {
         }
     }
 
-    public func checkAvailability() async throws(StorageError) { _ = try await revision() }
-
-    /// Reads in one transaction, and with the revision of everybody's purchases.
-    private func readVersioned<Value: Sendable>(
-        _ work: @escaping @Sendable (Database) throws -> Value
-    ) async throws(StorageError) -> Versioned<Value> {
-        try await read { db in Versioned(revision: try Revision.ofEveryone(in: db), value: try work(db)) }
-    }
-
-    /// Reads in one transaction: all statements see the same moment.
-    func read<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws(StorageError) -> Value {
-        do { return try await database.read(work) } catch { throw StorageError(error, path: path) }
-    }
-
-    /// Does the work in a transaction of its own that is on the disk when this returns.
+    /// Forgets the shopper, and writes the file anew without what was deleted: that takes as long as copying the file, and as much room.
     ///
-    /// - Throws: whatever the work throws that is not the database's, as it is.
-    func writeDurably<Value: Sendable>(_ work: @escaping @Sendable (Database) throws -> Value) async throws -> Value {
+    /// - Throws: `StorageError.busy` too where others read so long that their moment had to be kept; the shopper is forgotten then, and
+    ///   traces go when the file is written anew the next time.
+    public func forget(_ user: UserID) async throws -> Int? {
+        let count = try await write { try $0.deleteAll(of: user) }
+        guard count != nil else { return nil }
+        do {
+            try await database.vacuum()
+            // The log beside the file has pages of before.
+            _ = try await database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        } catch {
+            throw StorageError(error, path: path)
+        }
+        return count
+    }
+
+    public func read<Value: Sendable>(_ work: @escaping @Sendable (SQLiteSession) throws -> Value) async throws(StorageError) -> Value {
+        do { return try await database.read { db in try work(SQLiteSession(db: db)) } } catch { throw StorageError(error, path: path) }
+    }
+
+    public func readMoment<Value: Sendable>(
+        _ work: @escaping @Sendable (SQLiteSession) throws -> Value
+    ) async throws(StorageError) -> Value { try await read(work) }
+
+    public func write<Value: Sendable>(_ work: @escaping @Sendable (SQLiteSession) throws -> Value) async throws -> Value {
         do {
             return try await database.writeWithoutTransaction { db in
                 // In WAL mode NORMAL leaves the last transactions to the operating system: after a loss of power they may be gone.
@@ -140,7 +99,7 @@ public final class SQLitePurchaseStore: PurchaseStore {
                 defer { try? db.execute(sql: "PRAGMA synchronous = NORMAL") }
                 var value: Value?
                 try db.inTransaction(.immediate) {
-                    value = try work(db)
+                    value = try work(SQLiteSession(db: db))
                     return .commit
                 }
                 guard let value else { throw StorageError.cancelled }
@@ -150,4 +109,9 @@ public final class SQLitePurchaseStore: PurchaseStore {
             throw StorageError(error, path: path)
         }
     }
+
+    /// A file is written to by one at a time anyway.
+    public func write<Value: Sendable>(
+        of user: UserID, _ work: @escaping @Sendable (SQLiteSession) throws -> Value
+    ) async throws -> Value { try await write(work) }
 }

@@ -28,5 +28,12 @@ extension String: SQLiteValue {
     }
 }
 
+extension [UInt8]: SQLiteValue {
+    func bind(to statement: OpaquePointer, at position: Int32) -> Int32 {
+        // No bytes without an address would be NULL.
+        isEmpty ? sqlite3_bind_zeroblob(statement, position, 0) : sqlite3_bind_blob64(statement, position, self, UInt64(count), transient)
+    }
+}
+
 /// SQLITE_TRANSIENT, a cast that Swift does not import: SQLite copies the text before the call returns.
 private let transient = unsafeBitCast(-1, to: sqlite3_destructor_type.self)

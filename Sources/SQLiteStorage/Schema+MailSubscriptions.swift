@@ -1,4 +1,5 @@
 import GRDB
+import SQLStorage
 
 extension Schema {
     /// `due` counts seconds from 1970 UTC; `pause` is NULL while mails are sent. An id is never given twice.
@@ -12,5 +13,18 @@ extension Schema {
                 ) STRICT;
                 """
         )
+    }
+
+    /// By which subscriptions are found by shopper, by the recipient's address (in small letters) and by when they are due.
+    static func indexMailSubscriptions(_ db: Database) throws {
+        try db.execute(
+            sql: """
+                ALTER TABLE mail_subscription ADD COLUMN recipient_address TEXT NOT NULL DEFAULT '';
+                CREATE INDEX mail_subscription_of_customer ON mail_subscription (customer_id);
+                CREATE INDEX mail_subscription_by_address ON mail_subscription (recipient_address);
+                CREATE INDEX mail_subscription_by_due ON mail_subscription (due, id) WHERE pause IS NULL;
+                """
+        )
+        try SQLiteSession(db: db).fillRecipientAddresses()
     }
 }

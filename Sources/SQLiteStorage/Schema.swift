@@ -1,4 +1,5 @@
 import GRDB
+import SQLStorage
 
 /// The tables, and how a file comes to have them.
 enum Schema {
@@ -53,6 +54,17 @@ enum Schema {
         }
         migrator.registerMigration("3 orders and products") { db in try countOrdersAndProducts(db) }
         migrator.registerMigration("4 suggestions") { db in try createSuggestions(db) }
+        migrator.registerMigration("5 subscriptions by shopper, address and due date") { db in try indexMailSubscriptions(db) }
+        migrator.registerMigration("6 shoppers by parts of their ids") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE customer_gram (
+                        gram INTEGER NOT NULL, first TEXT NOT NULL, ids BLOB NOT NULL, PRIMARY KEY (gram, first)
+                    ) STRICT, WITHOUT ROWID;
+                    """
+            )
+            try ShopperIndex(in: SQLiteSession(db: db)).addAll()
+        }
         return migrator
     }()
 

@@ -43,6 +43,8 @@ public final class CachingPurchaseStore: PurchaseStore {
         return history
     }
 
+    public func log(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> { try await base.log(of: user) }
+
     public func knownRevision(of user: UserID) -> Revision? { revisions.summary(of: user)?.revision }
 
     public func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
@@ -77,6 +79,11 @@ public final class CachingPurchaseStore: PurchaseStore {
     public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
         defer { revisions.forget() }
         return try await base.importPurchases(nextBatch)
+    }
+
+    public func forget(_ user: UserID) async throws -> Int? {
+        defer { revisions.forget() }
+        return try await base.forget(user)
     }
 
     public func checkAvailability() async throws(StorageError) { try await base.checkAvailability() }

@@ -27,6 +27,11 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         )
     }
 
+    public func log(of user: UserID) throws(StorageError) -> Versioned<[Purchase]> {
+        let history = try keptHistory(of: user)
+        return Versioned(revision: history.revision, value: history.orders.sorted { $0.key < $1.key }.flatMap(\.value))
+    }
+
     public func summary(of user: UserID) throws(StorageError) -> HistorySummary {
         let history = try keptHistory(of: user)
         return HistorySummary(revision: history.revision, lineCount: history.orders.values.reduce(0) { $0 + $1.count })
@@ -89,6 +94,15 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     public func keepShown(_ suggestions: [ShownSuggestion]) { ledger.keep(suggestions) }
 
     public func suggestionCounts() -> [SuggestionCount] { ledger.counts }
+
+    public func forget(_ user: UserID) -> Int? {
+        let shopper = ExactText(user.rawValue)
+        tally.subtract(lines(of: shopper))
+        ledger.forget(shopper)
+        guard let history = histories.removeValue(forKey: shopper) else { return nil }
+        total = total - history.revision
+        return history.orders.values.reduce(0) { $0 + $1.count }
+    }
 
     public func checkAvailability() {}
 

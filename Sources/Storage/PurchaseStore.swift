@@ -10,6 +10,11 @@ public protocol PurchaseStore: Sendable {
     /// - Throws: `StorageError.unknownUser` when there is no such shopper.
     func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]>
 
+    /// Returns all of a shopper's purchases as a log has them: by order, each order's lines as they stood.
+    ///
+    /// - Throws: `StorageError.unknownUser` when there is no such shopper.
+    func log(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]>
+
     /// Returns what is known of a shopper's purchases without reading them.
     ///
     /// - Throws: `StorageError.unknownUser` when there is no such shopper.
@@ -42,6 +47,14 @@ public protocol PurchaseStore: Sendable {
     ///
     /// - Throws: `StorageError`, whatever `nextBatch` throws, or `CancellationError` when the task was cancelled.
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome
+
+    /// Forgets all that is kept of a shopper, and returns how many purchases that were; nil when nothing was.
+    ///
+    /// What all shoppers bought together is counted without them afterwards.
+    ///
+    /// - Throws: `StorageError`.
+    @discardableResult
+    func forget(_ user: UserID) async throws -> Int?
 
     /// Throws when the store cannot be reached.
     func checkAvailability() async throws(StorageError)

@@ -39,6 +39,10 @@ import Testing
             try await base.importPurchases(nextBatch)
         }
 
+        func log(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> { try await base.log(of: user) }
+
+        func forget(_ user: UserID) async throws -> Int? { await base.forget(user) }
+
         func checkAvailability() async throws(StorageError) {}
     }
 

@@ -38,6 +38,31 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases)
+    func `subscriptions are asked for by shopper, by address and by when they are due`(kind: Kind) async throws {
+        func terms(_ user: String, _ recipient: String) -> MailSubscription.Terms {
+            var terms = Self.terms
+            terms.user = UserID(rawValue: user)
+            terms.recipient = recipient
+            return terms
+        }
+        try await with(kind) { store in
+            let one = try await store.addMailSubscription(terms("U1", "Ada <Ada@Example.org>"), due: 300)
+            let two = try await store.addMailSubscription(terms("u1", "ada@example.org"), due: 100)
+            let three = try await store.addMailSubscription(terms("U1", "ada@example.org.uk"), due: 200)
+            let four = try await store.addMailSubscription(terms("U2", "“<ada@example.org>” <eve@example.org>"), due: 200)
+            #expect(try await store.mailSubscriptions(of: UserID(rawValue: "U1")) == [one, three])
+            #expect(try await store.mailSubscriptions(of: UserID(rawValue: "U")) == [])
+            #expect(try await store.mailSubscriptions(to: "ADA@example.org") == [one, two])
+            #expect(try await store.mailSubscriptions(to: "eve@example.org") == [four])
+            #expect(try await store.mailSubscriptions(dueBy: 299, limit: 10) == [two, three, four])
+            #expect(try await store.mailSubscriptions(dueBy: 300, limit: 2) == [two, three])
+            #expect(try await store.mailSubscriptions(dueBy: 300, limit: 0) == [])
+            _ = try await store.pauseMailSubscription(two.id, because: "bounced")
+            #expect(try await store.mailSubscriptions(dueBy: 300, limit: 10) == [three, four, one])
+        }
+    }
+
+    @Test(arguments: Kind.allCases)
     func `of many who claim a mail one gets it`(kind: Kind) async throws {
         try await with(kind) { store in
             let subscription = try await store.addMailSubscription(Self.terms, due: 100)

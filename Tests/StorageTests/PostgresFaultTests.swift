@@ -1,6 +1,7 @@
 import Foundation
 import TestServers
 import Purchases
+import SQLStorage
 import Storage
 import Testing
 

@@ -1,5 +1,6 @@
 import TestServers
 import Purchases
+import SQLStorage
 import Storage
 import Synchronization
 import Testing

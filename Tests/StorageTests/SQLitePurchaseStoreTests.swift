@@ -2,6 +2,7 @@ import Foundation
 import GRDB
 import Purchases
 @testable import SQLiteStorage
+import SQLStorage
 import Storage
 import Synchronization
 import Testing
@@ -111,7 +112,7 @@ import Testing
         let expected = try await Snapshot(of: simplest)
         try await database.read { db in
             for (user, shopper) in expected.shoppers {
-                #expect(try Purchase.all(of: user, from: db) == shopper.history.value)
+                #expect(try Purchase.all(of: user, from: SQLiteSession(db: db)) == shopper.history.value)
                 let bits = try Int64.fetchOne(db, sql: "SELECT revision FROM customer WHERE customer_id = ?", arguments: [user.rawValue])
                 #expect(bits == shopper.summary.revision.bits)
             }

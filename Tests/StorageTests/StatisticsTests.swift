@@ -3,6 +3,7 @@ import GRDB
 import Hashing
 import Purchases
 @testable import SQLiteStorage
+import SQLStorage
 import Storage
 import Testing
 
@@ -115,6 +116,7 @@ import Testing
             }
         }
         let expected = await fresh.statistics().value
-        #expect(try await database.read(ShopStatistics.read) == expected)
+        let kept = try await database.read { try ShopStatistics.read(from: SQLiteSession(db: $0)) }
+        #expect(kept == expected)
     }
 }

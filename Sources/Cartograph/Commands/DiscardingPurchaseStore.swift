@@ -4,11 +4,13 @@ import Storage
 /// A store that reads what it is given and keeps nothing: for a dry run.
 struct DiscardingPurchaseStore: PurchaseStore {
     func history(of user: UserID) throws(StorageError) -> Versioned<[Purchase]> { throw .unknownUser(user) }
+    func log(of user: UserID) throws(StorageError) -> Versioned<[Purchase]> { throw .unknownUser(user) }
     func summary(of user: UserID) throws(StorageError) -> HistorySummary { throw .unknownUser(user) }
     func revision() -> Revision { .zero }
     func users(matching text: String?, after cursor: UserID?, limit: Int) -> Versioned<[UserID]> { Versioned(revision: .zero, value: []) }
     func statistics() -> Versioned<ShopStatistics> { Versioned(revision: .zero, value: .none) }
     func categoryMonths() -> Versioned<[CategoryMonth]> { Versioned(revision: .zero, value: []) }
+    func forget(_ user: UserID) -> Int? { nil }
     func checkAvailability() {}
 
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {

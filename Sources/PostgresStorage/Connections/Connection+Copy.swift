@@ -1,3 +1,5 @@
+import SQLStorage
+
 /// Rows on their way into a table, in COPY's binary format.
 struct CopyWriter {
     private let connection: Connection
@@ -22,6 +24,12 @@ struct CopyWriter {
             count += 1
         }
         bytes[start + 1] = count
+        if bytes.count >= Self.chunkSize { try send() }
+    }
+
+    mutating func append(_ values: [SQLValue]) throws {
+        bytes.appendNetworkOrder(Int16(values.count))
+        for value in values { value.append(to: &bytes) }
         if bytes.count >= Self.chunkSize { try send() }
     }
 

@@ -1,5 +1,6 @@
 import CPostgres
 import Foundation
+import SQLStorage
 
 /// A connection to the server, used by one thread at a time. (PGconn)
 ///
@@ -78,6 +79,17 @@ extension Connection {
     func execute<each Value: PostgresValue>(_ sql: String, _ values: repeat each Value) throws(PostgresError) -> QueryResult {
         var parameters = Parameters()
         for value in repeat each values { parameters.append(value) }
+        return try execute(sql, parameters)
+    }
+
+    /// Runs such a statement with values of any kinds.
+    func execute(_ sql: String, _ values: [SQLValue]) throws(PostgresError) -> QueryResult {
+        var parameters = Parameters()
+        for value in values { parameters.append(value) }
+        return try execute(sql, parameters)
+    }
+
+    private func execute(_ sql: String, _ parameters: Parameters) throws(PostgresError) -> QueryResult {
         let name = try prepare(sql, types: parameters.types)
         let isSent = parameters.withPointers { count, values, lengths, formats in
             PQsendQueryPrepared(handle, name, count, values, lengths, formats, 1)

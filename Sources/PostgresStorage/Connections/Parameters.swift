@@ -1,4 +1,5 @@
 import CPostgres
+import SQLStorage
 
 /// The parameters of one statement, in binary format.
 struct Parameters {
@@ -9,6 +10,12 @@ struct Parameters {
 
     mutating func append<Value: PostgresValue>(_ value: Value) {
         types.append(Value.type)
+        offsets.append(bytes.count)
+        value.append(to: &bytes)
+    }
+
+    mutating func append(_ value: SQLValue) {
+        types.append(value.type)
         offsets.append(bytes.count)
         value.append(to: &bytes)
     }

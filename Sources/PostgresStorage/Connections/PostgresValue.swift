@@ -1,5 +1,6 @@
 import CPostgres
 import Foundation
+import SQLStorage
 
 /// What a parameter of a statement, a field of a row that is copied in, or an element of an array can be.
 protocol PostgresValue {
@@ -34,6 +35,39 @@ extension String: PostgresElement {
             guard !utf8.needsEscapes else { return utf8.appendEscaped(to: &bytes) }
             bytes.appendNetworkOrder(Int32(utf8.count))
             bytes.append(contentsOf: utf8)
+        }
+    }
+}
+
+/// Bytes that are no text.
+struct ByteString: PostgresValue {
+    var bytes: [UInt8]
+
+    static var type: Oid { 17 }
+
+    func append(to bytes: inout [UInt8]) {
+        bytes.appendNetworkOrder(Int32(self.bytes.count))
+        bytes += self.bytes
+    }
+}
+
+extension SQLValue {
+    /// The type's number; 0 where the server has to know it by itself.
+    var type: Oid {
+        switch self {
+        case .integer: Int64.type
+        case .text: String.type
+        case .bytes: ByteString.type
+        case .null: 0
+        }
+    }
+
+    func append(to bytes: inout [UInt8]) {
+        switch self {
+        case .integer(let number): number.append(to: &bytes)
+        case .text(let text): text.append(to: &bytes)
+        case .bytes(let value): ByteString(bytes: value).append(to: &bytes)
+        case .null: bytes.appendNetworkOrder(Int32(-1))
         }
     }
 }

@@ -1,4 +1,5 @@
 import Purchases
+import SQLStorage
 import Storage
 
 /// What an import changes about the sums that are kept: gathered in memory, written when it is many, and at the end.
@@ -37,12 +38,14 @@ struct ImportTallies {
         guard !changes.isEmpty else { return }
         let users = Array(changes.keys)
         var tallies = users.map { changes[$0] ?? Tally() }
+        var new = Set(users.indices)
         try connection.forEachRow(
             """
             SELECT wanted.number, revision, lines FROM unnest($1) WITH ORDINALITY AS wanted (customer_id, number)
             JOIN customer ON customer.customer_id = wanted.customer_id
             """, users.map(\.value)
         ) { row in
+            new.remove(Int(row.integer(0)) - 1)
             tallies[Int(row.integer(0)) - 1] += Tally(revision: Revision(bits: row.integer(1)), lines: row.integer(2))
         }
         try connection.run(
@@ -51,6 +54,7 @@ struct ImportTallies {
             ON CONFLICT (customer_id) DO UPDATE SET revision = excluded.revision, lines = excluded.lines
             """, users.map(\.value), tallies.map(\.revision.bits), tallies.map(\.lines)
         )
+        try ShopperIndex(in: PostgresSession(connection: connection)).add(new.map { users[$0].value })
     }
 
     private mutating func writeCategories() throws {

@@ -1,4 +1,5 @@
 import Purchases
+import SQLStorage
 import Storage
 
 /// One import, inside its transaction. Its memory does not grow with what is imported.

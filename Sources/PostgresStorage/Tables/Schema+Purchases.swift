@@ -1,3 +1,5 @@
+import SQLStorage
+
 extension Schema {
     /// Texts compare by bytes ("C"). Whatever grows is keyed by the shopper first, so it distributes by `customer_id`.
     /// `import` is the number of the import a line came with; a revision is the bit pattern of its 64 bits; a day counts from
@@ -24,4 +26,16 @@ extension Schema {
         );
         INSERT INTO store (id, revision, imports) VALUES (1, 0, 0);
         """
+
+    /// What `ShopperIndex` keeps.
+    static func createShopperIndex(_ connection: Connection) throws {
+        try connection.executeAll(
+            """
+            CREATE TABLE customer_gram (
+                gram bigint NOT NULL, first text COLLATE "C" NOT NULL, ids bytea NOT NULL, PRIMARY KEY (gram, first)
+            );
+            """
+        )
+        try ShopperIndex(in: PostgresSession(connection: connection)).addAll()
+    }
 }

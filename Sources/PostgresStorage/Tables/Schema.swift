@@ -4,10 +4,25 @@ enum Schema {
     static let name = "cartograph"
 
     /// In the order in which they are applied. A name is never given to anything else, and what was released is not changed.
-    private static let migrations: [(name: String, sql: String)] = [
-        ("1 purchases", purchases), ("2 statistics", statistics), ("3 bucket lists", bucketLists), ("4 links", links),
-        ("5 mail subscriptions", mailSubscriptions), ("6 orders and products", ordersAndProducts), ("7 suggestions", suggestions),
+    private static let migrations: [Migration] = [
+        Migration("1 purchases", purchases), Migration("2 statistics", statistics), Migration("3 bucket lists", bucketLists),
+        Migration("4 links", links), Migration("5 mail subscriptions", mailSubscriptions),
+        Migration("6 orders and products", ordersAndProducts), Migration("7 suggestions", suggestions),
+        Migration("8 subscriptions by address and due date", apply: indexMailSubscriptions),
+        Migration("9 shoppers by parts of their ids", apply: createShopperIndex),
     ]
+
+    private struct Migration {
+        let name: String
+        let apply: @Sendable (Connection) throws -> Void
+
+        init(_ name: String, apply: @escaping @Sendable (Connection) throws -> Void) {
+            self.name = name
+            self.apply = apply
+        }
+
+        init(_ name: String, _ sql: String) { self.init(name) { try $0.executeAll(sql) } }
+    }
 
     /// "Cartogra" in ASCII: whoever holds this advisory lock may change the tables.
     private static let lock: Int64 = 0x4361_7274_6f67_7261
@@ -28,13 +43,13 @@ enum Schema {
             }
             try connection.executeAll("CREATE TABLE IF NOT EXISTS migration (name text NOT NULL PRIMARY KEY)")
             for migration in missing {
-                try connection.executeAll(migration.sql)
+                try migration.apply(connection)
                 try connection.run("INSERT INTO migration (name) VALUES ($1)", migration.name)
             }
         }
     }
 
-    private static func missing(in connection: Connection) throws -> [(name: String, sql: String)] {
+    private static func missing(in connection: Connection) throws -> [Migration] {
         let tables = try connection.rows(
             """
             SELECT relname::text FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace

@@ -49,8 +49,7 @@ struct Unsubscription: Sendable {
     private func end(_ target: Target, _ link: SignedLink) async throws {
         switch target {
         case .mail(let address):
-            for subscription in try await subscriptions.mailSubscriptions()
-            where subscription.pause == nil && subscription.recipientAddress == address.lowercased() {
+            for subscription in try await subscriptions.mailSubscriptions(to: address) where subscription.pause == nil {
                 _ = try await subscriptions.pauseMailSubscription(subscription.id, because: "unsubscribed by the reader")
             }
         case .calendar:

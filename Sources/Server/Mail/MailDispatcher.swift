@@ -47,8 +47,8 @@ public struct MailDispatcher: Sendable {
     public func sendDue(at moment: Date) async throws -> Int {
         let now = Int64(moment.timeIntervalSince1970)
         var count = 0
-        for subscription in try await subscriptions.mailSubscriptions() where subscription.due <= now && subscription.pause == nil {
-            guard count < Self.roundLimit, !Task.isCancelled, !Task.isShuttingDownGracefully else { break }
+        for subscription in try await subscriptions.mailSubscriptions(dueBy: now, limit: Self.roundLimit) {
+            guard !Task.isCancelled, !Task.isShuttingDownGracefully else { break }
             if try await send(subscription, at: moment) {
                 count += 1
                 try await Task.sleep(for: Self.pause)

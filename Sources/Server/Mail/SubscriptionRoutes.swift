@@ -53,7 +53,7 @@ struct SubscriptionRoutes: Sendable {
     }
 
     private func own(of user: UserID) async throws -> [MailSubscription] {
-        try await subscriptions.mailSubscriptions().filter { $0.terms.user == user }
+        try await subscriptions.mailSubscriptions(of: user)
     }
 
     private func add(to user: UserID, _ request: Request, _ context: ServerContext) async throws -> Response {

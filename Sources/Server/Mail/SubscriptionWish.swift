@@ -113,9 +113,6 @@ extension MailSubscriptionStore {
 extension MailSubscription {
     public static let pausedByHand = "paused by hand"
 
-    /// The recipient's address, in lower case; mailboxes of one address are one reader's.
-    var recipientAddress: String { ((try? Mailbox(terms.recipient))?.address ?? terms.recipient).lowercased() }
-
     /// As `/api/users/{id}/subscriptions` gives it.
     var json: JSON {
         let options = Query(encoded: terms.options).fields

@@ -1,3 +1,5 @@
+public import Purchases
+
 /// A store of subscriptions that forgets everything when it goes away.
 public actor InMemoryMailSubscriptionStore: MailSubscriptionStore {
     private var subscriptions: [Int: MailSubscription] = [:]
@@ -6,6 +8,19 @@ public actor InMemoryMailSubscriptionStore: MailSubscriptionStore {
     public init() {}
 
     public func mailSubscriptions() -> [MailSubscription] { subscriptions.values.sorted { $0.id < $1.id } }
+
+    public func mailSubscriptions(of user: UserID) -> [MailSubscription] {
+        mailSubscriptions().filter { ExactText($0.terms.user.rawValue) == ExactText(user.rawValue) }
+    }
+
+    public func mailSubscriptions(to address: String) -> [MailSubscription] {
+        mailSubscriptions().filter { ExactText($0.terms.recipientAddress) == ExactText(address.lowercased()) }
+    }
+
+    public func mailSubscriptions(dueBy time: Int64, limit: Int) -> [MailSubscription] {
+        let due = mailSubscriptions().filter { $0.pause == nil && $0.due <= time }
+        return Array(due.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.prefix(max(0, limit)))
+    }
 
     public func addMailSubscription(_ terms: MailSubscription.Terms, due: Int64) -> MailSubscription {
         lastID += 1

@@ -19,6 +19,12 @@ public struct MailSubscription: Hashable, Sendable {
             self.schedule = schedule
             self.options = options
         }
+
+        /// The recipient's address without a name, in small letters: mailboxes of one address are one reader's.
+        public var recipientAddress: String {
+            let address = recipient.hasSuffix(">") ? recipient.dropLast().split(separator: "<", omittingEmptySubsequences: false).last : nil
+            return (address.map(String.init) ?? recipient).lowercased()
+        }
     }
 
     public let id: Int

@@ -1,9 +1,21 @@
+public import Purchases
+
 /// Where it is kept who gets which report when.
 ///
 /// Every implementation passes the same tests, `MailSubscriptionStoreTests`. What was acknowledged is on the disk.
 public protocol MailSubscriptionStore: Sendable {
     /// Returns all subscriptions, by their ids.
     func mailSubscriptions() async throws(StorageError) -> [MailSubscription]
+
+    /// Returns the subscriptions to a shopper's reports, by their ids.
+    func mailSubscriptions(of user: UserID) async throws(StorageError) -> [MailSubscription]
+
+    /// Returns the subscriptions that mail to an address, in whatever case and whatever name stands before it, by their ids.
+    func mailSubscriptions(to address: String) async throws(StorageError) -> [MailSubscription]
+
+    /// Returns the subscriptions whose mail is due at a time in seconds since 1970 UTC, the longest due first, at most `limit` of them; none
+    /// that is paused.
+    func mailSubscriptions(dueBy time: Int64, limit: Int) async throws(StorageError) -> [MailSubscription]
 
     /// Keeps a new subscription, the first mail of which is due at a time in seconds since 1970 UTC.
     func addMailSubscription(_ terms: MailSubscription.Terms, due: Int64) async throws -> MailSubscription

@@ -37,6 +37,8 @@ struct SuggestionLedger: Sendable {
         }
     }
 
+    mutating func forget(_ user: ExactText) { open = open.filter { $0.key.user != user } }
+
     /// Counts those whose days have passed, and forgets whose they were.
     mutating func close(before day: Int) {
         for (key, entry) in open where entry.shown.lastDay < day {

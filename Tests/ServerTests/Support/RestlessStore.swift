@@ -37,5 +37,9 @@ final class RestlessStore: PurchaseStore {
         try await base.importPurchases(nextBatch)
     }
 
+    func log(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> { try await base.log(of: user) }
+
+    func forget(_ user: UserID) async throws -> Int? { try await base.forget(user) }
+
     func checkAvailability() async throws(StorageError) {}
 }

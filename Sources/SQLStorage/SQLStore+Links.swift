@@ -1,20 +1,20 @@
 public import Purchases
 public import Storage
 
-extension PostgresPurchaseStore: LinkStore {
+extension SQLStore {
     public func signingSecret(orKeep candidate: [UInt8]) async throws(StorageError) -> [UInt8] {
         let select = "SELECT secret FROM signing_secret"
         if let kept = try await read({ try $0.first(select) { $0.text(0) } }) { return [UInt8](hexadecimal: kept) }
-        return try await changeLinks { connection in
+        return try await change { session in
             // Another server may have been faster.
-            try connection.run("INSERT INTO signing_secret (id, secret) VALUES (1, $1) ON CONFLICT DO NOTHING", candidate.hexadecimal)
-            return [UInt8](hexadecimal: try connection.first(select) { $0.text(0) } ?? "")
+            try session.run("INSERT INTO signing_secret (id, secret) VALUES (1, $1) ON CONFLICT DO NOTHING", candidate.hexadecimal)
+            return [UInt8](hexadecimal: try session.first(select) { $0.text(0) } ?? "")
         }
     }
 
     public func linkGeneration(of user: UserID) async throws(StorageError) -> Int {
-        try await read { connection in
-            try connection.first("SELECT generation FROM link_generation WHERE customer_id = $1", user.rawValue) { Int($0.integer(0)) } ?? 0
+        try await read { session in
+            try session.first("SELECT generation FROM link_generation WHERE customer_id = $1", user.rawValue) { Int($0.integer(0)) } ?? 0
         }
     }
 
@@ -23,10 +23,10 @@ extension PostgresPurchaseStore: LinkStore {
     }
 
     public func revoke(_ link: String, of user: UserID, expiry: Int64, at time: Int64) async throws(StorageError) {
-        try await changeLinks { connection in
-            try connection.run("DELETE FROM revoked_link WHERE customer_id = $1 AND expiry <= $2", user.rawValue, time)
+        try await change { session in
+            try session.run("DELETE FROM revoked_link WHERE customer_id = $1 AND expiry <= $2", user.rawValue, time)
             guard expiry > time else { return }
-            try connection.run(
+            try session.run(
                 """
                 INSERT INTO revoked_link (customer_id, link_id, expiry) VALUES ($1, $2, $3)
                 ON CONFLICT (customer_id, link_id) DO UPDATE SET expiry = excluded.expiry
@@ -36,9 +36,9 @@ extension PostgresPurchaseStore: LinkStore {
     }
 
     public func revokeAllLinks(of user: UserID) async throws(StorageError) -> Int {
-        try await changeLinks { connection in
-            try connection.run("DELETE FROM list_share WHERE customer_id = $1", user.rawValue)
-            return try connection.first(
+        try await change { session in
+            try session.run("DELETE FROM list_share WHERE customer_id = $1", user.rawValue)
+            return try session.first(
                 """
                 INSERT INTO link_generation AS kept (customer_id, generation) VALUES ($1, 1)
                 ON CONFLICT (customer_id) DO UPDATE SET generation = kept.generation + 1 RETURNING generation
@@ -48,15 +48,15 @@ extension PostgresPurchaseStore: LinkStore {
     }
 
     public func keep(_ share: ListShare, of user: UserID, at time: Int64) async throws -> Bool {
-        try await write(of: user) { connection in
-            try connection.run("DELETE FROM list_share WHERE customer_id = $1 AND expiry <= $2", user.rawValue, time)
-            let isKept = try connection.finds("SELECT 1 FROM list_share WHERE customer_id = $1 AND link_id = $2", user.rawValue, share.id)
+        try await write(of: user) { session in
+            try session.run("DELETE FROM list_share WHERE customer_id = $1 AND expiry <= $2", user.rawValue, time)
+            let isKept = try session.finds("SELECT 1 FROM list_share WHERE customer_id = $1 AND link_id = $2", user.rawValue, share.id)
             guard !isKept else { return false }
-            let others = try connection.first("SELECT count(*), max(number) FROM list_share WHERE customer_id = $1", user.rawValue) {
+            let others = try session.first("SELECT count(*), max(number) FROM list_share WHERE customer_id = $1", user.rawValue) {
                 (count: $0.integer(0), last: $0.integer(1))
             }
             guard let others, others.count < Int64(ListShare.countLimit) else { throw ListShareError.tooMany }
-            try connection.run(
+            try session.run(
                 "INSERT INTO list_share (customer_id, link_id, number, role, creation, expiry) VALUES ($1, $2, $3, $4, $5, $6)",
                 user.rawValue, share.id, others.last + 1, share.role.rawValue, share.creation, share.expiry
             )
@@ -65,8 +65,8 @@ extension PostgresPurchaseStore: LinkStore {
     }
 
     public func shares(of user: UserID, at time: Int64) async throws(StorageError) -> [ListShare] {
-        try await read { connection in
-            try connection.rows(
+        try await read { session in
+            try session.rows(
                 """
                 SELECT link_id, role, creation, list_share.expiry, revoked_link.link_id
                 FROM list_share LEFT JOIN revoked_link USING (customer_id, link_id)
@@ -80,9 +80,5 @@ extension PostgresPurchaseStore: LinkStore {
                 )
             }
         }
-    }
-
-    private func changeLinks<Value: Sendable>(_ work: @Sendable (Connection) throws -> Value) async throws(StorageError) -> Value {
-        do { return try await write(work) } catch let error as StorageError { throw error } catch { throw .cancelled }
     }
 }

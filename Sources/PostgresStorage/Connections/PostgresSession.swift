@@ -1,0 +1,22 @@
+public import SQLStorage
+
+/// A connection to the server, while one piece of work is done.
+public struct PostgresSession: SQLConnection {
+    let connection: Connection
+
+    @discardableResult
+    public func execute(_ sql: String, _ values: [SQLValue], _ body: (PostgresRow) throws -> Bool) throws -> Int {
+        let result = try connection.execute(sql, values)
+        for number in 0..<result.rowCount {
+            guard try body(result.row(number)) else { break }
+        }
+        return result.changedRowCount
+    }
+
+    public func insert(into table: String, _ columns: String, _ rows: [[SQLValue]]) throws {
+        guard !rows.isEmpty else { return }
+        try connection.copy("COPY \(table) (\(columns)) FROM STDIN (FORMAT binary)") { writer in
+            for row in rows { try writer.append(row) }
+        }
+    }
+}

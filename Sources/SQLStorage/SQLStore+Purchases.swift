@@ -1,0 +1,154 @@
+public import Purchases
+public import Storage
+
+extension SQLStore {
+    public func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
+        try await readMoment { session in
+            Versioned(revision: try HistorySummary(of: user, from: session).revision, value: try Purchase.all(of: user, from: session))
+        }
+    }
+
+    public func log(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
+        try await readMoment { session in
+            Versioned(
+                revision: try HistorySummary(of: user, from: session).revision,
+                value: try Purchase.all(of: user, by: "order_id, line", from: session)
+            )
+        }
+    }
+
+    public func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
+        try await read { try HistorySummary(of: user, from: $0) }
+    }
+
+    public func revision() async throws(StorageError) -> Revision { try await read(Revision.ofEveryone) }
+
+    public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
+        try await readVersioned { session in
+            guard limit > 0 else { return [] }
+            return try UserID.matching(UserSearch(text), after: cursor, limit: limit, in: session)
+        }
+    }
+
+    public func statistics() async throws(StorageError) -> Versioned<ShopStatistics> { try await readVersioned(ShopStatistics.read) }
+
+    public func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> {
+        try await readVersioned { session in
+            try session.rows("SELECT category, month, lines, units, total FROM category_month ORDER BY category, month") { row in
+                CategoryMonth(
+                    category: row.text(0), month: Month(index: Int(row.integer(1))), lines: Int(row.integer(2)),
+                    units: Int(row.integer(3)), total: Money(hundredths: row.integer(4))
+                )
+            }
+        }
+    }
+
+    public func checkAvailability() async throws(StorageError) { _ = try await revision() }
+
+    /// Reads with several statements that see the same moment, and with the revision of everybody's purchases.
+    private func readVersioned<Value: Sendable>(
+        _ work: @escaping @Sendable (Session) throws -> Value
+    ) async throws(StorageError) -> Versioned<Value> {
+        try await readMoment { Versioned(revision: try Revision.ofEveryone(in: $0), value: try work($0)) }
+    }
+}
+
+extension Purchase {
+    /// What of a row makes a purchase, its shopper and its order aside.
+    package static let columns = "day, product_id, item, brand, category, quantity, base_price, total_price"
+
+    /// Returns all of a shopper's purchases, if nothing else is said by date, then order, then line.
+    package static func all(
+        of user: UserID, by sequence: String = "day, order_id, line", from session: some SQLConnection
+    ) throws -> [Purchase] {
+        try session.rows(
+            "SELECT order_id, \(columns) FROM purchase WHERE customer_id = $1 ORDER BY \(sequence)", user.rawValue
+        ) { Purchase(user: user, order: OrderID(rawValue: $0.text(0)), row: $0, from: 1) }
+    }
+
+    /// Makes a purchase from a row that has `columns` from `first` on.
+    package init(user: UserID, order: OrderID, row: some SQLRow, from first: Int32) {
+        self.init(
+            user: user, order: order, date: CalendarDate(dayNumber: Int(row.integer(first))),
+            productID: row.text(first + 1), itemName: row.text(first + 2), brand: row.text(first + 3), category: row.text(first + 4),
+            quantity: Int(row.integer(first + 5)),
+            basePrice: Money(hundredths: row.integer(first + 6)), totalPrice: Money(hundredths: row.integer(first + 7))
+        )
+    }
+}
+
+extension HistorySummary {
+    fileprivate init(of user: UserID, from session: some SQLConnection) throws {
+        let summary = try session.first("SELECT revision, lines FROM customer WHERE customer_id = $1", user.rawValue) { row in
+            HistorySummary(revision: Revision(bits: row.integer(0)), lineCount: Int(row.integer(1)))
+        }
+        guard let summary else { throw StorageError.unknownUser(user) }
+        self = summary
+    }
+}
+
+extension Revision {
+    /// Reads the revision of all shoppers' purchases.
+    fileprivate static func ofEveryone(in session: some SQLConnection) throws -> Revision {
+        try session.first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
+    }
+}
+
+extension UserID {
+    /// How many ids are looked at before the index is asked: a text that most ids have is found sooner so.
+    private static let glance = 2_000
+    private static let pageSize = 10_000
+
+    /// Returns the shoppers that are found, by id, at most `limit` of them.
+    fileprivate static func matching(
+        _ search: UserSearch, after cursor: UserID?, limit: Int, in session: some SQLConnection
+    ) throws -> [UserID] {
+        guard search.isForAll else {
+            let found = try page(after: cursor, count: glance, in: session).filter(search.matches)
+            guard found.count < limit else { return Array(found.prefix(limit)) }
+            return try ShopperIndex(in: session).users(search, after: cursor, limit: limit)
+        }
+        var found: [UserID] = []
+        while found.count < limit {
+            let count = min(limit - found.count, pageSize)
+            let page = try page(after: found.last ?? cursor, count: count, in: session)
+            found += page
+            if page.count < count { break }
+        }
+        return found
+    }
+
+    /// Reads the next shoppers by id.
+    static func page(after cursor: UserID?, count: Int, in session: some SQLConnection) throws -> [UserID] {
+        let select = "SELECT customer_id FROM customer"
+        guard let cursor else {
+            return try session.rows("\(select) ORDER BY customer_id LIMIT $1", count) { UserID(rawValue: $0.text(0)) }
+        }
+        return try session.rows("\(select) WHERE customer_id > $1 ORDER BY customer_id LIMIT $2", cursor.rawValue, count) {
+            UserID(rawValue: $0.text(0))
+        }
+    }
+}
+
+extension ShopStatistics {
+    /// Reads the counts; of the weeks, those that are recent.
+    package static func read(from session: some SQLConnection) throws -> ShopStatistics {
+        var tally = StatisticsTally()
+        let columns = "SELECT kind, number, name, other, count FROM statistic"
+        func add(_ row: some SQLRow) -> Bool {
+            guard let kind = StatisticsCounter.Kind(rawValue: Int(row.integer(0))) else { return true }
+            let counter = StatisticsCounter(kind, number: Int(row.integer(1)), name: row.text(2), other: row.text(3))
+            tally.add(row.integer(4), to: counter)
+            return true
+        }
+        let (day, week) = (StatisticsCounter.Kind.day.rawValue, StatisticsCounter.Kind.week.rawValue)
+        try session.execute("\(columns) WHERE kind < $1 OR kind > $1", [week.sqlValue], add)
+        let select = "SELECT number FROM statistic WHERE kind = $1 ORDER BY number DESC LIMIT 1"
+        let lastDay = try session.first(select, day) { $0.integer(0) } ?? 0
+        let firstWeek = StatisticsTally.week(of: Int(lastDay)) - ShopStatistics.recentWeeks + 1
+        try session.execute("\(columns) WHERE kind = $1 AND number >= $2", [week.sqlValue, firstWeek.sqlValue], add)
+        var statistics = ShopStatistics(tally)
+        statistics.ranking = try RankingConstants.read(from: session) ?? .standard
+        return statistics
+    }
+}

@@ -67,6 +67,7 @@ let package = Package(
         .target(name: "Samples", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Recommendations", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
+        .target(name: "Histories", dependencies: ["Purchases", "CDeflate"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["Purchases", "Hashing", "Caching"], swiftSettings: settings),
         .target(name: "SQLStorage", dependencies: ["Storage", "Purchases"], swiftSettings: settings),
         .target(
@@ -158,6 +159,7 @@ let package = Package(
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing", "CZlib"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases", "Hashing"], swiftSettings: settings),
+        .testTarget(name: "HistoriesTests", dependencies: ["Histories", "Purchases", "Hashing", "CDeflate"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
             dependencies: [

@@ -14,6 +14,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Rendering": ["Drawing", "Typography", "CCairo", "CDeflate"],
     "Analytics": ["Purchases"],
     "Recommendations": ["Purchases", "Hashing"],
+    "Histories": ["Purchases", "CDeflate"],
     "Storage": ["Purchases", "Hashing", "Caching"],
     "SQLStorage": ["Storage", "Purchases"],
     "SQLiteStorage": ["SQLStorage", "Storage", "Purchases"],

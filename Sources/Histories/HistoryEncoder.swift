@@ -1,0 +1,157 @@
+import CDeflate
+
+/// Makes bytes of histories. It has memory to work in: one is good for many.
+///
+/// The same history always gives the same bytes, whatever it was made from: articles are numbered in order of their use, numbers have as
+/// few decimals as hold all of them. (Deflated bytes are the same for the same version of libdeflate.)
+public struct HistoryEncoder: ~Copyable {
+    private let compressor: OpaquePointer?
+    private var writer = ByteWriter()
+
+    public init() { compressor = libdeflate_alloc_compressor(1) }
+
+    deinit { libdeflate_free_compressor(compressor) }
+
+    /// - Throws: `HistoryError.outOfRange` or `.tooLarge`.
+    public mutating func encode(_ history: History) throws(HistoryError) -> [UInt8] {
+        writer.removeAll()
+        try writer.append(history)
+        guard writer.bytes.count <= History.byteLimit else { throw .tooLarge(bytes: writer.bytes.count) }
+        var head = ByteWriter()
+        if writer.bytes.count >= History.deflatedSize, let deflated = deflated(writer.bytes) {
+            head.append(HistoryFormat.deflated.rawValue)
+            head.append(count: writer.bytes.count)
+            return head.bytes + deflated
+        }
+        head.append(HistoryFormat.plain.rawValue)
+        head.append(count: writer.bytes.count)
+        return head.bytes + writer.bytes
+    }
+
+    /// Returns the bytes deflated; nil when that is no shorter.
+    private func deflated(_ bytes: [UInt8]) -> [UInt8]? {
+        guard let compressor else { return nil }
+        let room = [UInt8](unsafeUninitializedCapacity: bytes.count - 1) { buffer, count in
+            count = bytes.withUnsafeBytes {
+                libdeflate_deflate_compress(compressor, $0.baseAddress, $0.count, buffer.baseAddress, buffer.count)
+            }
+        }
+        return room.isEmpty ? nil : room
+    }
+}
+
+extension ByteWriter {
+    fileprivate mutating func append(_ history: History) throws(HistoryError) {
+        try history.check()
+        let reduction = history.reduction
+        var decimals = history.decimals
+        decimals.quantity -= reduction.quantity
+        decimals.price -= reduction.price
+        let (quantityUnit, priceUnit) = (History.powersOfTen[reduction.quantity], History.powersOfTen[reduction.price])
+        for count in [decimals.quantity, decimals.price, decimals.total] { append(UInt8(count)) }
+
+        let places = appendArticles(of: history)
+        var lastPrices = [Int64](repeating: 0, count: places.count)
+        append(count: history.orders.count)
+        for order in history.orders {
+            append(count: order.id.utf8.count)
+            append(bytesOf: order.id)
+            let lines = history.lines[order.lines]
+            guard var last = lines.first else { continue }
+            let isTimed = lines.contains { $0.second != nil }
+            let differs = lines.contains { $0.day != last.day || $0.second != last.second }
+            append(count: lines.count << 2 | (isTimed ? 2 : 0) | (differs ? 1 : 0))
+            append(signed: Int64(last.day - History.dayOrigin))
+            if isTimed { append(count: last.time) }
+            for line in lines {
+                if differs {
+                    append(signed: Int64(line.day - last.day))
+                    if isTimed { append(signed: Int64(line.time - last.time)) }
+                    last = line
+                }
+                let place = places[line.article]
+                let (quantity, price) = (line.quantity / quantityUnit, line.price / priceUnit)
+                append(count: place)
+                append(signed: quantity)
+                append(signed: price &- lastPrices[place])
+                lastPrices[place] = price
+                append(signed: line.total &- History.product(quantity, price, decimals))
+            }
+        }
+    }
+
+    /// Appends the texts of all articles that are used, in order of their use, and returns the place of each among them.
+    private mutating func appendArticles(of history: History) -> [Int] {
+        var places = [Int](repeating: -1, count: history.articles.count)
+        var known: [History.Article: Int] = [:]
+        var used: [History.Article] = []
+        for line in history.lines where places[line.article] < 0 {
+            let article = history.articles[line.article]
+            let place = known[article] ?? used.count
+            if place == used.count {
+                known[article] = place
+                used.append(article)
+            }
+            places[line.article] = place
+        }
+        append(count: used.count)
+        var columns = [[TextKey: Int]](repeating: [:], count: 4)
+        for article in used {
+            for (column, text) in article.texts.enumerated() {
+                let key = TextKey(text: text)
+                if let number = columns[column][key] {
+                    append(count: number << 1 | 1)
+                } else {
+                    columns[column][key] = columns[column].count
+                    append(count: text.utf8.count << 1)
+                    append(bytesOf: text)
+                }
+            }
+        }
+        return places
+    }
+}
+
+/// A text that is told apart by its bytes.
+private struct TextKey: Hashable {
+    var text: String
+
+    static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+    func hash(into hasher: inout Hasher) { hasher.combine(bytesOf: text) }
+}
+
+extension History.Line {
+    /// 0 for no time, and otherwise the second and one.
+    fileprivate var time: Int { second.map { $0 + 1 } ?? 0 }
+}
+
+extension History {
+    /// How many decimals no quantity and no price needs.
+    fileprivate var reduction: (quantity: Int, price: Int) {
+        func surplus(_ decimals: Int, _ value: KeyPath<Line, Int64>) -> Int {
+            (0..<decimals).reversed().first { fewer in
+                let unit = Self.powersOfTen[fewer + 1]
+                return lines.allSatisfy { $0[keyPath: value] % unit == 0 }
+            }.map { $0 + 1 } ?? 0
+        }
+        return (surplus(decimals.quantity, \.quantity), surplus(decimals.price, \.price))
+    }
+
+    fileprivate func check() throws(HistoryError) {
+        guard decimals.areInRange else { throw .outOfRange(.decimals) }
+        for line in lines {
+            guard articles.indices.contains(line.article) else { throw .outOfRange(.article) }
+            guard Self.days.contains(line.day) else { throw .outOfRange(.day) }
+            if let second = line.second, !Self.secondsOfDay.contains(second) { throw .outOfRange(.second) }
+        }
+        var end = 0
+        for (place, order) in orders.enumerated() {
+            guard order.lines.lowerBound == end, !order.lines.isEmpty, order.lines.upperBound <= lines.count else {
+                throw .outOfRange(.lines)
+            }
+            end = order.lines.upperBound
+            guard place == 0 || orders[place - 1].id.utf8.lexicographicallyPrecedes(order.id.utf8) else { throw .outOfRange(.orders) }
+        }
+        guard end == lines.count else { throw .outOfRange(.lines) }
+    }
+}

@@ -13,7 +13,7 @@ struct Cartograph: AsyncParsableCommand {
         version: BuildIdentifier.version,
         subcommands: [
             Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
-            Subscriptions.self, Users.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, OpenAPI.self,
+            Subscriptions.self, Users.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, OpenAPI.self,
         ]
     )
 
@@ -21,7 +21,7 @@ struct Cartograph: AsyncParsableCommand {
     static let configurable: [any ConfigurableCommand.Type] = [
         Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
         Subscriptions.self,
-        Users.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
+        Users.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
     ]
 
     static func main() async {

@@ -44,11 +44,20 @@ public final class PostgresPurchaseStore: SQLStore {
     /// Forgets the shopper. The server overwrites what was deleted when it needs the room, or after `VACUUM FULL`.
     public func forget(_ user: UserID) async throws -> Int? {
         try await write(of: user) { session in
-            // Lets no import begin until this has ended.
-            try session.run("UPDATE store SET revision = revision")
+            try Self.keepImportsOut(session)
             return try session.deleteAll(of: user)
         }
     }
+
+    public func recount() async throws -> Int {
+        try await write { session in
+            try Self.keepImportsOut(session)
+            return try session.recount()
+        }
+    }
+
+    /// Lets no import begin until the transaction has ended.
+    private static func keepImportsOut(_ session: PostgresSession) throws { try session.run("UPDATE store SET revision = revision") }
 
     public func read<Value: Sendable>(_ work: @escaping @Sendable (PostgresSession) throws -> Value) async throws(StorageError) -> Value {
         do { return try await pool.run { try work(PostgresSession(connection: $0)) } } catch { throw StorageError(error, at: address) }

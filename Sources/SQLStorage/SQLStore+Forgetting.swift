@@ -30,7 +30,7 @@ extension SQLConnection {
         return counts.contains { $0 > 0 } ? lines.count : nil
     }
 
-    private func add(_ change: StatisticsTally) throws {
+    func add(_ change: StatisticsTally) throws {
         try change.forEachCounter { counter, count in
             try run(
                 """
@@ -43,7 +43,7 @@ extension SQLConnection {
     }
 
     /// The sums are made here: the databases' integers do not wrap around.
-    private func add(_ change: Tally, toCategory category: String, month: Int) throws {
+    func add(_ change: Tally, toCategory category: String, month: Int) throws {
         let kept = try first("SELECT lines, units, total FROM category_month WHERE category = $1 AND month = $2", category, month) {
             Tally(lines: $0.integer(0), units: $0.integer(1), total: $0.integer(2))
         }
@@ -60,7 +60,7 @@ extension SQLConnection {
 
 extension [Purchase] {
     /// Each purchase with its number in its order, of purchases by order, then line.
-    fileprivate var linesByOrder: [(line: Int, purchase: Purchase)] {
+    var linesByOrder: [(line: Int, purchase: Purchase)] {
         var line = 0
         return indices.map { place in
             line = place > 0 && OrderKey(self[place]) == OrderKey(self[place - 1]) ? line + 1 : 0

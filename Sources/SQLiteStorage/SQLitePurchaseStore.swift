@@ -83,6 +83,8 @@ public final class SQLitePurchaseStore: SQLStore {
         return count
     }
 
+    public func recount() async throws -> Int { try await write { try $0.recount() } }
+
     public func read<Value: Sendable>(_ work: @escaping @Sendable (SQLiteSession) throws -> Value) async throws(StorageError) -> Value {
         do { return try await database.read { db in try work(SQLiteSession(db: db)) } } catch { throw StorageError(error, path: path) }
     }

@@ -86,5 +86,10 @@ public final class CachingPurchaseStore: PurchaseStore {
         return try await base.forget(user)
     }
 
+    public func recount() async throws -> Int {
+        defer { revisions.forget() }
+        return try await base.recount()
+    }
+
     public func checkAvailability() async throws(StorageError) { try await base.checkAvailability() }
 }

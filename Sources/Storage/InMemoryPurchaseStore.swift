@@ -104,6 +104,14 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         return history.orders.values.reduce(0) { $0 + $1.count }
     }
 
+    public func recount() -> Int {
+        let kept = (total, ShopStatistics(tally))
+        tally = StatisticsTally()
+        for shopper in histories.keys { tally.add(lines(of: shopper)) }
+        total = histories.values.reduce(Revision(of: ranking)) { $0 + $1.revision }
+        return kept == (total, ShopStatistics(tally)) ? 0 : 1
+    }
+
     public func checkAvailability() {}
 
     private func keptHistory(of user: UserID) throws(StorageError) -> History {

@@ -56,6 +56,11 @@ public protocol PurchaseStore: Sendable {
     @discardableResult
     func forget(_ user: UserID) async throws -> Int?
 
+    /// Counts anew what is kept beside the purchases, and returns how many counts were wrong. Imports wait meanwhile.
+    ///
+    /// - Throws: `StorageError`.
+    func recount() async throws -> Int
+
     /// Throws when the store cannot be reached.
     func checkAvailability() async throws(StorageError)
 }

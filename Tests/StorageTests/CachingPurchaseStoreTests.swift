@@ -43,6 +43,8 @@ import Testing
 
         func forget(_ user: UserID) async throws -> Int? { await base.forget(user) }
 
+        func recount() async throws -> Int { await base.recount() }
+
         func checkAvailability() async throws(StorageError) {}
     }
 

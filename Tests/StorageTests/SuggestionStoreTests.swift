@@ -1,5 +1,6 @@
 import PostgresStorage
 import Purchases
+import SQLStorage
 import SQLiteStorage
 import Storage
 import Testing

@@ -11,6 +11,7 @@ struct DiscardingPurchaseStore: PurchaseStore {
     func statistics() -> Versioned<ShopStatistics> { Versioned(revision: .zero, value: .none) }
     func categoryMonths() -> Versioned<[CategoryMonth]> { Versioned(revision: .zero, value: []) }
     func forget(_ user: UserID) -> Int? { nil }
+    func recount() -> Int { 0 }
     func checkAvailability() {}
 
     func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {

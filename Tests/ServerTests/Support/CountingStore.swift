@@ -45,6 +45,8 @@ final class CountingStore: PurchaseStore {
 
     func forget(_ user: UserID) async throws -> Int? { try await base.forget(user) }
 
+    func recount() async throws -> Int { try await base.recount() }
+
     func checkAvailability() async throws(StorageError) {
         if let failure { throw failure }
     }

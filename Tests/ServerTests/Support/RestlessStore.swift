@@ -41,5 +41,7 @@ final class RestlessStore: PurchaseStore {
 
     func forget(_ user: UserID) async throws -> Int? { try await base.forget(user) }
 
+    func recount() async throws -> Int { try await base.recount() }
+
     func checkAvailability() async throws(StorageError) {}
 }

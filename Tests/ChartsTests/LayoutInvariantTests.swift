@@ -14,7 +14,6 @@ import Typography
 
     @Test(arguments: GalleryChart.all)
     func `everything is on the canvas`(chart: GalleryChart) throws {
-        let typesetter = try #require(LayoutCase.typesetter)
         for layout in try LayoutCase.all(of: chart) {
             let canvas = Rect(layout.size).inset(by: -0.01)
             for node in layout.scene.nodes {
@@ -26,7 +25,6 @@ import Typography
 
     @Test(arguments: GalleryChart.all)
     func `no two texts overlap, and none is empty`(chart: GalleryChart) throws {
-        let typesetter = try #require(LayoutCase.typesetter)
         for layout in try LayoutCase.all(of: chart) {
             let boxes = layout.scene.texts.map { ($0.string, $0.bounds.inset(by: 0.5)) }
             for (index, (text, box)) in boxes.enumerated() {

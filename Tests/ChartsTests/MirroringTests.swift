@@ -24,7 +24,6 @@ import Typography
 
     @Test(arguments: GalleryChart.all)
     func `everything is on the canvas and no two texts overlap`(chart: GalleryChart) throws {
-        let typesetter = try #require(LayoutCase.typesetter)
         for (name, scene) in try layouts(of: chart) {
             let canvas = Rect(scene.size).inset(by: -0.01)
             #expect(scene.nodes.allSatisfy { $0.bounds.map(canvas.contains) ?? true }, "\(name)")

@@ -8,7 +8,6 @@ import Typography
 @Suite struct NeighbourhoodTests {
     @Test(arguments: GalleryChart.upright + GalleryChart.level + GalleryChart.heatmaps + GalleryChart.timelines + GalleryChart.waterfalls)
     func `a name on an axis shares a row or a column with a mark of that name`(chart: GalleryChart) throws {
-        let typesetter = try #require(LayoutCase.typesetter)
         for layout in try LayoutCase.all(of: chart) {
             let marks = layout.scene.marks.compactMap { mark in mark.bounds.map { (label: mark.datum.label, bounds: $0) } }
             for run in layout.scene.nodes(of: .axis).flatMap(\.texts) {
@@ -47,7 +46,6 @@ import Typography
 
     @Test(arguments: GalleryChart.heatmaps)
     func `the number of a cell is inside it`(chart: GalleryChart) throws {
-        let typesetter = try #require(LayoutCase.typesetter)
         for layout in try LayoutCase.all(of: chart) {
             for mark in layout.scene.marks {
                 for run in mark.texts {

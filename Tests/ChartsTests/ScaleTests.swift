@@ -38,8 +38,8 @@ import Testing
     }
 
     @Test func `places are spread apart in order within their limits`() {
-        #expect(spread([10, 11, 12], apart: 5, within: 0...100) == [6, 11, 16])
-        #expect(spread([99, 98], apart: 5, within: 0...100) == [100, 95])
-        #expect(spread([], apart: 5, within: 0...100) == [])
+        #expect(dodge([10, 11, 12], apart: 5, within: 0...100) == [6, 11, 16])
+        #expect(dodge([99, 98], apart: 5, within: 0...100) == [100, 95])
+        #expect(dodge([], apart: 5, within: 0...100) == [])
     }
 }

@@ -89,7 +89,8 @@ extension Stroke {
     }
 }
 
+/// Writes a number to a thousandth. What lies in the middle between two goes up, whatever its last bits are.
 private func number(_ value: Double) -> String {
-    let rounded = (value * 1_000).rounded() / 1_000
+    let rounded = (value * 1_000 + 1e-6).rounded() / 1_000
     return rounded == rounded.rounded() && abs(rounded) < 1e15 ? String(Int(rounded)) : "\(rounded)"
 }

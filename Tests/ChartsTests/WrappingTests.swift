@@ -5,13 +5,13 @@ import Testing
 
 @Suite struct WrappingTests {
     /// Every character is 6 points wide.
-    private let sheet = Sheet(
-        size: Size(width: 320, height: 200), theme: .light, text: FixedAdvance(advancePerEm: 0.6), locale: .americanEnglish
+    private let context = LayoutContext(
+        size: Size(width: 320, height: 200), theme: .light, measurer: FixedAdvance(advancePerEm: 0.6), locale: .americanEnglish
     )
-    private let font = Font(size: 10)
+    private let style = TextStyle(size: 10)
 
     private func wrap(_ text: String, to characters: Int, lines: Int = 2) -> [String] {
-        sheet.wrap(text, in: font, to: Double(characters) * 6 + 0.1, lines: lines)
+        context.wrap(text, in: style, to: Double(characters) * 6 + 0.1, lines: lines)
     }
 
     @Test func `lines break between words`() {
@@ -45,7 +45,7 @@ import Testing
     func `combining marks and joined signs stay whole when a text is shortened`(text: String) {
         let starts = Set(text.indices.map { text.unicodeScalars.distance(from: text.startIndex, to: $0) } + [text.unicodeScalars.count])
         for width in 1...text.count {
-            let shown = sheet.fit(text, in: font, to: Double(width) * 6 + 0.1).unicodeScalars
+            let shown = context.fit(text, in: style, to: Double(width) * 6 + 0.1).unicodeScalars
             let kept = shown.last == "…" ? shown.dropLast() : shown[...]
             #expect(text.unicodeScalars.starts(with: kept))
             #expect(starts.contains(kept.count), "\(text) was cut within a character")

@@ -7,16 +7,25 @@ extension Chart {
     /// footnote, then legend, then axis. Every size gives a picture. For a
     /// reader who begins at the right the layout is mirrored.
     ///
-    /// - Throws: `ChartError` when a row has a number that is not finite, or
-    ///   when marks are mixed that do not share a plot.
+    /// - Throws: `ChartError` when a number has no place on its scale, when a
+    ///   series has not a value for each position, or when marks are mixed
+    ///   that share no plot.
     public func scene(size: Size, theme: Theme, measuring text: some TextMeasurer) throws(ChartError) -> Scene {
         let plot = try Plot(self)
-        let sheet = Sheet(size: size, theme: theme, text: text, locale: locale)
-        var nodes = sheet.background
-        for detail in Detail.allCases.reversed() {
-            let frame = Frame(self, on: sheet, detail: detail)
-            guard let marks = plot.nodes(of: self, in: frame.body, on: sheet, detail: detail) else { continue }
-            nodes += marks + frame.nodes
+        let context = LayoutContext(size: size, theme: theme, measurer: text, locale: locale)
+        var nodes = context.background
+        for detail in LevelOfDetail.allCases.reversed() {
+            var frame = PlotFrame(Rect(size).inset(by: context.margin))
+            let width = frame.plot.width
+            let (header, footnote) = (
+                Header(self, width: width, detail: detail, in: context), Footnote(self, width: width, detail: detail, in: context)
+            )
+            frame.add(header)
+            frame.add(footnote)
+            var body = frame.plot
+            body.bottom = max(body.bottom, body.top)
+            guard let marks = plot.nodes(in: body, in: context, detail: detail) else { continue }
+            nodes += marks + header.nodes(beside: frame.plot) + footnote.nodes(beside: frame.plot)
             break
         }
         let scene = Scene(size: size, title: title, summary: summary, nodes: nodes)

@@ -10,29 +10,20 @@ extension Scene {
     public init(
         message: String, detail: String, size: Size, theme: Theme, locale: Locale = .americanEnglish, measuring text: some TextMeasurer
     ) {
-        let sheet = Sheet(size: size, theme: theme, text: text, locale: locale)
-        let width = size.width - 2 * sheet.margin
-        let height = size.height - 2 * sheet.margin
-        let titleFont = sheet.isSmall ? TypeScale.smallTitle : TypeScale.title
-        let (title, body) = (sheet.metrics(of: titleFont), sheet.metrics(of: TypeScale.subtitle))
-        let titleLines = sheet.wrap(message, in: titleFont, to: width, lines: max(1, min(2, Int(height / title.lineHeight))))
-        let left = height - Double(titleLines.count) * title.lineHeight - 6
-        let bodyLines =
-            left < body.lineHeight ? [] : sheet.wrap(detail, in: TypeScale.subtitle, to: width, lines: min(6, Int(left / body.lineHeight)))
-        let used = Double(titleLines.count) * title.lineHeight + (bodyLines.isEmpty ? 0 : 6 + Double(bodyLines.count) * body.lineHeight)
-        var top = max(sheet.margin, (size.height - used) / 2)
-        var texts: [Node] = []
-        for line in titleLines {
-            texts.append(sheet.run(line, sheet.margin, top + title.ascent, titleFont, theme.ink))
-            top += title.lineHeight
+        let context = LayoutContext(size: size, theme: theme, measurer: text, locale: locale)
+        let margin = context.margin
+        let (width, height) = (size.width - 2 * margin, size.height - 2 * margin)
+        func lines(_ text: String, _ style: TextStyle, in room: Double, from least: Int, to most: Int) -> TextBlock {
+            let count = max(least, min(most, Int(max(room, 0) / context.lineHeight(of: style))))
+            return TextBlock(count > 0 ? text : "", style, width: width, lines: count, in: context)
         }
-        top += 6
-        for line in bodyLines {
-            texts.append(sheet.run(line, sheet.margin, top + body.ascent, TypeScale.subtitle, theme.mutedInk))
-            top += body.lineHeight
-        }
-        var nodes = sheet.background
-        nodes.append(.group(.annotation, texts))
+        let gap = 6.0
+        let title = lines(message, context.isSmall ? .smallTitle : .title, in: height, from: 1, to: 2)
+        let body = lines(detail, .subtitle, in: height - title.height - gap, from: 0, to: 6)
+        let used = title.height + (body.isEmpty ? 0 : gap + body.height)
+        let top = max(margin, (size.height - used) / 2)
+        let texts = title.nodes(x: margin, top: top) + body.nodes(x: margin, top: top + title.height + gap)
+        let nodes = context.background + [.group(.annotation, texts)]
         self.init(size: size, title: message, summary: detail, nodes: nodes)
         if locale.isRightToLeft { self = mirrored() }
     }

@@ -14,23 +14,7 @@ extension Chart {
         chart.y = Axis(title, format: .decimal(2))
         chart.total = nil
         chart.headline = nil
-        chart.marks = marks.compactMap { mark in
-            switch mark {
-            case .bar(var bar):
-                let indices = Self.indices(of: bar.rows.map(\.value), base, unfinished: bar.unfinished)
-                guard !indices.isEmpty else { return nil }
-                for (place, index) in indices.enumerated() { bar.rows[place].value = index ?? 0 }
-                return .bar(bar)
-            case .line(var line):
-                line.series = line.series.compactMap { series in
-                    var series = series
-                    series.values = Self.indices(of: series.values, base, unfinished: line.unfinished)
-                    return series.values.isEmpty ? nil : series
-                }
-                return line.series.isEmpty ? nil : .line(line)
-            case .stack, .area, .arc, .histogram, .rule, .card, .dots, .heatmap, .timeline, .waterfall, .sparkline: return nil
-            }
-        }
+        chart.marks = marks.compactMap { $0.content.indexed(to: base)?.mark }
         return chart
     }
 

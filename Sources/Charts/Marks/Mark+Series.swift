@@ -2,7 +2,7 @@ extension Mark {
     /// Values of one kind at the positions that several kinds share.
     public struct Series: Hashable, Sendable {
         public var name: String
-        /// As many as there are positions; nil where nothing is known.
+        /// One for each position; nil where nothing is known.
         public var values: [Double?]
         public var color: MarkColor
 
@@ -12,112 +12,140 @@ extension Mark {
             self.color = color
         }
     }
-
-    /// Bars of several series at each position: one on the other, or side by side.
-    public struct Stack: Hashable, Sendable {
-        public enum Arrangement: Hashable, Sendable { case stacked, grouped }
-
-        public var positions: [Position]
-        public var series: [Series]
-        public var arrangement: Arrangement
-        /// The place of the position whose period is not over yet: its bars are hatched.
-        public var unfinished: Int?
-        /// The sum at each position, where the values are too coarse to be added up; nil for their sums.
-        public var totals: [Double]?
-
-        public init(
-            positions: [Position], series: [Series], arrangement: Arrangement = .stacked, unfinished: Int? = nil
-        ) {
-            self.positions = positions
-            self.series = series
-            self.arrangement = arrangement
-            self.unfinished = unfinished
-        }
-    }
-
-    /// A line for each series, broken where a value is missing.
-    ///
-    /// Lines in the neutral color are the rest: drawn behind the others and not labelled.
-    public struct Line: Hashable, Sendable {
-        public enum Interpolation: Hashable, Sendable {
-            case linear
-            /// A value holds until the next one.
-            case step
-        }
-
-        public var positions: [Position]
-        public var series: [Series]
-        public var interpolation: Interpolation
-        /// Whether the axis begins at zero; prices may not.
-        public var includesZero: Bool
-        /// The place of the position whose period is not over yet: the way to it is dashed.
-        public var unfinished: Int?
-
-        public init(
-            positions: [Position], series: [Series], interpolation: Interpolation = .linear, includesZero: Bool = true,
-            unfinished: Int? = nil
-        ) {
-            self.positions = positions
-            self.series = series
-            self.interpolation = interpolation
-            self.includesZero = includesZero
-            self.unfinished = unfinished
-        }
-    }
-
-    /// The areas under series, one on the other, from zero. Values are not negative; a missing one is zero.
-    public struct Area: Hashable, Sendable {
-        public var positions: [Position]
-        public var series: [Series]
-        /// The place of the position whose period is not over yet: the way to it is hatched.
-        public var unfinished: Int?
-        /// The sum at each position, where the values are too coarse to be added up; nil for their sums.
-        public var totals: [Double]?
-
-        public init(positions: [Position], series: [Series], unfinished: Int? = nil) {
-            self.positions = positions
-            self.series = series
-            self.unfinished = unfinished
-        }
-    }
-
-    /// A dot for each value that is known: for values whose distance from zero says nothing, as prices.
-    public struct Dots: Hashable, Sendable {
-        public var positions: [Position]
-        public var series: [Series]
-        /// Whether the axis begins at zero.
-        public var includesZero: Bool
-
-        public init(positions: [Position], series: [Series], includesZero: Bool = false) {
-            self.positions = positions
-            self.series = series
-            self.includesZero = includesZero
-        }
-    }
 }
 
-/// What marks of several series have in common.
-protocol SeriesMark {
+/// A mark of several series over the same positions.
+protocol SeriesMark: CartesianMark {
     var positions: [Position] { get }
-    var series: [Mark.Series] { get }
+    var series: [Mark.Series] { get set }
     /// The sums that are told; nil for those of the values.
     var totals: [Double]? { get }
+    /// The index of the position whose period is not over yet.
+    var unfinished: Int? { get }
+    var unfinishedLooks: UnfinishedLooks { get }
+    var legendSymbol: Legend.Entry.Symbol { get }
 }
 
-extension Mark.Stack: SeriesMark {}
-extension Mark.Line: SeriesMark {}
-extension Mark.Area: SeriesMark {}
-extension Mark.Dots: SeriesMark {}
-
 extension SeriesMark {
-    /// The places of positions at which anything is known.
-    var knownIndices: [Int] { positions.indices.filter { index in series.contains { $0.values[index] != nil } } }
-
     var totals: [Double]? { nil }
+    var unfinished: Int? { nil }
+    var unfinishedLooks: UnfinishedLooks { .hatched }
+    var legendSymbol: Legend.Entry.Symbol { .square }
 
-    /// The sum over all series at a position, as it is told.
-    func total(at index: Int) -> Double { totals?[index] ?? sum(at: index) }
+    var name: String { series.count == 1 ? series[0].name : "" }
+    var isEmpty: Bool { knownValues.isEmpty }
+    var numbers: [Double] { knownValues }
+    var days: [Int] { positions.compactMap(\.dayNumber) }
 
-    /// The sum over all series at a position, as it is drawn.
-    func sum(at index: Int) -> Double { series.reduce(0) { $0 + ($1.values[index] ?? 0) } }
+    var counts: [(of: String, count: Int, expected: Int)] {
+        let all = series.map { (of: $0.name, count: $0.values.count, expected: positions.count) }
+        return all + (totals.map { [(of: "totals", count: $0.count, expected: positions.count)] } ?? [])
+    }
+
+    var unfinishedPart: (position: Position, looks: UnfinishedLooks)? {
+        unfinished.flatMap { positions.indices.contains($0) ? (positions[$0], unfinishedLooks) : nil }
+    }
+
+    /// The values of all series, those that are not known left out.
+    var knownValues: [Double] { series.flatMap { $0.values.compactMap { $0 } } }
+
+    /// The indices of positions at which anything is known.
+    var knownIndices: [Int] { positions.indices.filter { index in series.contains { $0.value(at: index) != nil } } }
+
+    /// Returns the sum over all series at a position, as it is told.
+    func total(at index: Int) -> Double {
+        if let totals, totals.indices.contains(index) { totals[index] } else { sum(at: index) }
+    }
+
+    /// Returns the sum over all series at a position, as it is drawn.
+    func sum(at index: Int) -> Double { series.reduce(0) { $0 + ($1.value(at: index) ?? 0) } }
+
+    /// What series that stand on one another reach up and down to at each position.
+    var reaches: [Double] {
+        positions.indices.flatMap { index in
+            let parts = series.compactMap { $0.value(at: index) }
+            return [parts.reduce(0) { $0 + max($1, 0) }, parts.reduce(0) { $0 + min($1, 0) }]
+        }
+    }
+
+    var legend: [Legend.Entry] { series.map { Legend.Entry(name: $0.name, color: $0.color, symbol: legendSymbol) } }
+
+    func namedValues(in words: MarkWords) -> [NamedValue] {
+        knownIndices.map { index in
+            NamedValue(name: positions[index].text(in: words.locale), value: total(at: index), isUnfinished: index == unfinished)
+        }
+    }
+
+    /// A line for each position, with the parts of the sum where there are several series.
+    func lines(in words: MarkWords) -> [String] {
+        knownIndices.map { index in
+            let name = positions[index].text(in: words.locale)
+            let soFar = index == unfinished ? words.soFar : ""
+            let total = words.line(name, words.text(of: total(at: index)) + soFar)
+            guard series.count > 1 else { return total }
+            let parts = series.compactMap { series in
+                series.value(at: index).flatMap { $0 == 0 ? nil : "\(series.name.line.isolated) \(words.text(of: $0))" }
+            }.joined(separator: ", ")
+            // Indices of different things have no sum.
+            if case .decimal = words.format, !parts.isEmpty { return words.line(name, parts + soFar) }
+            return parts.isEmpty ? total : "\(total) (\(parts))"
+        }
+    }
+
+    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Self {
+        guard let values else { return self }
+        var mark = self
+        mark.series = series.map { $0.mapping(values) }
+        return mark
+    }
+
+    var facetNames: [String] { series.map(\.name) }
+
+    func facet(_ name: String) -> (any SeriesMark)? {
+        var mark = self
+        mark.series = series.filter { $0.name == name }
+        // Alone, nothing is the rest.
+        for index in mark.series.indices where mark.series[index].color == .neutral { mark.series[index].color = .accent }
+        return mark.series.isEmpty ? nil : mark
+    }
+}
+
+extension Mark.Series {
+    /// Returns the value at a position; nil where nothing is known.
+    func value(at index: Int) -> Double? { values.indices.contains(index) ? values[index] : nil }
+
+    /// The last value that is known.
+    var lastValue: Double? { values.last { $0 != nil } ?? nil }
+
+    func mapping(_ transform: (Double) -> Double) -> Mark.Series {
+        var series = self
+        series.values = values.map { $0.map(transform) }
+        return series
+    }
+
+    /// The indices of values that follow one another without a gap.
+    var runs: [[Int]] { Self.runs(of: values) }
+
+    static func runs(of values: [Double?]) -> [[Int]] {
+        var runs: [[Int]] = []
+        for (index, value) in values.enumerated() where value != nil {
+            if let last = runs.last?.last, last == index - 1 { runs[runs.count - 1].append(index) } else { runs.append([index]) }
+        }
+        return runs
+    }
+}
+
+extension [Mark.Series] {
+    /// Returns the series with those in grey as one, named by their number: on one another they could not be told apart.
+    ///
+    /// Where some of their values are below zero they stay as they are, since a sum would hide them.
+    func gatheringRest(in locale: Locale) -> [Mark.Series] {
+        let rest = filter { $0.color == .neutral }
+        guard rest.count > 1, rest.allSatisfy({ $0.values.allSatisfy { $0 ?? 0 >= 0 } }) else { return self }
+        let sums = rest[0].values.indices.map { index in
+            let known = rest.compactMap { $0.value(at: index) }
+            return known.isEmpty ? nil : known.reduce(0, +)
+        }
+        return filter { $0.color != .neutral } + [Mark.Series(name: locale.other(rest.count), values: sums, color: .neutral)]
+    }
 }

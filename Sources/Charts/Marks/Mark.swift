@@ -16,85 +16,34 @@ public enum Mark: Hashable, Sendable {
     case timeline(Timeline)
     case waterfall(Waterfall)
     case sparkline(Sparkline)
+}
 
-    /// Bars from zero to a value, one for each row.
-    public struct Bar: Hashable, Sendable {
-        public enum Orientation: Hashable, Sendable { case vertical, horizontal }
-
-        public struct Row: Hashable, Sendable {
-            public var position: Position
-            public var value: Double
-            public var color: MarkColor
-
-            public init(position: Position, value: Double, color: MarkColor = .accent) {
-                self.position = position
-                self.value = value
-                self.color = color
-            }
-        }
-
-        public var rows: [Row]
-        public var orientation: Orientation
-        /// The place of the row whose period is not over yet: its bar is hatched.
-        public var unfinished: Int?
-
-        public init(rows: [Row], orientation: Orientation = .vertical, unfinished: Int? = nil) {
-            self.rows = rows
-            self.orientation = orientation
-            self.unfinished = unfinished
+extension Mark {
+    var content: any MarkContent {
+        switch self {
+        case .bar(let bar): bar
+        case .stack(let stack): stack
+        case .line(let line): line
+        case .area(let area): area
+        case .arc(let arc): arc
+        case .histogram(let histogram): histogram
+        case .rule(let rule): rule
+        case .card(let card): card
+        case .dots(let dots): dots
+        case .heatmap(let heatmap): heatmap
+        case .timeline(let timeline): timeline
+        case .waterfall(let waterfall): waterfall
+        case .sparkline(let sparkline): sparkline
         }
     }
+}
 
-    /// Slices whose angles stand for values: a ring with the sum in its hole, or a pie.
-    public struct Arc: Hashable, Sendable {
-        public struct Row: Hashable, Sendable {
-            public var name: String
-            public var value: Double
-            public var color: MarkColor
-
-            public init(name: String, value: Double, color: MarkColor) {
-                self.name = name
-                self.value = value
-                self.color = color
-            }
-        }
-
-        public enum Shape: Hashable, Sendable { case ring, pie }
-
-        public var rows: [Row]
-        public var shape: Shape
-
-        public init(rows: [Row], shape: Shape = .ring) {
-            self.rows = rows
-            self.shape = shape
-        }
-    }
-
-    /// Bars side by side over the bins of a number, as high as the bin's count.
-    public struct Histogram: Hashable, Sendable {
-        public struct Bin: Hashable, Sendable {
-            public var from: Double
-            /// Nil in a last bin that has no end.
-            public var to: Double?
-            public var count: Int
-
-            public init(from: Double, to: Double?, count: Int) {
-                self.from = from
-                self.to = to
-                self.count = count
-            }
-        }
-
-        /// In order, each beginning where the one before it ends.
-        public var bins: [Bin]
-    }
-
-    /// A line across the whole plot at one value of an axis.
-    public struct Rule: Hashable, Sendable {
-        public enum Axis: Hashable, Sendable { case x, y }
-
-        public var axis: Axis
-        public var value: Double
-        public var label: String
-    }
+/// The part a color plays, from which a theme chooses the color.
+public enum MarkColor: Hashable, Sendable {
+    /// What the chart is about.
+    case accent
+    /// One of many of a kind, by number: the same number is the same color on every chart.
+    case categorical(Int)
+    /// The rest, named together.
+    case neutral
 }

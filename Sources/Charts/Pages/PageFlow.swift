@@ -1,7 +1,7 @@
-/// Puts pieces on pages, one below the other, none of them cut.
+/// Puts blocks on pages, one below the other, none of them cut.
 struct PageFlow {
     struct Placed {
-        var piece: Piece
+        var block: Block
         /// From the upper edge of what is written.
         var top: Double
     }
@@ -9,22 +9,22 @@ struct PageFlow {
     /// The room on a page.
     let height: Double
     private(set) var pages: [[Placed]] = [[]]
-    /// Where the next piece may stand.
+    /// Where the next block may stand.
     private(set) var top = 0.0
-    private var tableHeading: Piece?
+    private var tableHeading: Block?
 
     /// - Parameter height: infinite for a page that grows.
     init(height: Double) { self.height = height }
 
-    mutating func place(_ pieces: [Piece]) {
-        var rest = pieces[...]
+    mutating func place(_ blocks: [Block]) {
+        var rest = blocks[...]
         while !rest.isEmpty {
             let end = rest.firstIndex { !$0.leadsNext } ?? rest.endIndex - 1
             let group = rest[...end]
             rest = rest[(end + 1)...]
             if !isAtTop, top + group.reduce(0, { $0 + $1.gap + $1.height }) > height { turn() }
             if isAtTop, group.first?.kind == .tableRow, let tableHeading { put(tableHeading) }
-            for piece in group { put(piece) }
+            for block in group { put(block) }
         }
     }
 
@@ -35,12 +35,12 @@ struct PageFlow {
         top = 0
     }
 
-    private mutating func put(_ piece: Piece) {
-        // Pieces that must stay together and are higher than a page: they go on, rather than be lost.
-        if !isAtTop, top + piece.gap + piece.height > height { turn() }
-        if !isAtTop { top += piece.gap }
-        if piece.kind == .tableHeading { tableHeading = piece }
-        pages[pages.count - 1].append(Placed(piece: piece, top: top))
-        top += piece.height
+    private mutating func put(_ block: Block) {
+        // Blocks that must stay together and are higher than a page: they go on, rather than be lost.
+        if !isAtTop, top + block.gap + block.height > height { turn() }
+        if !isAtTop { top += block.gap }
+        if block.kind == .tableHeading { tableHeading = block }
+        pages[pages.count - 1].append(Placed(block: block, top: top))
+        top += block.height
     }
 }

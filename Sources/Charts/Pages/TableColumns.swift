@@ -1,8 +1,8 @@
 import Drawing
 
-/// How wide the columns of a table are, and in which size its texts stand.
+/// How wide the columns of a table are, and in which style its texts stand.
 struct TableColumns {
-    let font: Font
+    let style: TextStyle
     /// From the left edge of the table; the ends are where the gaps begin.
     let spans: [(left: Double, right: Double)]
 
@@ -14,16 +14,16 @@ struct TableColumns {
     private static let narrowest = 90.0
     private static let widestSpace = 64.0
 
-    init(_ table: TextTable, width: Double, on sheet: Sheet) {
-        var font = PageType.cells[0]
+    init(_ table: TextTable, width: Double, in context: LayoutContext) {
+        var style = TextStyle.cells[0]
         var widths: [Double] = []
         // Sooner a heading of several lines than small type.
-        for (candidate, isWrapped) in PageType.cells.flatMap({ [($0, false), ($0, true)] }) {
-            font = candidate
-            widths = Self.widths(of: table, in: candidate, wrappingHeadings: isWrapped, on: sheet)
+        for (candidate, isWrapped) in TextStyle.cells.flatMap({ [($0, false), ($0, true)] }) {
+            style = candidate
+            widths = Self.widths(of: table, in: candidate, wrappingHeadings: isWrapped, in: context)
             if Self.needed(widths, table) <= width { break }
         }
-        self.font = font
+        self.style = style
         let room = width - Self.gap * Double(max(table.columns.count - 1, 0))
         var shares = Self.fitted(widths, table, to: room)
         // Columns stand apart, but not so far that the eye loses its row.
@@ -38,14 +38,15 @@ struct TableColumns {
 
     /// - Parameter wrappingHeadings: whether a heading above numbers has a line for each of its words.
     private static func widths(
-        of table: TextTable, in font: Font, wrappingHeadings: Bool, on sheet: Sheet
+        of table: TextTable, in style: TextStyle, wrappingHeadings: Bool, in context: LayoutContext
     ) -> [Double] {
         table.columns.indices.map { index in
-            let (column, headingFont) = (table.columns[index], PageType.columnHeading(beside: font))
+            let (column, headingStyle) = (table.columns[index], TextStyle.columnHeading(beside: style))
             let heading =
                 wrappingHeadings && column.isNumber
-                ? min(sheet.widestWord(in: [column.heading], headingFont), narrowest) : sheet.width(of: column.heading, in: headingFont)
-            return max(heading, sheet.widest(table.rows.lazy.map { $0[index] }, in: font))
+                ? min(context.widestWord(in: [column.heading], in: headingStyle), narrowest)
+                : context.width(of: column.heading, in: headingStyle)
+            return max(heading, context.widest(table.rows.lazy.map { $0[index] }, in: style))
         }
     }
 

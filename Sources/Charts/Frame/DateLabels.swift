@@ -1,0 +1,82 @@
+import Drawing
+
+/// Dates below a plot: days or months in a row, and below them the year where a new one begins; years alone where nothing smaller has
+/// room.
+struct DateLabels: EdgeComponent {
+    private let context: LayoutContext
+
+    init(in context: LayoutContext) { self.context = context }
+
+    var edge: Path.Edge { .bottom }
+    var thickness: Double { 2 * context.lineHeight(of: .tick) + PlotFrame.gapBelow }
+
+    func nodes(beside plot: Rect, along time: TimeScale) -> [Scene.Node] {
+        var row = DateRow(in: context, top: plot.bottom + PlotFrame.gapBelow)
+        for (day, label) in fitting(time) { row.append(label, year: day.year, center: time(day.number)) }
+        return [.group(.axis, row.nodes)]
+    }
+
+    /// Returns as many ticks as have room side by side, six at most; nil stands for the year alone.
+    private func fitting(_ time: TimeScale) -> [(day: CalendarDay, label: String?)] {
+        var ticks: [(day: CalendarDay, label: String?)] = []
+        for most in (1...6).reversed() {
+            let interval = TimeScale.Interval.fitting(time.domain, most: most)
+            ticks = interval.ticks(in: time.domain).map { number in
+                let day = CalendarDay(number: number)
+                return (day, label(of: day, interval))
+            }
+            let widest = context.widest(ticks.map { $0.label ?? context.locale.text(ofYear: $0.day.year) }, in: .tick)
+            let places = ticks.map { time($0.day.number) }
+            if zip(places, places.dropFirst()).allSatisfy({ $1 - $0 >= widest + 8 }) { break }
+        }
+        return ticks
+    }
+
+    private func label(of day: CalendarDay, _ interval: TimeScale.Interval) -> String? {
+        switch interval {
+        case .days: day.textInYear(in: context.locale)
+        case .months: context.locale.name(ofMonth: day.month)
+        case .years: nil
+        }
+    }
+}
+
+/// Labels in a row as they are written one after the other, with years below them.
+struct DateRow {
+    private let context: LayoutContext
+    private let top: Double
+    private var lastYear: Int?
+    private var (labelEnd, yearEnd) = (-Double.infinity, -Double.infinity)
+    private(set) var nodes: [Scene.Node] = []
+
+    init(in context: LayoutContext, top: Double) {
+        self.context = context
+        self.top = top
+    }
+
+    /// Writes a label centered below its mark, unless it would touch the one before or leave the picture.
+    ///
+    /// - Parameter label: nil where the year stands alone.
+    mutating func append(_ label: String?, year: Int, center: Double) {
+        let metrics = context.metrics(of: .tick)
+        let yearText = context.locale.text(ofYear: year)
+        let yearWidth = year == lastYear ? 0 : context.width(of: yearText, in: .name)
+        let (first, last) = (context.reach.lowerBound, context.reach.upperBound)
+        var yearLeft = center - yearWidth / 2
+        if let label {
+            let width = context.width(of: label, in: .tick)
+            let left = min(max(center - width / 2, first), last - width)
+            // A label moved in from the picture's edge still stands below its mark.
+            guard left >= labelEnd + 3, left <= center, center <= left + width else { return }
+            nodes.append(context.text(label, .tick, x: left, baseline: top + metrics.ascent))
+            labelEnd = left + width
+            yearLeft = left
+        }
+        yearLeft = min(max(yearLeft, first), last - yearWidth)
+        guard year != lastYear, yearLeft >= yearEnd + 4 else { return }
+        let baseline = top + metrics.ascent + (label == nil ? 0 : metrics.lineHeight)
+        nodes.append(context.text(yearText, .name, x: yearLeft, baseline: baseline))
+        yearEnd = yearLeft + yearWidth
+        lastYear = year
+    }
+}

@@ -1,0 +1,85 @@
+import Drawing
+
+/// Slices with their sum in the middle, labelled around them or in a legend beside them.
+struct ArcPlot {
+    let chart: Chart
+    let slices: [Mark.Arc.Slice]
+    let context: LayoutContext
+    private let total: Double
+    private let shape: Mark.Arc.Shape
+
+    private static let holeShare = 0.62
+
+    init(_ arc: Mark.Arc, of chart: Chart, in context: LayoutContext) {
+        self.chart = chart
+        self.context = context
+        shape = arc.shape
+        (slices, total) = arc.slices(in: context.locale)
+    }
+
+    func nodes(in body: Rect, detail: LevelOfDetail) -> [Scene.Node]? {
+        guard detail >= .legend else {
+            let radius = min(body.width, body.height) / 2
+            return radius >= 8 || detail == .bare ? arcs(center: body.center, radius: max(radius, 1)) : nil
+        }
+        return labelled(in: body) ?? withLegend(in: body)
+    }
+
+    /// Returns the slices and the number in the hole.
+    func arcs(center: Point, radius: Double) -> [Scene.Node] {
+        let inner = shape == .ring ? radius * Self.holeShare : 0
+        let marks = slices.map { slice in
+            let path = Path(ringAround: center, innerRadius: inner, outerRadius: radius, from: slice.start, to: slice.end)
+            let shape = Scene.Node.shape(path, fill: context.theme.color(slice.color), stroke: nil)
+            return Scene.Node.mark(slice.name, slice.value, chart.y.format, context.locale, [shape])
+        }
+        return [.group(.marks, marks + separators(center: center, from: inner, to: radius))]
+            + (inner > 0 ? sum(center: center, radius: inner) : [])
+    }
+
+    /// Lines of the background between slices: a third of the time that strokes around them take.
+    private func separators(center: Point, from inner: Double, to outer: Double) -> [Scene.Node] {
+        guard slices.count > 1, let stroke = context.separator(width: 2) else { return [] }
+        return slices.map { slice in
+            context.line(center.polar(max(inner - 1, 0), slice.start), center.polar(outer + 1, slice.start), stroke)
+        }
+    }
+
+    private func sum(center: Point, radius: Double) -> [Scene.Node] {
+        // Text in a circle: as wide as the chord at half its own height.
+        let room = radius * 1.7
+        let total = chart.total ?? self.total
+        let texts =
+            [chart.y.format.text(total, in: context.locale)] + chart.y.format.choices(for: [total], in: context.locale).map { $0[0] }
+        // The exact sum in smaller type says more than a rounded one in large type, as long as it stays larger than what is around the ring.
+        let styles = TextStyle.keyValues
+        let choices =
+            texts.flatMap { text in styles.filter { $0.font.size >= 14 }.map { (text, $0) } }
+            + styles.filter { $0.font.size < 14 }.flatMap { style in texts.map { ($0, style) } }
+        guard let (text, style) = choices.first(where: { context.width(of: $0.0, in: $0.1) <= room }) else { return [] }
+        let caption = chart.y.title
+        let hasCaption = radius >= 38 && context.width(of: caption, in: .tick) <= room * 0.8 && !caption.isEmpty
+        let baseline = context.baseline(centeredOn: center.y - (hasCaption ? 8 : 0), in: style)
+        var nodes = [context.text(text, style, x: center.x, baseline: baseline, anchor: .middle)]
+        if hasCaption {
+            let below = baseline + context.metrics(of: style).descent + context.metrics(of: .tick).ascent
+            nodes.append(context.text(caption, .tick, x: center.x, baseline: below, anchor: .middle))
+        }
+        return [.group(.annotation, nodes)]
+    }
+
+    func text(of slice: Mark.Arc.Slice) -> String {
+        guard chart.y.format != .percent else { return percent(of: slice) }
+        // A mark of direction, since two isolates leave open at which side they begin.
+        return (context.locale.isRightToLeft ? "\u{200F}" : "")
+            + "\(percent(of: slice).isolated) · \(chart.y.format.text(slice.value, in: context.locale).isolated)"
+    }
+
+    func percent(of slice: Mark.Arc.Slice) -> String {
+        // There is little of it, but not nothing; and nearly all is not all.
+        let isNearlyAll = slice.percent == 100 && slices.count > 1
+        let percent = slice.percent == 0 ? 1 : isNearlyAll ? 99 : slice.percent
+        let text = NumberFormat.percent.labels(for: [Double(percent) / 100], in: context.locale)[0]
+        return slice.percent == 0 ? "<\(text)" : isNearlyAll ? ">\(text)" : text
+    }
+}

@@ -1,0 +1,74 @@
+import Drawing
+
+/// Positions from left to right, values up.
+extension CartesianPlot {
+    /// The marks alone, as large as they can be.
+    func bareNodes(in body: Rect, in context: LayoutContext) -> [Scene.Node] {
+        let x = PositionScale(positions, from: body.left, to: body.right)
+        return layers.flatMap { layer in
+            let values = scale(of: layer.mark.axis, from: body.bottom, to: body.top)
+            return layer.mark.shapes(in: area(of: layer, in: body, .vertical, x, values, context))
+        }
+    }
+
+    func verticalNodes(in body: Rect, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
+        var frame = PlotFrame(body)
+        // Lines alone are named at their ends.
+        let ends =
+            detail >= .legend && layers.count == 1 && axes == [.y] ? layers[0].mark.lineLabels(chart.y.format, in: context.locale) : []
+        let entries = detail >= .legend && ends.isEmpty ? legend : []
+        let legend = entries.isEmpty ? nil : Legend(entries, width: body.width, in: context)
+        let lineLabels = LineLabels(ends, width: body.width, in: context)
+        // Colors without names say nothing: then there is no legend, and no subtitle either.
+        guard entries.isEmpty || legend != nil, ends.count(where: { !$0.isRest }) < 2 || lineLabels != nil else { return nil }
+        frame.add(legend)
+        let belowLegend = frame.plot
+        frame.add(lineLabels)
+        var ruleLabels = RuleLabels(valueRules, at: .right, width: body.width, in: context)
+        frame.add(ruleLabels)
+        let step = frame.plot.width / Double(positions.count)
+        let positionLabels = PositionLabels(positions, chart.x.format, width: frame.plot.width, in: context)
+        frame.add(positionLabels)
+        guard frame.hasRoom else { return nil }
+        // Every name is worth more than a subtitle.
+        if detail == .full, let lineLabels, !lineLabels.fit(in: frame.plot) { return nil }
+
+        let positionRules = RuleLabels(rules(on: .x), at: .top, width: body.width, in: context)
+        let labels = labels(step: step, in: context)
+        let titles = axes.count > 1 ? AxisTitles([chart.y.title, chart.y2.title], in: body, context) : nil
+        var valueAxes: [ValueAxis] = []
+        if labels == nil {
+            // The numbers on the marks would only be repeated by an axis. The upper half of its highest number stands beside no mark.
+            frame.add(titles)
+            frame.take(max(positionRules.thickness, context.metrics(of: .tick).capHeight / 2), at: .top)
+            valueAxes = self.valueAxes(at: (.left, .right), length: frame.plot.height, in: context)
+            for axis in valueAxes { frame.add(axis) }
+            frame.take(positionLabels.overhang(of: frame.plot), at: .right)
+            guard frame.hasRoom else { return nil }
+        }
+        let plot = frame.plot
+        ruleLabels.offset = (lineLabels?.thickness ?? 0) + (valueAxes.count > 1 ? valueAxes[1].thickness : 0)
+        let room = labels == nil ? 0 : context.metrics(of: .value).ascent + 3
+        func values(_ axis: Mark.ValueAxis) -> ValueScale {
+            let extent = extent(of: axis)
+            return scale(
+                of: axis, valueAxes, from: plot.bottom - (extent.lowerBound < 0 ? room : 0),
+                to: plot.top + (extent.upperBound > 0 ? room : 0))
+        }
+        let x = PositionScale(positions, from: plot.left, to: plot.right)
+        let areas = layers.map { area(of: $0, in: plot, .vertical, x, values($0.mark.axis), context) }
+
+        var nodes = legend?.nodes(beside: belowLegend) ?? []
+        nodes += titles?.nodes(beside: plot) ?? []
+        for (axis, drawn) in zip(axes, valueAxes) { nodes += drawn.nodes(beside: plot, along: values(axis)) }
+        for (layer, area) in zip(layers, areas) {
+            nodes += layer.mark.shapes(in: area) + (labels.map { layer.mark.numbers($0, in: area) } ?? [])
+        }
+        nodes += areas.first?.baseline() ?? []
+        nodes += lineLabels?.nodes(beside: plot, along: values(.y)) ?? []
+        nodes += ruleLabels.nodes(beside: plot) { rule in rule.axis.valueAxis.map { values($0)(rule.value) } }
+        nodes += positionLabels.nodes(beside: plot, along: x)
+        nodes += positionRules.nodes(beside: plot) { x.place(of: $0.value) }
+        return nodes
+    }
+}

@@ -1,0 +1,117 @@
+/// What stands along the axis that is not the values'.
+enum Positions: Hashable {
+    /// Side by side; days as far apart as they are where `keepsTime`.
+    case places([Position], keepsTime: Bool)
+    case bins([Mark.Histogram.Bin])
+
+    var count: Int {
+        switch self {
+        case .places(let places, _): places.count
+        case .bins(let bins): bins.count
+        }
+    }
+
+    func texts(_ format: NumberFormat, in locale: Locale) -> [String] {
+        switch self {
+        case .places(let places, _): places.map { $0.text(in: locale) }
+        case .bins(let bins): bins.map { format.label(of: $0, in: locale) }
+        }
+    }
+}
+
+/// Where positions stand: side by side in bands, from one end to the other, as far apart as their days are, or between the edges of bins.
+enum PositionScale {
+    case bands(BandScale)
+    case time(TimeScale, days: [Int])
+    case bins(BinScale)
+
+    /// From either end of an axis of time to what stands first and last, so that dots stay clear of the numbers beside the axis.
+    private static let inset = 6.0
+
+    /// Where time is kept, the first position stands at the beginning, not in the middle of a band.
+    init(_ positions: Positions, from start: Double, to end: Double) {
+        guard case .places(let places, let keepsTime) = positions else {
+            self = .bins(BinScale(positions, from: start, to: end))
+            return
+        }
+        let days = keepsTime ? places.compactMap(\.dayNumber) : []
+        if let first = days.min(), let last = days.max(), days.count == places.count {
+            self = .time(
+                TimeScale(domain: first...last, from: start + Self.inset, to: max(end - Self.inset, start + Self.inset)), days: days)
+        } else if keepsTime, places.count > 1 {
+            let step = max(end - start - 2 * Self.inset, 0) / Double(places.count - 1)
+            let overhang = step / 2 - Self.inset
+            self = .bands(BandScale(count: places.count, from: start - overhang, to: end + overhang))
+        } else {
+            self = .bands(BandScale(count: places.count, from: start, to: end))
+        }
+    }
+
+    /// Returns the middle of a position's place.
+    func callAsFunction(_ index: Int) -> Double {
+        switch self {
+        case .bands(let bands): bands.center(index)
+        case .time(let time, let days): time(days[index])
+        case .bins(let bins): bins(index) + bins.width / 2
+        }
+    }
+
+    /// Returns the place of a number or a day between positions; nil where positions are names.
+    func place(of value: Double) -> Double? {
+        switch self {
+        case .bands: nil
+        case .time(let time, _): Int(exactly: value.rounded()).map { time($0) }
+        case .bins(let bins): bins.place(of: value)
+        }
+    }
+
+    /// From one position to the next, in points; the mean of all where they differ.
+    var step: Double {
+        switch self {
+        case .bands(let bands): bands.step
+        case .time(let time, let days): (time.end - time.start) / Double(max(days.count - 1, 1))
+        case .bins(let bins): bins.width
+        }
+    }
+
+    /// The room of a bar, in points.
+    var bandwidth: Double {
+        switch self {
+        case .bands(let bands): bands.bandwidth
+        case .time: step * 0.75
+        case .bins(let bins): bins.width
+        }
+    }
+}
+
+/// Bins side by side, equally wide on the picture; a last one without an end stands a little apart.
+struct BinScale {
+    /// Of each bin, in points.
+    let width: Double
+    let end: Double
+    private let bins: [Mark.Histogram.Bin]
+    private let start: Double
+    private let gap: Double
+
+    static func hasOpenBin(_ bins: [Mark.Histogram.Bin]) -> Bool { bins.count > 1 && bins.last?.to == nil }
+
+    init(_ positions: Positions, from start: Double, to end: Double) {
+        bins = if case .bins(let bins) = positions { bins } else { [] }
+        self.start = start
+        self.end = end
+        gap = Self.hasOpenBin(bins) ? min(10, (end - start) * 0.03) : 0
+        width = (end - start - gap) / Double(max(bins.count, 1))
+    }
+
+    /// Returns where the bin at `index` begins.
+    func callAsFunction(_ index: Int) -> Double { start + Double(index) * width + (index >= bins.count - 1 ? gap : 0) }
+
+    /// Returns where a number falls within its bin; nil for one below all bins.
+    func place(of value: Double) -> Double? {
+        guard let index = bins.lastIndex(where: { $0.from <= value }) else { return nil }
+        let bin = bins[index]
+        let to = bin.to ?? max(bin.from, value)
+        let share = to > bin.from ? min((value - bin.from) / (to - bin.from), 1) : 0
+        return self(index) + share * width
+    }
+}

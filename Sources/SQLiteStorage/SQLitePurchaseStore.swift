@@ -68,13 +68,18 @@ public final class SQLitePurchaseStore: SQLStore {
 
     /// Forgets the shopper, and writes the file anew without what was deleted: that takes as long as copying the file, and as much room.
     ///
-    /// - Throws: `StorageError.busy` too where others read so long that their moment had to be kept; the shopper is forgotten then, and
-    ///   traces go when the file is written anew the next time.
+    /// - Throws: `StorageError.busy` too where others read or write so long that the file or the log beside it could not be cleaned; the
+    ///   shopper is forgotten then, and being asked again cleans it.
     public func forget(_ user: UserID) async throws -> Int? {
-        let count = try await write { try $0.deleteAll(of: user) }
-        guard count != nil else { return nil }
+        let count = try await write { session in
+            // Overwritten now, whether or not the file can be written anew.
+            try session.db.execute(sql: "PRAGMA secure_delete = ON")
+            defer { try? session.db.execute(sql: "PRAGMA secure_delete = OFF") }
+            return try session.deleteAll(of: user)
+        }
         do {
-            try await database.vacuum()
+            // What was deleted or replaced before may lie in pages that are free.
+            if count != nil { try await database.vacuum() }
             // The log beside the file has pages of before.
             _ = try await database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
         } catch {

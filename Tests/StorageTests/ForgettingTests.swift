@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import PostgresStorage
 import Purchases
 import SQLStorage
@@ -80,6 +81,23 @@ import Testing
             #expect(try await store.bucketList(of: Self.one).items == [])
             #expect(try await store.mailSubscriptions() == [])
             #expect(try await store.history(of: Self.other).value.count > 0)
+        }
+    }
+
+    @Test func `a reader that keeps its moment is waited for, and being asked again cleans the log`() async throws {
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path, patience: 0.1)
+            try await store.add(Self.own)
+            var configuration = Configuration()
+            configuration.allowsUnsafeTransactions = true
+            let reader = try DatabaseQueue(path: path, configuration: configuration)
+            try await reader.writeWithoutTransaction { try $0.execute(sql: "BEGIN; SELECT * FROM customer") }
+            await #expect(throws: StorageError.self) { try await store.forget(Self.one) }
+            try await reader.writeWithoutTransaction { try $0.execute(sql: "COMMIT") }
+            #expect(try await store.forget(Self.one) == nil)
+            for file in [path, "\(path)-wal"] {
+                #expect(try Data(contentsOf: URL(filePath: file)).range(of: Data("Quince".utf8)) == nil)
+            }
         }
     }
 

@@ -101,7 +101,7 @@ let package = Package(
         .target(
             name: "Mailing",
             dependencies: [
-                "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl",
+                "Purchases", "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")],
@@ -142,8 +142,9 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts",
-                "Drawing", "Purchases",
+                "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage",
+                "Rendering", "Typography", "Charts",
+                "Drawing", "Purchases", logging,
             ],
             path: "Sources/Benchmark", swiftSettings: settings
         ),
@@ -185,7 +186,8 @@ let package = Package(
             ],
             exclude: ["Goldens"], swiftSettings: settings),
         .testTarget(
-            name: "MailingTests", dependencies: ["Mailing", "Typography", "Charts", "Drawing", "TestServers"], swiftSettings: settings),
+            name: "MailingTests", dependencies: ["Mailing", "Purchases", "Typography", "Charts", "Drawing", "TestServers"],
+            swiftSettings: settings),
         .testTarget(
             name: "ServerTests",
             dependencies: [

@@ -3,7 +3,7 @@ import Typography
 
 // Measures what the project promises:
 //
-//     benchmark [charts | pages | suggestions | import | memory]        without an argument all of it
+//     benchmark [charts | pages | suggestions | answers | search | import | memory]        without an argument all of it
 //     benchmark pictures FOLDER                                writes what it draws, to be looked at
 
 let arguments = Array(CommandLine.arguments.dropFirst())
@@ -14,11 +14,15 @@ case (nil, _):
     try ChartBenchmark.run(typesetter: typesetter)
     try await PageBenchmark.run(typesetter: typesetter)
     try await RecommendationBenchmark.run()
+    try await AnswerBenchmark.run(typesetter: typesetter)
+    try await SearchBenchmark.run()
     try ImportBenchmark.run()
     try MemoryBenchmark.run(typesetter: typesetter)
 case ("charts", 1): try ChartBenchmark.run(typesetter: Typesetter())
 case ("pages", 1): try await PageBenchmark.run(typesetter: Typesetter())
 case ("suggestions", 1): try await RecommendationBenchmark.run()
+case ("answers", 1): try await AnswerBenchmark.run(typesetter: Typesetter())
+case ("search", 1): try await SearchBenchmark.run()
 case ("import", 1): try ImportBenchmark.run()
 case ("memory", 1): try MemoryBenchmark.run(typesetter: Typesetter())
 case ("pictures", 2):
@@ -28,7 +32,7 @@ case ("import-only", 2): try await ImportBenchmark.importOnly(arguments[1])
 default:
     let message =
         "'\(arguments.joined(separator: " "))' is no part of the benchmark: "
-        + "charts, pages, suggestions, import or memory are, or nothing for all of them\n"
+        + "charts, pages, suggestions, answers, search, import or memory are, or nothing for all of them\n"
     FileHandle.standardError.write(Data(message.utf8))
     exit(2)
 }

@@ -1,16 +1,17 @@
 public import Foundation
+public import Purchases
 
 /// Who writes a mail to whom, when, and how to get no more of them.
 public struct Envelope: Hashable, Sendable {
     public var from: Mailbox
     public var to: [Mailbox]
-    public var date: MailDate
+    public var date: Timestamp
     /// An address that ends the subscription when it is posted to (RFC 8058); nil to ask for a mail instead.
     public var unsubscribe: URL?
     /// Whether a mail program opens the file as a draft to be sent, and not as a mail received.
     public var isDraft: Bool
 
-    public init(from: Mailbox, to: [Mailbox], date: MailDate, unsubscribe: URL? = nil, isDraft: Bool = false) {
+    public init(from: Mailbox, to: [Mailbox], date: Timestamp, unsubscribe: URL? = nil, isDraft: Bool = false) {
         self.from = from
         self.to = to
         self.date = date

@@ -1,3 +1,5 @@
+import Purchases
+
 /// A mail, ready to be sent or kept: lines of at most 998 bytes that end in CRLF, all in ASCII.
 public struct Message: Hashable, Sendable {
     public let from: Mailbox
@@ -11,7 +13,8 @@ public struct Message: Hashable, Sendable {
         let (head, content) = body.rendered
         let fields =
             [
-                HeaderField("From", [envelope.from]), HeaderField("Date", words: envelope.date.text.split(separator: " ").map(String.init)),
+                HeaderField("From", [envelope.from]),
+                HeaderField("Date", words: envelope.date.internetDescription(zone: "+0000").split(separator: " ").map(String.init)),
                 HeaderField("Subject", text: subject), HeaderField("MIME-Version", "1.0"), HeaderField("Content-Language", language),
                 HeaderField("Auto-Submitted", "auto-generated"),
             ] + (envelope.to.isEmpty ? [] : [HeaderField("To", envelope.to)]) + envelope.unsubscribeFields

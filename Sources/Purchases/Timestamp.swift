@@ -30,6 +30,19 @@ extension Timestamp: LosslessStringConvertible {
         return "\(day.description.filter { $0 != "-" })T\(hour)\(minute)\(second)Z"
     }
 
+    /// As mail and HTTP write it (RFC 5322, section 3.3; RFC 9110, section 5.6.7), as in `Fri, 01 Mar 2024 08:00:00 GMT`.
+    ///
+    /// - Parameter zone: How universal time is called: `GMT` or `+0000`.
+    public func internetDescription(zone: String) -> String {
+        let (hour, minute, second) = time
+        let day = day
+        // 1970-01-01 was a Thursday.
+        let weekday = ["Thu", "Fri", "Sat", "Sun", "Mon", "Tue", "Wed"][(day.dayNumber % 7 + 7) % 7]
+        let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+        let number = day.day < 10 ? "0\(day.day)" : "\(day.day)"
+        return "\(weekday), \(number) \(months[day.month.month - 1]) \(day.year) \(hour):\(minute):\(second) \(zone)"
+    }
+
     /// Reads `2024-01-31T18:05:00Z`, and nothing else.
     public init?(_ description: String) {
         let text = Array(description)

@@ -1,7 +1,9 @@
 public import Dashboard
+import Foundation
 public import Hummingbird
 import HummingbirdCore
 public import Logging
+import NIOCore
 public import Signing
 public import Storage
 public import Typography
@@ -12,18 +14,12 @@ public import Typography
 ///         store: store, lists: lists, subscriptions: store, signer: signer, typesetter: typesetter, pages: pages, configuration: .init(build: "1.0"), logger: logger)
 ///     try await server.application { address in print(address) }.runService()
 public struct CartographServer: Sendable {
-    let store: any PurchaseStore
-    let lists: any BucketListStore
-    let subscriptions: any MailSubscriptionStore
-    let signer: LinkSigner
-    /// What sign the figures in pictures; nil to leave them unsigned.
-    let figureKeys: KeyRing?
-    let suggest: BucketListSuggesting
-    let typesetter: Typesetter
-    let pages: DashboardPages
-    let configuration: Configuration
+    let services: Services
+    /// What every request passes.
+    var gate: Gate
     let logger: Logger
-    let metrics = ServerMetrics()
+
+    var configuration: Configuration { services.configuration }
 
     /// - Parameters:
     ///   - figureKeys: what sign the figures in pictures; nil to leave them unsigned, so that pictures are the same on every machine.
@@ -34,37 +30,44 @@ public struct CartographServer: Sendable {
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() },
         typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger
     ) {
-        self.store = store
-        self.lists = lists
-        self.subscriptions = subscriptions
-        self.signer = signer
-        self.figureKeys = figureKeys
-        self.suggest = suggest
-        self.typesetter = typesetter
-        self.pages = pages
-        self.configuration = configuration
+        let contents = ContentCache(capacity: configuration.contentCacheLimit)
+        services = Services(
+            store: store, lists: lists, subscriptions: subscriptions, signer: signer, figureKeys: figureKeys,
+            figureIdentity: figureKeys.map { [$0.signature(ofFigures: "")] } ?? [], suggest: suggest, typesetter: typesetter, pages: pages,
+            configuration: configuration,
+            admission: Admission(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit),
+            searches: Admission(count: 1, waitingLimit: configuration.waitingLimit),
+            contents: contents, kept: KeptAnswers(capacity: configuration.keptAnswerLimit),
+            problems: ProblemAnswers(
+                typesetter: typesetter, admission: Admission(count: 1, waitingLimit: 16), contents: contents, build: configuration.build)
+        )
+        gate = Gate(rules: [AddressLengthRule(limit: configuration.addressLimit), CrossSiteRule()], metrics: services.metrics)
         self.logger = logger
     }
+
+    /// Whether a server could not start because another program listens where it should.
+    public static func isAddressInUse(_ error: any Error) -> Bool { (error as? IOError)?.errnoCode == EADDRINUSE }
 
     /// Returns the service to run.
     ///
     /// - Parameter onRunning: Called once requests are accepted.
     public func application(onRunning: @escaping @Sendable (ListeningAddress) async -> Void = { _ in }) -> some ApplicationProtocol {
-        let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
-        let answers = answerMemory
-        return application(router: router(slots: slots, answers: answers), answers: answers, onRunning: onRunning)
+        application(router: router, onRunning: onRunning)
     }
 
-    var answerMemory: AnswerMemory { AnswerMemory(store: store, today: configuration.today, capacity: configuration.answerMemoryLimit) }
+    /// Serves until the task is cancelled.
+    public func run(onRunning: @escaping @Sendable (ListeningAddress) async -> Void = { _ in }) async throws {
+        try await application(onRunning: onRunning).run()
+    }
 
     func application(
-        router: Router<ServerContext>, answers: AnswerMemory, onRunning: @escaping @Sendable (ListeningAddress) async -> Void
+        router: Router<ServerContext>, onRunning: @escaping @Sendable (ListeningAddress) async -> Void
     ) -> Application<RouterResponder<ServerContext>> {
-        let (configuration, date, metrics) = (configuration, HTTPDate(), metrics)
+        let (configuration, kept, gate, date) = (configuration, services.kept, gate, HTTPDate())
         return Application(
             router: router,
             server: HTTPServerBuilder {
-                HTTPConnection(responder: $0, configuration: configuration, answers: answers, date: date, metrics: metrics)
+                HTTPConnection(responder: $0, configuration: configuration, kept: kept, gate: gate, date: date)
             },
             configuration: ApplicationConfiguration(
                 address: .hostname(configuration.host, port: configuration.port),
@@ -77,4 +80,15 @@ public struct CartographServer: Sendable {
             logger: logger
         )
     }
+}
+
+/// Where a server accepts requests.
+public struct ListeningAddress: Hashable, Sendable {
+    public var host: String
+    public var port: Int
+}
+
+extension ListeningAddress: CustomStringConvertible {
+    /// As a browser takes it, as in `http://127.0.0.1:8080`.
+    public var description: String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 }

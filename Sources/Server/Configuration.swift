@@ -19,13 +19,12 @@ extension CartographServer {
         public var renderingSlotCount = System.coreCount
         /// How many requests wait for one of these threads before others are turned away.
         public var waitingLimit = 64
-        /// Bytes of finished pictures and tables that are kept for whoever asks again.
-        public var contentCacheLimit = 64 << 20
+        /// How long all threads may be at work without one of them ending anything before the server counts as stuck.
+        public var stuckTimeout = Duration.seconds(60)
+        /// Bytes of finished pictures, tables and pages that are kept for whoever asks again.
+        public var contentCacheLimit = 80 << 20
         /// Bytes of whole answers that are given again where the same address is asked for, header and all.
-        public var answerMemoryLimit = 32 << 20
-
-        /// Bytes of compressed pages and texts that are kept likewise.
-        public var compressedCacheLimit = 16 << 20
+        public var keptAnswerLimit = 32 << 20
 
         /// Bytes of a purchase log that is sent, compressed or not.
         public var importSizeLimit = 256 << 20

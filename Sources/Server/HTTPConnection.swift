@@ -18,9 +18,9 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
 
     let responder: Responder
     let configuration: CartographServer.Configuration
-    let answers: AnswerMemory
+    let kept: KeptAnswers
+    let gate: Gate
     let date: HTTPDate
-    let metrics: ServerMetrics
 
     func setup(channel: any Channel, logger: Logger) -> EventLoopFuture<Value> {
         channel.eventLoop.makeCompletedFuture {
@@ -41,7 +41,7 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
             let departure = ClientDeparture()
             try pipeline.addHandlers(StalledConnectionHandler(), departure, UnmadeBodyHandler())
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: configuration.idleTimeout, logger: logger))
-            try pipeline.addHandler(KeptAnswerHandler(answers: answers, date: date, metrics: metrics, logger: logger))
+            try pipeline.addHandler(KeptAnswerHandler(answers: kept, gate: gate, date: date, logger: logger))
             let requests = try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(
                 wrappingChannelSynchronously: channel, configuration: .init(isOutboundHalfClosureEnabled: true)
             )

@@ -23,7 +23,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
     "Templates": ["Drawing"],
     "Dashboard": ["Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates"],
-    "Mailing": ["Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl"],
+    "Mailing": ["Purchases", "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl"],
     "Server": [
         "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts",
         "Drawing", "Purchases", "Hashing", "Caching",
@@ -34,7 +34,8 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [
-        "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering", "Typography", "Charts", "Drawing",
+        "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering",
+        "Typography", "Charts", "Drawing",
         "Purchases",
     ],
 ]

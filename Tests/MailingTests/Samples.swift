@@ -1,5 +1,6 @@
 import Charts
 import Foundation
+import Purchases
 import Typography
 
 @testable import Mailing
@@ -25,7 +26,7 @@ enum Samples {
     static func envelope(to recipients: [String] = ["ada@example.org"]) throws -> Envelope {
         Envelope(
             from: try Mailbox("Shop, the <shop@example.org>"), to: try recipients.map { try Mailbox($0) },
-            date: MailDate(seconds: 1_709_251_200), unsubscribe: URL(string: "https://example.org/u?id=1&x=2")
+            date: Timestamp(1_709_251_200), unsubscribe: URL(string: "https://example.org/u?id=1&x=2")
         )
     }
 

@@ -39,7 +39,7 @@ import Typography
     @Test func `what is drawn is right and every slot comes back, whoever is cancelled and when`() async throws {
         let typesetter = try Typesetter()
         let expected = try (0..<12).map { try bytes($0, typesetter) }
-        let slots = RenderingSlots(count: 4, waitingLimit: 1_000)
+        let slots = Admission(count: 4, waitingLimit: 1_000)
         let finished = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<240 {
                 group.addTask {
@@ -77,7 +77,7 @@ import Typography
 
     @Test func `a picture that cannot be drawn leaves nothing behind`() async throws {
         let typesetter = try Typesetter()
-        let slots = RenderingSlots(count: 2, waitingLimit: 100)
+        let slots = Admission(count: 2, waitingLimit: 100)
         let expected = try bytes(3, typesetter)
         for number in 0..<40 {
             var broken = scene(number)

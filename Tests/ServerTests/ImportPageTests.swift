@@ -64,4 +64,16 @@ import Testing
         clock.advance(by: .seconds(60))
         #expect(tokens.allSatisfy { pending.entry($0) == nil })
     }
+
+    @Test func `a log that nobody asks for any more is forgotten, file and all`() async throws {
+        let pending = PendingLogs(limit: 2, lifetime: .milliseconds(20))
+        let file = try UploadFile(limit: 100).finish(name: "log.csv")
+        weak let forgotten = file
+        let token = pending.add(
+            PendingLogs.Entry(
+                fileName: "log.csv", options: .init(), log: consume file,
+                result: ImportResult(reconciliation: Reconciliation(of: try TemporaryLog(ImportTests.log).log))))
+        try await until { forgotten == nil }
+        #expect(pending.entry(token) == nil)
+    }
 }

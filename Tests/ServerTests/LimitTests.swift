@@ -1,4 +1,5 @@
 import Logging
+import Purchases
 import Storage
 import Synchronization
 import Testing
@@ -20,7 +21,8 @@ import Testing
             }
             // Even then a picture's problem is a picture, and what needs no slot is answered.
             #expect(try await server.get("/api/users/U001/metrics.png?width=100&height=100").pngSize == [100, 100])
-            #expect(try await server.get("/readyz").status == 503)
+            // Busy is not broken: a balancer that took it away would only make others busier.
+            #expect(try await server.get("/readyz").status == 200)
             #expect(try await server.send("HEAD", "/api/users/U001/metrics.png").status == 200)
             #expect(try await server.get("/api/users").status == 200)
             gate.open()
@@ -112,14 +114,58 @@ import Testing
         }
     }
 
-    @Test func `a request is logged without its query, and data that never stands still is 503`() async throws {
+    @Test func `a request is logged without its query, one that fails too`() async throws {
         let log = LogLines()
-        try await TestServer.run(RestlessStore(try await Fixture.store()), logger: log.logger) { server in
+        try await TestServer.run(CountingStore(try await Fixture.store(), failure: .unavailable(detail: "")), logger: log.logger) {
+            server in
             let reply = try await server.get("/api/users/U001/metrics?title=private")
             #expect(reply.status == 503)
         }
         let request = try #require(log.lines.first { $0.contains("status=503") })
         for part in ["method=GET", "path=/api/users/U001/metrics", "ms=", "bytes=", "hb.request.id="] { #expect(request.contains(part)) }
         #expect(!log.lines.contains { $0.contains("private") })
+    }
+
+    @Test func `where nothing ends any more the server is not ready`() async throws {
+        try await TestServer.run(configure: { ($0.renderingSlotCount, $0.stuckTimeout) = (1, .zero) }) { server in
+            #expect(try await server.get("/readyz").status == 200)
+            let gate = Gate()
+            let held = Task { try await server.slots.run { gate.wait() } }
+            await gate.entered()
+            #expect(try await server.get("/readyz").status == 503)
+            #expect(try await server.get("/livez").status == 200)
+            gate.open()
+            try await held.value
+        }
+    }
+
+    @Test func `shoppers with few purchases are answered while those with very many wait`() async throws {
+        let gate = Gate()
+        let heavy = UserID(rawValue: "U004")
+        let store = HookedStore(try await Fixture.store(), weights: [heavy: 300_000]) { user in
+            if user == heavy { await gate.opened() }
+        }
+        try await TestServer.run(store, configure: { ($0.renderingSlotCount, $0.waitingLimit) = (2, 64) }) { server in
+            let waiting = (0..<10).map { number in Task { try await server.get("/api/users/U004/metrics.json?title=\(number)").status } }
+            try await until { server.slots.waitingCount == 9 }
+            for number in 0..<20 { #expect(try await server.get("/api/users/U001/metrics.json?title=\(number)").status == 200) }
+            #expect(server.slots.waitingCount == 9)
+            gate.open()
+            for task in waiting { #expect(try await task.value == 200) }
+        }
+    }
+
+    @Test func `searches hold up nobody but one another, and too many are turned away`() async throws {
+        let gate = Gate()
+        let store = HookedStore(try await Fixture.store(), beforeSearch: { await gate.opened() })
+        try await TestServer.run(store, configure: { $0.waitingLimit = 2 }) { server in
+            let searches = (0..<3).map { number in Task { try await server.get("/api/users?q=\(number)").status } }
+            try await until { server.services.searches.waitingCount == 2 }
+            #expect(try await server.get("/api/users?q=more").status == 503)
+            #expect(try await server.get("/api/users").status == 200)
+            #expect(try await server.get("/api/users/U001/metrics.json").status == 200)
+            gate.open()
+            for task in searches { #expect(try await task.value == 200) }
+        }
     }
 }

@@ -98,6 +98,29 @@ import Testing
         }
     }
 
+    @Test func `a link for one extension is for no other, whatever is put behind it`() async throws {
+        try await TestServer.run { server in
+            for (path, others) in [("metrics.png", ["json", "csv", "pdf"]), ("report.png", ["pdf", "html", "eml"])] {
+                let link = try await server.sign("/api/users/U001/\(path)")
+                for other in others {
+                    #expect(try await server.get("\(link).\(other)").status == 403, "\(path).\(other)")
+                }
+            }
+        }
+    }
+
+    @Test func `forged links of all looks are one picture, which is drawn once`() async throws {
+        try await TestServer.run { server in
+            let first = try await server.get("/s/v1.a.b.c/metrics.png")
+            let misses = server.services.contents.usage.missCount
+            for number in 1...20 {
+                let reply = try await server.get("/s/v1.a.b.\(number)/top-items.png?width=\(100 + number)&theme=dark")
+                #expect(reply.status == 403 && reply.body == first.body)
+            }
+            #expect(server.services.contents.usage.missCount == misses)
+        }
+    }
+
     @Test func `a link without an extension is good for all representations, one with it for that one`() async throws {
         try await TestServer.run { server in
             let link = try await server.sign("/api/users/U001/metrics")

@@ -9,13 +9,13 @@ import Typography
 @Suite struct ProblemPictureTests {
     private static let problems: [Problem] = [
         Problem(
-            name: "invalid-query", status: .badRequest, title: "The query cannot be read", detail: "month: '13' is not a month.",
+            .invalidQuery, detail: "month: '13' is not a month.",
             faults: [.init(place: .parameter("month"), detail: "'13' is not a month")]
         ),
-        Problem(name: "unknown-user", status: .notFound, title: "Unknown shopper", detail: "There is no shopper."),
+        Problem(.unknownUser, detail: "There is no shopper."),
         .unknownPath("/nothing.png"), .addressTooLong(limit: 10),
-        Problem(name: "link-expired", status: .gone, title: "This link has expired", detail: "Ask for a new one."),
-        Problem(name: "saturated", status: .serviceUnavailable, title: "Too busy", detail: "Try again in a moment."), .unexpected,
+        Problem(.linkExpired, detail: "Ask for a new one."),
+        Problem(.saturated, detail: "Try again in a moment."), .unexpected,
     ]
 
     @Test(arguments: problems)
@@ -23,7 +23,7 @@ import Typography
         let all = try ["en", "de", "fr", "es"].map { problem.words(in: try #require(Locale(identifier: $0))) }
         #expect(all[0] == (problem.title, problem.detail))
         #expect(Set(all.map(\.title)).count == 4 && Set(all.map(\.detail)).count == 4)
-        if problem.name == "invalid-query" { #expect(all.allSatisfy { $0.detail.contains("month") }) }
+        if problem.kind == .invalidQuery { #expect(all.allSatisfy { $0.detail.contains("month") }) }
     }
 
     @Test(arguments: [(400, "metrics.svg?month=13"), (404, "nothing.svg?x=1")])

@@ -17,7 +17,7 @@ import Typography
                     #expect(reply["Content-Type"] == representation.contentType)
                     #expect(reply["X-Content-Type-Options"] == "nosniff")
                     #expect(reply["Cache-Control"] == "private, max-age=60, stale-while-revalidate=300")
-                    #expect(reply["Vary"] == (CompressionMiddleware.isText(representation.contentType) ? "Accept-Encoding" : nil))
+                    #expect(reply["Vary"] == (ContentCoding.isWorthwhile(for: representation.contentType) ? "Accept-Encoding" : nil))
                     for sibling in Representation.ofInsights {
                         let address = reply.link("alternate", type: "type=\"\(sibling.mediaType)\"")
                         let expected = "\(path).\(sibling.rawValue)?month=3&width=300&height=200"

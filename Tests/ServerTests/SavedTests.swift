@@ -81,6 +81,14 @@ import Testing
         }
     }
 
+    @Test func `a link that is shared names the server as it says that it is reached`() async throws {
+        try await TestServer.run(configure: { $0.base = try? ServerBase("https://charts.example.org") }) { server in
+            let page = try await send("do=share&role=view", to: server)
+            #expect(page.text.contains("https://charts.example.org/s/v1."))
+            #expect(!page.text.contains("http://localhost"))
+        }
+    }
+
     @Test func `a list is shared by a link that works and is shown once`() async throws {
         try await TestServer.run { server in
             _ = try await send("do=add&item=Barley", to: server)

@@ -64,7 +64,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         let signer = try await links.signing.signer(of: store, links: base)
         let server = CartographServer(
             store: store, lists: base, subscriptions: base, signer: signer, figureKeys: try links.signing.givenRing(),
-            suggest: BucketListSuggestions.recommending(from: store), typesetter: typesetter,
+            suggest: BucketListSuggestions.recommending, typesetter: typesetter,
             pages: try DashboardPages(), configuration: configuration, logger: logger
         )
         let application = server.application { address in Terminal.output("Cartograph is at \(address)") }
@@ -89,7 +89,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         group.maximumCancellationDuration = configuration.cancellationLimit
         do {
             try await ServiceGroup(configuration: group).run()
-        } catch let error where "\(error)".contains("EADDRINUSE") || "\(error)".contains("Address already in use") {
+        } catch  where CartographServer.isAddressInUse(error) {
             throw Failure("Port \(port) of \(host) is in use: stop the other program, or give another --port.")
         }
     }

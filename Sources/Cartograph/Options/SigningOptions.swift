@@ -33,7 +33,7 @@ struct SigningOptions: ParsableArguments {
         } catch let error as StorageError {
             throw Failure("\(error)\(error.detail.map { " (\($0))" } ?? "")")
         }
-        return LinkSigner(keys: ring, store: store, links: links) { Int64(Date().timeIntervalSince1970) }
+        return LinkSigner(keys: ring, store: store, links: links, stateLifetime: .milliseconds(100)) { Int64(Date().timeIntervalSince1970) }
     }
 
     /// Returns the keys that were given, which also sign the figures in pictures; nil for none, so that pictures are the same everywhere.

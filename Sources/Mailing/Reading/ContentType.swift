@@ -11,38 +11,16 @@ struct ContentType: Hashable, Sendable {
 
     /// Reads the type; what is no parameter is passed over.
     init(_ text: String) {
-        var rest = Substring(text)
-        name = String(rest.prefix { $0 != ";" }).lowercased().filter { !$0.isWhitespace }
-        rest = rest.drop { $0 != ";" }
+        let header = HeaderParameters(text, quoting: .ofMail)
+        name = header.value.lowercased().filter { !$0.isWhitespace }
         var parameters: [String: String] = [:]
-        while rest.first == ";", parameters.count < 30 {
-            rest = rest.dropFirst().drop(while: \.isWhitespace)
-            let key = rest.prefix { $0 != "=" && $0 != ";" }
-            rest = rest.dropFirst(key.count)
-            guard rest.first == "=" else { continue }
-            rest = rest.dropFirst().drop(while: \.isWhitespace)
-            let value = Self.takeValue(&rest)
+        for (name, value) in header.parameters {
             // `name*0*` and the like: the sections stand in order in every mail that programs write.
-            let parts = key.filter { !$0.isWhitespace }.lowercased().split(separator: "*", omittingEmptySubsequences: false)
+            let parts = name.filter { !$0.isWhitespace }.split(separator: "*", omittingEmptySubsequences: false)
             let decoded = parts.count > 1 && parts.last == "" ? Self.decoded(value, isFirst: parts.count == 2 || parts[1] == "0") : value
             parameters[String(parts.first ?? ""), default: ""] += decoded
-            rest = rest.drop { $0 != ";" }
         }
         self.parameters = parameters
-    }
-
-    private static func takeValue(_ rest: inout Substring) -> String {
-        guard rest.first == "\"" else {
-            let value = rest.prefix { $0 != ";" }
-            rest = rest.dropFirst(value.count)
-            return String(value.filter { !$0.isWhitespace })
-        }
-        rest = rest.dropFirst()
-        var value = ""
-        while let character = rest.popFirst(), character != "\"" {
-            value.append(character == "\\" ? rest.popFirst() ?? "\\" : character)
-        }
-        return value
     }
 
     private static func decoded(_ value: String, isFirst: Bool) -> String {

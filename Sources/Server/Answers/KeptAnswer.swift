@@ -1,35 +1,15 @@
-import Hummingbird
 import HTTPTypes
 import NIOCore
-import Purchases
-import Storage
 
-/// An answer that was given, and what it is true of.
+/// An answer that was given, and whether it may be given again.
 struct KeptAnswer: Sendable {
-    /// A header and the body that goes with it, if one does.
-    struct Reply: Sendable {
-        let head: HTTPResponse
-        let body: ByteBuffer?
-        let kind: AnswerKind
-
-        init(_ response: Response, _ kind: AnswerKind, body: ByteBuffer? = nil) {
-            var head = response.head
-            head.headerFields.addCommonPolicies()
-            self.head = head
-            self.body = body
-            self.kind = kind
-        }
-    }
-
-    let user: UserID
-    /// What `AnswerMemory` is told that day it is while the answer holds.
-    let day: CalendarDate?
-    let revision: Revision
     let tag: EntityTag
-    /// Whether a client that accepts gzip gets another body.
-    let isText: Bool
+    let cacheControl: CacheControl
+    /// Whether what it was made of is known, without asking for it, to be as it was.
+    let holds: @Sendable () -> Bool
     /// For a client that has the body.
-    let unchanged: Reply
+    let unchanged: HTTPResponse
     /// For every other client; nil when no such one has asked yet.
-    let whole: Reply?
+    let whole: (head: HTTPResponse, body: ByteBuffer)?
+    let kind: AnswerKind
 }

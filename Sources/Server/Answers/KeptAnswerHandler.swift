@@ -14,19 +14,19 @@ final class KeptAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
     typealias OutboundIn = HTTPResponsePart
     typealias OutboundOut = HTTPResponsePart
 
-    private let answers: AnswerMemory
+    private let answers: KeptAnswers
+    private let gate: Gate
     private let date: HTTPDate
-    private let metrics: ServerMetrics
     private let logger: Logger
     /// The request that comes in just now, and its answer, if that is known.
-    private var current: (request: HTTPRequest, reply: KeptAnswer.Reply, start: ContinuousClock.Instant)?
+    private var current: (request: HTTPRequest, reply: (head: HTTPResponse, body: ByteBuffer?, kind: AnswerKind), passage: Passage)?
     /// Requests that went the long way and are not answered yet.
     private var pendingCount = 0
 
-    init(answers: AnswerMemory, date: HTTPDate, metrics: ServerMetrics, logger: Logger) {
+    init(answers: KeptAnswers, gate: Gate, date: HTTPDate, logger: Logger) {
         self.answers = answers
+        self.gate = gate
         self.date = date
-        self.metrics = metrics
         self.logger = logger
     }
 
@@ -34,37 +34,41 @@ final class KeptAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
         switch unwrapInboundIn(data) {
         case .head(let request):
             // A client that does not read what it asked for waits where waiting is possible.
-            if pendingCount == 0, context.channel.isWritable, let reply = answers.reply(to: request) {
-                current = (request, reply, .now)
+            if pendingCount == 0, context.channel.isWritable, let passage = gate.passageAtOnce(for: request),
+                let reply = answers.reply(to: request, passage)
+            {
+                current = (request, reply, passage)
                 return
             }
             pendingCount += 1
         case .body: if current != nil { return }
         case .end:
-            if let (request, reply, start) = current {
+            if let (request, reply, passage) = current {
                 current = nil
-                send(reply, context)
-                return note(request, reply, time: .now - start)
+                return send(reply, to: request, passage, context)
             }
         }
         context.fireChannelRead(data)
     }
 
-    private func send(_ reply: KeptAnswer.Reply, _ context: ChannelHandlerContext) {
+    private func send(
+        _ reply: (head: HTTPResponse, body: ByteBuffer?, kind: AnswerKind), to request: HTTPRequest, _ passage: Passage,
+        _ context: ChannelHandlerContext
+    ) {
         var head = reply.head
+        gate.leave(request, with: &head, reply.kind, byteCount: reply.body?.readableBytes ?? 0, since: passage.start, numberedLogger)
         head.headerFields.append(HTTPField(name: .date, value: date.text))
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let body = reply.body { context.write(wrapOutboundOut(.body(body)), promise: nil) }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
     }
 
-    /// Counts and logs the request as `RequestLogMiddleware` does those that go the long way.
-    private func note(_ request: HTTPRequest, _ reply: KeptAnswer.Reply, time: Duration) {
-        metrics.note(reply.head.status, reply.kind, time: time)
-        guard logger.logLevel <= .info else { return }
+    /// A logger with a number for the request, as the framework gives those that go the long way.
+    private var numberedLogger: Logger {
+        guard logger.logLevel <= .info else { return logger }
         var logger = logger
         logger[metadataKey: "hb.request.id"] = "\(RequestID())"
-        logger.note(request, reply.head.status, byteCount: reply.body?.readableBytes ?? 0, time: time)
+        return logger
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

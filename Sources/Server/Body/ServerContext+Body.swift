@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Mailing
 import NIOCore
 
 extension ServerContext {

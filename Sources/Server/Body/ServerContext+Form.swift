@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Mailing
 
 extension ServerContext {
     /// Reads the request's body as the fields of a form in either of the two ways that forms are sent; a file is a field as well.
@@ -21,7 +22,7 @@ extension ServerContext {
             return fields
         } catch is MultipartParser.Fault {
             throw Problem(
-                name: "bad-request", status: .badRequest, title: "The form cannot be read",
+                .badRequest, title: "The form cannot be read",
                 detail: "The body is not multipart/form-data as its Content-Type says. Send it whole."
             )
         }

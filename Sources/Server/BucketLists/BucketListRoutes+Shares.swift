@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 import Purchases
 import Reports
@@ -7,22 +6,20 @@ import Storage
 
 extension BucketListRoutes {
     /// Answers what the owner of a list asks of its shares.
-    func answerShares(_ request: Request, _ context: ServerContext, _ path: CollectionPath, of user: UserID) async throws -> Response {
+    func shares(_ request: Request, _ context: ServerContext, _ user: UserID) async throws -> Answer {
+        try await check(request, user)
+        let shares = try await signer.links.shares(of: user, at: now())
+        return .json(["user_id": .string(user.rawValue), "shares": .array(shares.map(\.json))], .notStored)
+    }
+
+    private func check(_ request: Request, _ user: UserID) async throws {
         try QueryReader(request.query).finish()
-        _ = try await store.revision(of: user)
-        switch request.method {
-        case .post: return try await share(request, context, user)
-        case .delete: return try await withdraw(path.parts[1], request, user)
-        default:
-            let shares = try await signer.links.shares(of: user, at: now())
-            return .json(
-                ["user_id": .string(user.rawValue), "shares": .array(shares.map(\.json))], request, [.cacheControl: "no-store"]
-            )
-        }
+        _ = try await services.store.revision(of: user)
     }
 
     /// Makes a link to the list, and says it once: it is kept nowhere.
-    private func share(_ request: Request, _ context: ServerContext, _ user: UserID) async throws -> Response {
+    func share(_ request: Request, _ context: ServerContext, _ user: UserID) async throws -> Answer {
+        try await check(request, user)
         var reader = ObjectReader(try await context.json(of: request))
         let role = reader.required("role", .role)
         let wish = reader.value(of: "expires", .linkExpiry) ?? .default
@@ -31,19 +28,16 @@ extension BucketListRoutes {
         let (path, share) = try await signer.share(listOf: user, as: role, until: wish, at: now())
         var members: JSON.Members = ["url": .string(path)]
         members.append(contentsOf: share.members)
-        return .json(.object(members), status: .created, request, [.cacheControl: "no-store"])
+        return .json(.object(members), status: .created, .notStored)
     }
 
-    private func withdraw(_ id: String, _ request: Request, _ user: UserID) async throws -> Response {
-        let time = now()
-        guard let share = try await signer.links.shares(of: user, at: time).first(where: { $0.id == id }) else {
-            throw Problem(
-                name: "unknown-share", status: .notFound, title: "Unknown share",
-                detail: "There is no share \(id.quoted) of this list, or it has expired."
-            )
+    func withdraw(_ id: String, _ request: Request, _ user: UserID) async throws -> Answer {
+        try await check(request, user)
+        guard let share = try await signer.links.shares(of: user, at: now()).first(where: { $0.id == id }) else {
+            throw Problem(.unknownShare, detail: "There is no share \(id.quoted) of this list, or it has expired.")
         }
-        try await signer.links.revoke(id, of: user, expiry: share.expiry, at: time)
-        return .json(["user_id": .string(user.rawValue), "message": "The share is withdrawn.", "id": .string(id)], request)
+        try await signer.revoke(id, of: user, expiry: share.expiry)
+        return .json(["user_id": .string(user.rawValue), "message": "The share is withdrawn.", "id": .string(id)])
     }
 }
 

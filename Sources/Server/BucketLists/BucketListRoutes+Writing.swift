@@ -6,16 +6,16 @@ import Storage
 
 extension BucketListRoutes {
     /// Makes the change where the list is as its writer thinks, and answers with what has become of it.
-    func write(_ sent: SentChange, _ request: Request, at place: BucketListPlace) async throws -> Response {
+    func write(_ sent: SentChange, _ request: Request, at place: BucketListPlace) async throws -> Answer {
         let (version, tags) = try await tags(at: place)
         let ifMatch = request.headers[values: .ifMatch]
-        let isUnmatched = !ifMatch.isEmpty && !tags.contains { $0.isNamed(in: ifMatch) }
+        let isUnmatched = !ifMatch.isEmpty && !tags.contains { $0.isNamedInAnyCoding(in: ifMatch) }
         if isUnmatched { throw try await stale(.preconditionFailed, at: place) }
         do {
             // What If-Match was compared with is what must be there when the change is made; a star is any list.
             let expected = sent.version ?? (ifMatch.isEmpty || ifMatch == ["*"] ? nil : version)
             let list = try await lists.changeBucketList(of: place.user, sent.change, ifVersion: expected, at: now())
-            return try await response(to: sent.change, request, list, at: place)
+            return try await answer(to: sent.change, list, at: place)
         } catch BucketListError.stale {
             throw try await stale(sent.version == nil ? .preconditionFailed : .conflict, at: place)
         }
@@ -25,15 +25,13 @@ extension BucketListRoutes {
     private func stale(_ status: HTTPResponse.Status, at place: BucketListPlace) async throws -> Problem {
         let (sheet, tag) = try await current(at: place)
         return Problem(
-            name: "stale-version", status: status, title: "The list was changed meanwhile",
+            .staleVersion, status: status,
             detail: "The list is at version \(sheet.list.version) now, as it stands here under 'current'. Make the change to that one.",
             members: ["current": sheet.json], headers: [.eTag: tag.text]
         )
     }
 
-    private func response(
-        to change: BucketListChange, _ request: Request, _ list: BucketList, at place: BucketListPlace
-    ) async throws -> Response {
+    private func answer(to change: BucketListChange, _ list: BucketList, at place: BucketListPlace) async throws -> Answer {
         var headers: HTTPFields = [.cacheControl: "no-store", .eTag: try await tag(of: list, at: place).text]
         var members: JSON.Members = ["user_id": .string(place.user.rawValue), "message": .string(change.message(list))]
         switch change {
@@ -52,7 +50,7 @@ extension BucketListRoutes {
             members.append("bucket_list", .array(list.items.map(\.json)))
             members.append("count", .integer(list.items.count))
         }
-        return .json(.object(members), status: headers[.location] == nil ? .ok : .created, request, headers)
+        return .json(.object(members), status: headers[.location] == nil ? .ok : .created, headers)
     }
 }
 

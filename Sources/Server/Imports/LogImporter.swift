@@ -7,7 +7,7 @@ import Storage
 struct LogImporter: Sendable {
     let store: any PurchaseStore
     /// For reading logs, which keeps a processor busy as long as the log is.
-    let slots: RenderingSlots
+    let admission: Admission
     let sizeLimit: Int
     let deadline: Duration
 
@@ -52,7 +52,7 @@ struct LogImporter: Sendable {
 
     private func reading<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
         do {
-            return try await slots.run(work)
+            return try await admission.run(work)
         } catch let error as PurchaseLogError {
             throw Problem(error)
         }
@@ -68,7 +68,7 @@ struct LogImporter: Sendable {
 extension Problem {
     /// The log as a whole cannot be read.
     init(_ error: PurchaseLogError) {
-        self.init(name: "not-a-purchase-log", status: .unprocessableContent, title: "Not a purchase log", detail: "\(error)".sentence)
+        self.init(.notAPurchaseLog, detail: "\(error)".sentence)
     }
 }
 

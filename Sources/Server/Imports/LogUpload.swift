@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import Mailing
 import NIOCore
 import NIOPosix
 
@@ -90,15 +91,15 @@ struct LogUpload: Sendable {
 
 extension Problem {
     fileprivate static let unreadableForm = Problem(
-        name: "unreadable-form", status: .badRequest, title: "The form cannot be read",
+        .unreadableForm,
         detail: "The body is not multipart/form-data as RFC 7578 writes it, or it ends too early. Send the file again."
     )
     fileprivate static let severalFiles = Problem(
-        name: "several-files", status: .unprocessableContent, title: "More than one file",
+        .severalFiles,
         detail: "One file is read at a time. Send the others after it."
     )
     static let noFile = Problem(
-        name: "no-file", status: .unprocessableContent, title: "No file",
+        .noFile,
         detail: "The form came without a file. Choose one and send it again."
     )
 }

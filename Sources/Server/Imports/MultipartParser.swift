@@ -1,3 +1,5 @@
+import Mailing
+
 /// Reads `multipart/form-data` (RFC 7578) as it comes, so that memory does not grow with the files in it.
 ///
 ///     var parser = MultipartParser(boundary: boundary)

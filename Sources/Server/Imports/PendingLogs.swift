@@ -33,7 +33,7 @@ final class PendingLogs: Sendable {
         self.now = now
     }
 
-    /// Keeps an entry, and returns a name for it that nobody can guess.
+    /// Keeps an entry for its time, and returns a name for it that nobody can guess.
     func add(_ entry: Entry) -> String {
         var random = SystemRandomNumberGenerator()
         let token = (0..<2).map { _ in "\(Revision(rawValue: random.next()))" }.joined()
@@ -42,6 +42,11 @@ final class PendingLogs: Sendable {
             discardExpired(&state)
             if state.entries.count >= limit { state.entries.removeFirst() }
             state.entries.append((token, entry, expiry))
+        }
+        // A file that nobody asks for any more takes its place on the disk until then, and no longer.
+        Task { [weak self, lifetime] in
+            try? await Task.sleep(for: lifetime + .milliseconds(10))
+            self?.discardExpired()
         }
         return token
     }
@@ -61,6 +66,8 @@ final class PendingLogs: Sendable {
             state.entries[index].entry.result = result
         }
     }
+
+    private func discardExpired() { state.withLock { discardExpired(&$0) } }
 
     private func discardExpired(_ state: inout State) {
         let time = now()

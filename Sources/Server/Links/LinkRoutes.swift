@@ -5,35 +5,36 @@ import Purchases
 import Reports
 import Signing
 import Storage
-import Typography
 
 /// `/s/{token}/{name}`: whatever a signed link leads to, without a login.
 ///
 /// Nothing but the path counts: what a mail client or a campaign adds behind a question mark changes nothing.
 struct LinkRoutes: Sendable {
-    let signer: LinkSigner
+    let services: Services
     /// What is below a shopper's path, by name.
     let makers: [String: ResourceMaker]
     let bucketLists: BucketListRoutes
     let unsubscription: Unsubscription
-    let typesetter: Typesetter
-    /// Draws the pictures of links that no longer work.
-    let slots: RenderingSlots
+    let past = PastRevisions()
 
-    func add(to router: some RouterMethods<ServerContext>) {
+    private var signer: LinkSigner { services.signer }
+
+    func add(to routes: Routes) {
         for path in ["s/{token}/{name}", "s/{token}/{name}/**"] as [RouterPath] {
-            for method in HTTPRequest.Method.all {
-                router.on(path, method: method) { request, context -> Response in
-                    var response = try await answer(request, context)
-                    // A link is for those who were given it.
-                    response.headers[.robots] = "noindex"
-                    return response
+            routes.on(path) { request, context in
+                // A link is for those who were given it.
+                try await handlers(request, context).mapValues { handler in
+                    { request, context in
+                        var answer = try await handler(request, context)
+                        answer.headers[.robots] = "noindex"
+                        return answer
+                    }
                 }
             }
         }
     }
 
-    private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
+    private func handlers(_ request: Request, _ context: ServerContext) async throws -> Handlers {
         let token = try context.pathParameter("token")
         var name = try context.pathParameter("name")
         // What no name has came from around the link: a bracket, a space, an `&amp;` of a campaign. A full stop may be that of a sentence.
@@ -41,23 +42,20 @@ struct LinkRoutes: Sendable {
         while name.last == "." { name.removeLast() }
         let finding = try await signer.finding(token: token, name: name)
         // Who wants no more mail is heard, whatever became of the link.
-        if let link = finding.link, link.grant.name == Unsubscription.name {
-            return try await unsubscription.answer(request, context, link)
-        }
+        if let link = finding.link, link.grant.name == Unsubscription.name { return unsubscription.handlers(for: link) }
         switch finding {
         case .forged: throw Problem.forgedLink
-        case .expired(let link): return try await refusal(.expiredLink(link.grant.expiry), of: link, name, request)
-        case .withdrawn(let link): return try await refusal(.withdrawnLink, of: link, name, request)
-        case .valid(let link): return try await answer(request, context, link, name)
+        case .expired(let link): return refusal(.expiredLink(link.grant.expiry), of: link, name)
+        case .withdrawn(let link): return refusal(.withdrawnLink, of: link, name)
+        case .valid(let link): return try await handlers(for: link, name, request, context)
         }
     }
 
-    private func answer(_ request: Request, _ context: ServerContext, _ link: SignedLink, _ name: String) async throws -> Response {
-        let path = CollectionPath(
-            parts: try context.catchAll(),
-            suffix: name.lastIndex(of: ".").map { String(name[name.index(after: $0)...]) }
-        )
-        let stem = String(name.prefix { $0 != "." })
+    private func handlers(
+        for link: SignedLink, _ name: String, _ request: Request, _ context: ServerContext
+    ) async throws -> Handlers {
+        let (stem, suffix) = Routes.parts(of: name)
+        let path = CollectionPath(parts: try context.catchAll(), suffix: suffix)
         if stem == "bucket-list" {
             let role = ListShare.Role(rawValue: Query(encoded: link.grant.terms).fields.first { $0.name == "role" }?.value ?? "")
             let place = BucketListPlace(
@@ -65,24 +63,24 @@ struct LinkRoutes: Sendable {
                 // One that was signed for a file is for that file.
                 representation: link.grant.name == stem ? nil : path.suffix
             )
-            var head = request.head
-            head.path = request.uri.path
-            return try await bucketLists.answer(Request(head: head, body: request.body), context, path, at: place)
-        }
-        if stem == "reminders", path.suffix == Representation.ics.rawValue {
-            // The one click of RFC 8058 goes to the address that is looked at, or to the feed itself.
-            if path.parts == [Unsubscription.name] || path.parts.isEmpty && request.method == .post {
-                return try await unsubscription.answer(request, context, link)
+            return try bucketLists.handlers(for: path, at: place, request).mapValues { handler in
+                { request, context in
+                    var head = request.head
+                    head.path = request.uri.path
+                    return try await handler(Request(head: head, body: request.body), context)
+                }
             }
         }
+        let isCalendar = stem == "reminders" && path.suffix == Representation.ics.rawValue
+        if isCalendar, path.parts == [Unsubscription.name] { return unsubscription.handlers(for: link) }
         guard path.parts.isEmpty, let make = makers[stem] else { throw Problem.unknownPath(request.uri.path.redactingToken) }
-        if request.method == .delete, path.suffix == Representation.ics.rawValue { return try await withdraw(link, request) }
-        guard HTTPRequest.Method.reading.contains(request.method) else {
-            throw Problem.methodNotAllowed(request.method, allowed: HTTPRequest.Method.reading)
+        var handlers = Routes.handlers(suffix: path.suffix) { _, context in try await resource(link, stem, path.suffix, make, context) }
+        if isCalendar {
+            // The one click of RFC 8058 goes to the address that is looked at, or to the feed itself.
+            handlers[.post] = unsubscription.handlers(for: link)[.post]
+            handlers[.delete] = { _, _ in try await withdraw(link) }
         }
-        return try await Server.answer(request, context, suffix: path.suffix) { _, context in
-            try await resource(link, stem, path.suffix, make, context)
-        }
+        return handlers
     }
 
     /// Returns what the link leads to, as the API has it, at the link's own address.
@@ -92,29 +90,38 @@ struct LinkRoutes: Sendable {
         let grant = link.grant
         var context = context
         context.grantedUser = grant.user
-        let address = "/api/users/\(grant.user.rawValue.percentEncoded)/\(stem)?\(grant.terms)"
-        let head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: address)
-        var resource = try await make(Request(head: head, body: RequestBody(buffer: ByteBuffer())), context)
-        resource.answers = nil
+        let head = HTTPRequest(
+            method: .get, scheme: nil, authority: nil, path: "/api/users/\(grant.user.rawValue.percentEncoded)/\(stem)?\(grant.terms)")
+        let original = try await make(Request(head: head, body: RequestBody(buffer: ByteBuffer())), context)
+        var resource = original
         resource.address = ResourceAddress(
             path: "/s/\(link.token)/\(stem)", query: Query(),
-            representations: resource.address.representations.filter { grant.name == stem || $0.rawValue == suffix },
-            identity: resource.address.identity
+            representations: original.address.representations.filter { grant.name == stem || $0.rawValue == suffix },
+            identity: original.address.identity
         )
-        let life = grant.expiry.secondsSince1970 - signer.now()
-        resource.cacheControl = "public, max-age=\(min(life, Self.liveAge))"
-        if let pin = grant.pin,
-            let day = Query(encoded: grant.terms).fields.first(where: { $0.name == "as_of" }).flatMap({ CalendarDate($0.value) }),
-            case let past = try await Revision(of: signer.store.purchases(of: grant.user, at: resource.revision), until: day),
-            signer.isPin(pin, of: past)
-        {
-            // As long as nothing before that day is corrected, what came after it does not matter.
-            resource.revision = past
-            resource.cacheControl = "public, max-age=\(min(life, Self.pinnedAge)), immutable"
+        if let holds = original.holds { resource.holds = { [signer] in holds() && signer.isKnownToWork(link) } }
+        resource.stamp = { [self, address = resource.address] representation, revision in
+            let past = try await pinnedRevision(of: link, at: revision)
+            let version = past ?? revision
+            return .init(
+                // Purchases and prices could be tried until their version is this one, whatever little the link tells of them.
+                tag: address.tag(of: representation, at: Revision(rawValue: signer.keys.veil(version.rawValue))),
+                cacheControl: .upTo(
+                    seconds: past == nil ? Self.liveAge : Self.pinnedAge, until: grant.expiry.secondsSince1970, isImmutable: past != nil,
+                    now: signer.now),
+                version: version
+            )
         }
-        // Purchases and prices could be tried until their version is this one, whatever little the link tells of them.
-        resource.publicRevision = Revision(rawValue: signer.keys.veil(resource.revision.rawValue))
         return resource
+    }
+
+    /// Returns the version that a link is pinned to: as long as nothing before its day is corrected, what came after it does not matter.
+    private func pinnedRevision(of link: SignedLink, at revision: Revision) async throws -> Revision? {
+        let day = Query(encoded: link.grant.terms).fields.first { $0.name == "as_of" }.flatMap { CalendarDate($0.value) }
+        guard let pin = link.grant.pin, let day,
+            let past = try await past.revision(of: link.grant.user, until: day, at: revision, services), signer.isPin(pin, of: past)
+        else { return nil }
+        return past
     }
 
     /// How long others may show a live answer, in seconds.
@@ -123,30 +130,17 @@ struct LinkRoutes: Sendable {
     private static let pinnedAge: Int64 = 31_536_000
 
     /// Ends a subscription: whoever has the link of a feed may end it.
-    private func withdraw(_ link: SignedLink, _ request: Request) async throws -> Response {
-        try await signer.links.revoke(link.id, of: link.grant.user, expiry: link.grant.expiry.secondsSince1970, at: signer.now())
-        return .json(["message": "The link does not work any more."], request, [.cacheControl: "no-store"])
+    private func withdraw(_ link: SignedLink) async throws -> Answer {
+        try await signer.revoke(link.id, of: link.grant.user, expiry: link.grant.expiry.secondsSince1970)
+        return .json(["message": "The link does not work any more."], .notStored)
     }
 
-    /// Says that a link no longer works: to who shows pictures in a picture, as a success, since mail clients show nothing else; to
-    /// all others in data.
-    private func refusal(_ problem: Problem, of link: SignedLink, _ name: String, _ request: Request) async throws -> Response {
-        var headers: HTTPFields = [.cacheControl: "no-store", .problemType: problem.type, .vary: "Accept"]
-        var (status, bytes) = (problem.status, problem.json)
-        headers[.contentType] = Problem.mediaType
-        let acceptance = Acceptance(request.headers[values: .accept])
-        if let representation = Representation(pictureAt: "/\(name)"), representation != .pdf, acceptance.namesPictures {
-            var reader = QueryReader(Query(encoded: link.grant.terms))
-            let (style, locale) = (PictureStyle(&reader), Presentation(&reader).locale)
-            bytes = try await slots.run { [typesetter] in
-                try problem.picture(as: representation, style: style, locale: locale, typesetter: typesetter)
-            }
-            status = .ok
-            headers[.contentType] = representation.contentType
-            headers.addPicturePolicies(for: representation)
+    /// Says that a link no longer works, whatever is asked of it.
+    private func refusal(_ problem: Problem, of link: SignedLink, _ name: String) -> Handlers {
+        let handler: Handler = { [problems = services.problems] request, _ in
+            try await problems.answer(for: problem, ofLinkTo: name, terms: Query(encoded: link.grant.terms), request)
         }
-        let response = Response(status: status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
-        return request.method == .head ? response.createHeadResponse() : response
+        return Dictionary(uniqueKeysWithValues: HTTPRequest.Method.all.map { ($0, handler) })
     }
 }
 

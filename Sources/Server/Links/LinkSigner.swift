@@ -11,39 +11,54 @@ public struct LinkSigner: Sendable {
     let store: any PurchaseStore
     let links: any LinkStore
     let now: @Sendable () -> Int64
+    let memory: LinkMemory
 
     /// How long a link may live: five years.
     static let lifeLimit: Int64 = 5 * 366 * 86_400
 
-    /// - Parameter now: tells the time, in seconds since 1970 UTC.
-    public init(keys: KeyRing, store: any PurchaseStore, links: any LinkStore, now: @escaping @Sendable () -> Int64) {
+    /// - Parameters:
+    ///   - stateLifetime: how long it is taken for granted that a link was not withdrawn before that is asked again; so much later is a
+    ///     withdrawal by another program seen. Zero asks every time.
+    ///   - now: tells the time, in seconds since 1970 UTC.
+    public init(
+        keys: KeyRing, store: any PurchaseStore, links: any LinkStore, stateLifetime: Duration = .zero, now: @escaping @Sendable () -> Int64
+    ) {
         self.keys = keys
         self.store = store
         self.links = links
         self.now = now
+        memory = LinkMemory(lifetime: stateLifetime)
     }
 
     /// Makes a link.
     ///
     /// - Throws: `LinkRefusal`, or `StorageError`, also when there is no such shopper.
     public func link(for wish: LinkWish) async throws -> SignedLink {
-        let time = now()
-        let expiry = try expiry(wish.expiry, at: time)
-        let target = try LinkTarget(wish, pinnedOn: wish.isPinned ? Timestamp(time).day : nil)
-        let history = try await store.history(of: target.user).value
-        let pin = wish.isPinned ? target.day.map { keys.veil(Revision(of: history, until: $0).rawValue) } : nil
-        return try await link(Grant(user: target.user, name: target.name, terms: target.terms.encoded, expiry: expiry, pin: pin))
+        let target = try target(of: wish)
+        let history = try await store.history(of: target.user)
+        return try await pen(for: target.user).link(to: target, for: wish, from: history.value)
     }
 
-    /// Signs a grant with what all links of its shopper share.
-    func link(_ grant: Grant) async throws -> SignedLink {
-        var grant = grant
-        grant.generation = try await links.linkGeneration(of: grant.user)
-        let link = SignedLink(grant, signedWith: keys)
-        guard link.token.utf8.count <= SignedLink.tokenLimit else {
-            throw LinkRefusal(part: "path", reason: "has more than there is room for in a link; name fewer categories")
-        }
-        return link
+    /// Reads what a link is to lead to.
+    func target(of wish: LinkWish) throws(LinkRefusal) -> LinkTarget {
+        try LinkTarget(wish, pinnedOn: wish.isPinned ? Timestamp(now()).day : nil)
+    }
+
+    /// Returns what makes a shopper's links, all of which share how often they were withdrawn.
+    func pen(for user: UserID) async throws(StorageError) -> LinkPen {
+        LinkPen(signer: self, user: user, generation: try await links.linkGeneration(of: user))
+    }
+
+    /// Withdraws a link; it does not matter whether there is one.
+    func revoke(_ link: String, of user: UserID, expiry: Int64) async throws(StorageError) {
+        defer { memory.noteWithdrawal() }
+        try await links.revoke(link, of: user, expiry: expiry, at: now())
+    }
+
+    /// Withdraws all links of a shopper that were made so far.
+    func revokeAllLinks(of user: UserID) async throws(StorageError) {
+        defer { memory.noteWithdrawal() }
+        try await links.revokeAllLinks(of: user)
     }
 
     /// Whether an answer that was pinned is still what it was.
@@ -79,19 +94,72 @@ public struct LinkSigner: Sendable {
     }
 
     func finding(token: String, name: String) async throws(StorageError) -> Finding {
-        guard let link = read(token: token, name: name) else { return .forged }
+        guard let link = memory.link(token: token, name: name, verify: { read(token: token, name: name) }) else { return .forged }
         guard Timestamp(now()) < link.grant.expiry else { return .expired(link) }
-        let user = link.grant.user
-        guard try await links.linkGeneration(of: user) == link.grant.generation, try await !links.isRevoked(link.id, of: user) else {
-            return .withdrawn(link)
+        let works = try await memory.works(link) { () throws(StorageError) in
+            let user = link.grant.user
+            guard try await links.linkGeneration(of: user) == link.grant.generation else { return false }
+            return try await !links.isRevoked(link.id, of: user)
         }
-        return .valid(link)
+        return works ? .valid(link) : .withdrawn(link)
     }
 
-    /// A link without an extension is good for every representation, and one with an extension for that one.
+    /// Whether a link is known, without asking for it, to work.
+    func isKnownToWork(_ link: SignedLink) -> Bool { memory.works(link) == true && Timestamp(now()) < link.grant.expiry }
+
+    /// A link without an extension is good for every representation, and one with an extension for that one alone.
     private func read(token: String, name: String) -> SignedLink? {
         if let link = SignedLink(token: token, name: name, verifiedWith: keys) { return link }
-        guard let dot = name.lastIndex(of: ".") else { return nil }
+        guard let dot = name.lastIndex(of: "."), !name[..<dot].contains(".") else { return nil }
         return SignedLink(token: token, name: String(name[..<dot]), verifiedWith: keys)
+    }
+}
+
+/// Makes the links of a shopper, on whatever thread.
+struct LinkPen: Sendable {
+    let signer: LinkSigner
+    let user: UserID
+    /// How often all links of the shopper were withdrawn: those made before work no more.
+    let generation: Int
+
+    /// Makes a link.
+    ///
+    /// - Parameter history: All purchases of the shopper, for a link that is pinned to them.
+    func link(to target: LinkTarget, for wish: LinkWish, from history: [Purchase]) throws(LinkRefusal) -> SignedLink {
+        let expiry = try signer.expiry(wish.expiry, at: signer.now())
+        let pin = wish.isPinned ? target.day.map { signer.keys.veil(Revision(of: history, until: $0).rawValue) } : nil
+        return try sign(Grant(user: user, name: target.name, terms: target.terms.encoded, expiry: expiry, pin: pin))
+    }
+
+    /// Signs a grant with what all links of its shopper share.
+    func sign(_ grant: Grant) throws(LinkRefusal) -> SignedLink {
+        var grant = grant
+        grant.generation = generation
+        let link = SignedLink(grant, signedWith: signer.keys)
+        guard link.token.utf8.count <= SignedLink.tokenLimit else {
+            throw LinkRefusal(part: "path", reason: "has more than there is room for in a link; name fewer categories")
+        }
+        return link
+    }
+}
+
+extension LinkSigner {
+    /// Makes a link to a shopper's list, and remembers that there is one; the link itself is kept nowhere.
+    ///
+    /// - Throws: `LinkRefusal`, or what the store throws.
+    func share(
+        listOf user: UserID, as role: ListShare.Role, until wish: LinkExpiry, at time: Int64
+    ) async throws -> (path: String, share: ListShare) {
+        let expiry = try expiry(wish, at: time)
+        let pen = try await pen(for: user)
+        // The number tells one share from another that is alike, so that each can be withdrawn by itself.
+        var number = try await links.shares(of: user, at: time).count
+        while true {
+            let terms = Query([("role", role.rawValue), ("share", String(number))]).encoded
+            let link = try pen.sign(Grant(user: user, name: "bucket-list", terms: terms, expiry: expiry))
+            let share = ListShare(id: link.id, role: role, creation: time, expiry: expiry.secondsSince1970)
+            if try await links.keep(share, of: user, at: time) { return (link.path, share) }
+            number += 1
+        }
     }
 }

@@ -4,27 +4,27 @@ import Purchases
 extension Problem {
     /// Why is nobody's business.
     static let forgedLink = Problem(
-        name: "invalid-link", status: .forbidden, title: "This link does not work",
+        .invalidLink,
         detail: "It is not as it was made. Copy it whole from where you found it, or ask for a new one."
     )
 
     /// Whether a request that meets it cannot say in which language it is to be answered: a link's is in the link. Browsers say theirs.
-    var isOfNoLanguage: Bool { name == Self.forgedLink.name }
+    var isOfNoLanguage: Bool { kind == .invalidLink }
 
     static func expiredLink(_ expiry: Timestamp) -> Problem {
         Problem(
-            name: "link-expired", status: .gone, title: "This link has expired",
+            .linkExpired,
             detail: "It worked until \(expiry.day). Ask whoever sent it for a new one."
         )
     }
 
     static let withdrawnLink = Problem(
-        name: "link-withdrawn", status: .gone, title: "This link was withdrawn",
+        .linkWithdrawn,
         detail: "It worked once. Ask whoever sent it for a new one."
     )
 
     static let readOnlyLink = Problem(
-        name: "read-only", status: .forbidden, title: "This link is for reading",
+        .readOnly,
         detail: "The list can be looked at here but not changed. Ask whoever sent the link for one to edit."
     )
 

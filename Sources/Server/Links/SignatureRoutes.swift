@@ -1,4 +1,3 @@
-import HTTPTypes
 import Hummingbird
 import Purchases
 import Reports
@@ -7,33 +6,45 @@ import Storage
 
 /// `/api/signatures`, where links are made, and `/api/users/{id}/signatures`, where they are withdrawn.
 struct SignatureRoutes: Sendable {
-    let signer: LinkSigner
+    let services: Services
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        router.on("api/signatures", method: .post) { request, context -> Response in
-            try QueryReader(request.query).finish()
-            let wish = try LinkWish(await context.json(of: request))
-            return .json(try await signer.link(for: wish).json, status: .created, request, [.cacheControl: "no-store"])
-        }
-        router.refuseMethods(at: "api/signatures", except: [.post])
+    private var signer: LinkSigner { services.signer }
+
+    func add(to routes: Routes) {
+        routes.on("api/signatures", [.post: sign])
+    }
+
+    @Sendable private func sign(_ request: Request, _ context: ServerContext) async throws -> Answer {
+        try QueryReader(request.query).finish()
+        let wish = try LinkWish(await context.json(of: request))
+        let target = try signer.target(of: wish)
+        _ = try await services.store.revision(of: target.user)
+        let pen = try await signer.pen(for: target.user)
+        let link =
+            wish.isPinned
+            ? try await services.making(of: target.user) { try pen.link(to: target, for: wish, from: $0.history) }
+            : try pen.link(to: target, for: wish, from: [])
+        return .json(link.json, status: .created, .notStored)
     }
 
     /// Answers what is asked of a shopper's links: `DELETE` withdraws one of them, or all that were made so far.
-    @Sendable func answer(_ request: Request, _ context: ServerContext, _ path: CollectionPath) async throws -> Response {
+    @Sendable func handlers(_ request: Request, _ context: ServerContext, _ path: CollectionPath) throws -> Handlers {
         guard path.parts.count <= 1, path.suffix == nil else { throw Problem.unknownPath(request.uri.path) }
-        guard request.method == .delete else { throw Problem.methodNotAllowed(request.method, allowed: [.delete]) }
+        return [.delete: { request, context in try await withdraw(path.parts.first, request, context) }]
+    }
+
+    private func withdraw(_ id: String?, _ request: Request, _ context: ServerContext) async throws -> Answer {
         try QueryReader(request.query).finish()
         let user = UserID(rawValue: try context.pathParameter("id"))
-        _ = try await signer.store.revision(of: user)
-        guard let id = path.parts.first else {
-            try await signer.links.revokeAllLinks(of: user)
-            return .json(["user_id": .string(user.rawValue), "message": "All links made so far are withdrawn."], request)
+        _ = try await services.store.revision(of: user)
+        guard let id else {
+            try await signer.revokeAllLinks(of: user)
+            return .json(["user_id": .string(user.rawValue), "message": "All links made so far are withdrawn."])
         }
         // When it expires is not known here, so it is remembered for as long as any link may live.
-        let time = signer.now()
         guard (1...64).contains(id.utf8.count) else { throw Problem.unknownPath(request.uri.path) }
-        try await signer.links.revoke(id, of: user, expiry: time + LinkSigner.lifeLimit, at: time)
-        return .json(["user_id": .string(user.rawValue), "message": "The link is withdrawn."], request)
+        try await signer.revoke(id, of: user, expiry: signer.now() + LinkSigner.lifeLimit)
+        return .json(["user_id": .string(user.rawValue), "message": "The link is withdrawn."])
     }
 }
 

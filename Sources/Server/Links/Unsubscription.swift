@@ -1,5 +1,4 @@
 import Dashboard
-import HTTPTypes
 import Hummingbird
 import Purchases
 import Reports
@@ -15,8 +14,7 @@ struct Unsubscription: Sendable {
     /// The last part of the path.
     static let name = "unsubscribe"
 
-    let signer: LinkSigner
-    let subscriptions: any MailSubscriptionStore
+    let services: Services
     let responder: PageResponder
 
     /// What is ended.
@@ -29,36 +27,32 @@ struct Unsubscription: Sendable {
     /// Answers what is asked of a link's `unsubscribe`.
     ///
     /// One of a mail works for ever: it ends what its reader did not ask for any longer.
-    func answer(_ request: Request, _ context: ServerContext, _ link: SignedLink) async throws -> Response {
-        let isMail = link.grant.name == Self.name
+    func handlers(for link: SignedLink) -> Handlers {
         let recipient = Query(encoded: link.grant.terms).fields.first { $0.name == "recipient" }?.value
-        let target = isMail ? Target.mail(recipient ?? "") : .calendar
-        switch request.method {
-        case .get, .head:
-            let response = page(.question, target, request)
-            return request.method == .head ? response.createHeadResponse() : response
-        case .post:
-            // A proxy that posts what it finds does not know these words.
-            guard try await context.fields(of: request).contains(Self.oneClick) else { throw Self.unknownWish }
-            try await end(target, link)
-            return page(.done, target, request)
-        default: throw Problem.methodNotAllowed(request.method, allowed: HTTPRequest.Method.reading + [.post])
-        }
+        let target = link.grant.name == Self.name ? Target.mail(recipient ?? "") : .calendar
+        return [
+            .get: { request, _ in page(.question, target, request) },
+            .post: { request, context in
+                // A proxy that posts what it finds does not know these words.
+                guard try await context.fields(of: request).contains(Self.oneClick) else { throw Self.unknownWish }
+                try await end(target, link)
+                return page(.done, target, request)
+            },
+        ]
     }
 
     private func end(_ target: Target, _ link: SignedLink) async throws {
         switch target {
         case .mail(let address):
-            for subscription in try await subscriptions.mailSubscriptions(to: address) where subscription.pause == nil {
-                _ = try await subscriptions.pauseMailSubscription(subscription.id, because: "unsubscribed by the reader")
+            for subscription in try await services.subscriptions.mailSubscriptions(to: address) where subscription.pause == nil {
+                _ = try await services.subscriptions.pauseMailSubscription(subscription.id, because: "unsubscribed by the reader")
             }
         case .calendar:
-            try await signer.links.revoke(
-                link.id, of: link.grant.user, expiry: link.grant.expiry.secondsSince1970, at: signer.now())
+            try await services.signer.revoke(link.id, of: link.grant.user, expiry: link.grant.expiry.secondsSince1970)
         }
     }
 
-    private func page(_ state: UnsubscriptionPage.State, _ target: Target, _ request: Request) -> Response {
+    private func page(_ state: UnsubscriptionPage.State, _ target: Target, _ request: Request) -> Answer {
         let what: UnsubscriptionPage.Subject =
             switch target {
             case .mail(let address): .reports(to: address)
@@ -70,7 +64,7 @@ struct Unsubscription: Sendable {
     private static let oneClick = Query.Field(name: "List-Unsubscribe", value: "One-Click")
 
     private static let unknownWish = Problem(
-        name: "bad-request", status: .badRequest, title: "Nothing was ended",
+        .badRequest, title: "Nothing was ended",
         detail: "Send the form of this page, or List-Unsubscribe=One-Click as RFC 8058 has it."
     )
 }

@@ -24,6 +24,8 @@ public struct MailDispatcher: Sendable {
     /// What makes addresses in mails; nil for a server that does not know its own.
     let links: MailLinks?
     private let deliver: @Sendable (Message) async throws -> Void
+    /// Where mails are made, one at a time.
+    private let admission = Admission(count: 1, waitingLimit: 1)
 
     /// The most mails of one round, and the time between two of them: what small mail servers bear.
     private static let roundLimit = 500
@@ -113,11 +115,18 @@ public struct MailDispatcher: Sendable {
             of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }),
             today: Timestamp(Int64(moment.timeIntervalSince1970)).day)
         request.mail.unsubscribe = request.mail.recipients.first.flatMap { links?.unsubscription(of: $0, from: terms.user) }
-        let history = try await store.history(of: terms.user).value
+        let (asked, sentOn) = (request, Int(moment.timeIntervalSince1970))
         // A server that does not know its own address sends pictures within the mail.
-        let pictures = request.mail.pictures == .linked ? try await links?.pictures(of: request, from: history) : nil
-        return try request.message(
-            from: history, sentOn: Int(moment.timeIntervalSince1970), pictures: pictures, typesetter: typesetter)
+        guard let links, request.mail.pictures == .linked else {
+            return try await admission.making(of: terms.user, in: store) { [typesetter] data in
+                try asked.message(from: data.history, sentOn: sentOn, typesetter: typesetter)
+            }
+        }
+        let pen = try await links.signer.pen(for: terms.user)
+        return try await admission.making(of: terms.user, in: store) { [typesetter] data in
+            let pictures = try links.pictures(of: asked, from: data.history, by: pen)
+            return try asked.message(from: data.history, sentOn: sentOn, pictures: pictures, typesetter: typesetter)
+        }
     }
 }
 

@@ -24,6 +24,11 @@ public struct MailLinks: Sendable {
     ///
     /// - Throws: `LinkRefusal`, or what the store throws.
     public func pictures(of request: ReportRequest, from history: [Purchase]) async throws -> [String: String] {
+        try await pictures(of: request, from: history, by: signer.pen(for: request.subject.user))
+    }
+
+    /// Returns the same, by links that are made on this thread.
+    func pictures(of request: ReportRequest, from history: [Purchase], by pen: LinkPen) throws -> [String: String] {
         let report = ShopperReport(request.subject, from: history)
         let parts = Dictionary(report.parts(telling: request.presentation.disclosure).map { ($0.insight, $0) }) { first, _ in first }
         var presentation = request.presentation
@@ -37,8 +42,8 @@ public struct MailLinks: Sendable {
             style.scale = ReportMail.pictureScale
             let query = Query(part.subject.fields + part.question.fields + presentation.fields + style.fields).encoded
             let path = "/api/users/\(part.subject.user.rawValue.percentEncoded)/\(insight.rawValue).png?\(query)"
-            addresses[section.name] =
-                base.text + (try await signer.link(for: LinkWish(path: path, expiry: .at(expiry), isPinned: true)).path)
+            let wish = LinkWish(path: path, expiry: .at(expiry), isPinned: true)
+            addresses[section.name] = base.text + (try pen.link(to: signer.target(of: wish), for: wish, from: history).path)
         }
         return addresses
     }

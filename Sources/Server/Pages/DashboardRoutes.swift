@@ -7,61 +7,60 @@ import Storage
 
 /// The HTML pages about all shoppers: `/` and `/shop`.
 struct DashboardRoutes: Sendable {
-    let store: any PurchaseStore
-    let slots: RenderingSlots
+    let services: Services
     let responder: PageResponder
     let figures: FigureMaker
 
     /// Shoppers on a page of the list.
     private static let pageLength = 50
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        responder.add("/", to: router, get: { request, _ in try await start(request) })
-        responder.add("users", to: router, get: { request, _ in try chosen(request.query) })
-        responder.add("shop", to: router, get: { request, _ in try await shop(request) })
+    func add(to routes: Routes) {
+        responder.add("/", to: routes, [.get: { request, _ in try await start(request) }])
+        responder.add("users", to: routes, [.get: { request, _ in try chosen(request.query) }])
+        responder.add("shop", to: routes, [.get: { request, _ in try await shop(request) }])
     }
 
-    private func start(_ request: Request) async throws -> Response {
+    private func start(_ request: Request) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
         let search = query.value(Parameter<String>.text("q", upTo: 200))
         let cursor = query.value(Parameter<String>.text("cursor", upTo: 200)).map(UserID.init)
         let reader = Reader(request, &query)
         try query.finish()
-        return try await responder.page(
-            "start", try await store.revision(), [search ?? "", cursor?.rawValue ?? ""], of: request, for: reader
-        ) {
-            let users = try await store.users(matching: search, after: cursor, limit: Self.pageLength + 1).value
-            return responder.pages.html(
-                of: StartPage(
-                    users: Array(users.prefix(Self.pageLength)), search: search ?? "", isFirst: cursor == nil,
-                    hasMore: users.count > Self.pageLength, for: reader
-                )
+        return responder.page(
+            "start", try await services.store.revision(), [search ?? "", cursor?.rawValue ?? ""], for: reader
+        ) { [services, pages = services.pages] in
+            let users = try await services.users(matching: search, after: cursor, limit: Self.pageLength + 1)
+            let page = StartPage(
+                users: Array(users.value.prefix(Self.pageLength)), search: search ?? "", isFirst: cursor == nil,
+                hasMore: users.value.count > Self.pageLength, for: reader
             )
+            return .init(Array(pages.html(of: page).utf8), at: users.revision)
         }
     }
 
     /// Leads from a form, which cannot put a choice into the path, to the shopper's page.
-    private func chosen(_ query: Query) throws -> Response {
+    private func chosen(_ query: Query) throws -> Answer {
         var query = query.droppingEmptyValues()
         let user = query.fields.first { $0.name == "user" }?.value
         query.fields.removeAll { $0.name == "user" }
         let path = user.map { "/users/\($0.percentEncoded)" } ?? "/"
-        return .redirect(to: path + (query.fields.isEmpty || user == nil ? "" : "?\(query.encoded)"), type: .normal)
+        return .redirect(to: path + (query.fields.isEmpty || user == nil ? "" : "?\(query.encoded)"))
     }
 
-    private func shop(_ request: Request) async throws -> Response {
+    private func shop(_ request: Request) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
         let reader = Reader(request, &query)
         try query.finish()
-        let revision = try await store.revision()
-        return try await responder.page("shop", revision, [], of: request, for: reader) {
-            let statistics = try await store.categoryMonths().value
-            return try await slots.run { [figures, responder] in
-                let page = try ShopPage(statistics, for: reader) { question in
+        return responder.page("shop", try await services.store.revision(), [], for: reader) { [services, figures] in
+            try await services.admission.run(weight: 1) {
+                try await services.store.categoryMonths()
+            } making: { [pages = services.pages] statistics in
+                let page = try ShopPage(statistics.value, for: reader) { question in
                     try figures.html(
-                        of: ShopReport(statistics, question), at: .init(path: ["api", "shop", question.rawValue], fields: []), for: reader)
+                        of: ShopReport(statistics.value, question), at: .init(path: ["api", "shop", question.rawValue], fields: []),
+                        for: reader)
                 }
-                return responder.pages.html(of: page)
+                return .init(Array(pages.html(of: page).utf8), at: statistics.revision)
             }
         }
     }

@@ -42,16 +42,19 @@ struct FigureMaker: Sendable {
             ],
             representation: nil
         )
-        if let kept = contents.content(for: key) { return String(buffer: kept) }
-        let locale = [(name: "locale", value: reader.presentation.locale.identifier)]
-        let source = Figure.Source(
-            path: ["api", "users", user, part.insight], fields: fields, mailPath: try part.links.path(to: part.insight, fields + locale))
-        // The page is about one shopper, and says so above all of its figures.
-        var subject = part.subject
-        subject.isNamed = false
-        let html = try html(of: question.report(on: subject, from: history, among: everyone), at: source, for: reader)
-        contents.keep(ByteBuffer(string: html), for: key)
-        return html
+        return String(
+            buffer: try contents.part(for: key) {
+                let locale = [(name: "locale", value: reader.presentation.locale.identifier)]
+                let source = Figure.Source(
+                    path: ["api", "users", user, part.insight], fields: fields,
+                    mailPath: try part.links.path(to: part.insight, fields + locale))
+                // The page is about one shopper, and says so above all of its figures.
+                var subject = part.subject
+                subject.isNamed = false
+                return ByteBuffer(
+                    string: try html(of: question.report(on: subject, from: history, among: everyone), at: source, for: reader))
+            }
+        )
     }
 
     func html(of report: any Report, at source: Figure.Source, for reader: Reader) throws -> String {

@@ -11,20 +11,20 @@ struct ImportPageRoutes: Sendable {
     let pending: PendingLogs
     let responder: PageResponder
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        responder.add("import", to: router, get: { request, _ in try form(request) }, post: { try await send($0, $1) })
-        responder.add("import/confirmation", to: router, post: { request, context in try await confirm(request, context) })
-        responder.add("import/{token}", to: router, get: { try reconciliation($0, $1) })
+    func add(to routes: Routes) {
+        responder.add("import", to: routes, [.get: { request, _ in try form(request) }, .post: send])
+        responder.add("import/confirmation", to: routes, [.post: confirm])
+        responder.add("import/{token}", to: routes, [.get: reconciliation])
     }
 
-    private func form(_ request: Request) throws -> Response {
+    private func form(_ request: Request) throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
         let reader = Reader(request, &query)
         try query.finish()
         return responder.page(responder.pages.html(of: ImportPage(for: reader)))
     }
 
-    private func send(_ request: Request, _ context: ServerContext) async throws -> Response {
+    @Sendable private func send(_ request: Request, _ context: ServerContext) async throws -> Answer {
         do {
             let upload = try await importer.receive(request, context)
             var form = QueryReader(upload.fields.droppingEmptyValues())
@@ -33,7 +33,7 @@ struct ImportPageRoutes: Sendable {
             let result = try await importer.rehearse(upload.log, options)
             let name = String((upload.log.name ?? "CSV").prefix(100))
             let token = pending.add(PendingLogs.Entry(fileName: name, options: options, log: upload.log, result: result))
-            return .redirect(to: "/import/\(token)", type: .normal)
+            return .redirect(to: "/import/\(token)")
         } catch let problem as Problem where problem.status.kind == .clientError {
             // The form again, with what was wrong.
             var reader = Reader(request)
@@ -43,7 +43,7 @@ struct ImportPageRoutes: Sendable {
         }
     }
 
-    private func reconciliation(_ request: Request, _ context: ServerContext) throws -> Response {
+    @Sendable private func reconciliation(_ request: Request, _ context: ServerContext) throws -> Answer {
         let token = try context.pathParameter("token")
         guard let entry = pending.entry(token) else { throw Problem.unknownLog }
         var query = QueryReader(request.query.droppingEmptyValues())
@@ -56,20 +56,20 @@ struct ImportPageRoutes: Sendable {
         return responder.page(responder.pages.html(of: page))
     }
 
-    private func confirm(_ request: Request, _ context: ServerContext) async throws -> Response {
+    @Sendable private func confirm(_ request: Request, _ context: ServerContext) async throws -> Answer {
         var form = QueryReader(try await context.form(of: request))
         let token = form.value(Parameter<String>.text("log", upTo: 64)) ?? ""
         try form.finish()
         guard let entry = pending.entry(token) else { throw Problem.unknownLog }
         // Sent twice, it is kept once.
         if let log = entry.log { pending.finish(token, with: try await importer.keep(log, entry.options)) }
-        return .redirect(to: "/import/\(token)", type: .normal)
+        return .redirect(to: "/import/\(token)")
     }
 }
 
 extension Problem {
     fileprivate static let unknownLog = Problem(
-        name: "unknown-log", status: .notFound, title: "The log is no longer here",
+        .unknownLog,
         detail: "A log that was sent waits a quarter of an hour for being kept. Send it again."
     )
 }

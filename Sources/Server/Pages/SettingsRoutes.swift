@@ -9,20 +9,20 @@ struct SettingsRoutes: Sendable {
 
     private static let year = 365 * 24 * 3600
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        responder.add("settings", to: router, post: { request, context in try await change(request, context) })
+    func add(to routes: Routes) {
+        responder.add("settings", to: routes, [.post: change])
     }
 
-    private func change(_ request: Request, _ context: ServerContext) async throws -> Response {
+    @Sendable private func change(_ request: Request, _ context: ServerContext) async throws -> Answer {
         var form = QueryReader(try await context.form(of: request))
         let appearance = form.value(Parameter<String>.choice("appearance", among: ["auto": "", "light": "light", "dark": "dark"]))
         let locale = form.value(.locale)
         let back = form.value(.ownAddress)
         try form.finish()
-        var response = Response.redirect(to: back ?? "/", type: .normal)
-        if let appearance { response.setCookie(cookie(Reader.Setting.appearance, appearance)) }
-        if let locale { response.setCookie(cookie(Reader.Setting.locale, locale.identifier)) }
-        return response
+        var answer = Answer.redirect(to: back ?? "/")
+        if let appearance { answer.headers[values: .setCookie].append(cookie(Reader.Setting.appearance, appearance).description) }
+        if let locale { answer.headers[values: .setCookie].append(cookie(Reader.Setting.locale, locale.identifier).description) }
+        return answer
     }
 
     private func cookie(_ name: String, _ value: String) -> Cookie {

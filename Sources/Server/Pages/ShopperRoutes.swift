@@ -8,63 +8,54 @@ import Storage
 
 /// The HTML pages about one shopper: `/users/{id}` and the views below it.
 struct ShopperRoutes: Sendable {
-    let store: any PurchaseStore
-    let lists: any BucketListStore
-    let signer: LinkSigner
-    let slots: RenderingSlots
+    let services: Services
     let responder: PageResponder
     let figures: FigureMaker
     let saved: SavedRoutes
-    /// What stands before the paths that go into mails, where that is not what a reader happens to have typed.
-    let base: ServerBase?
-    let today: @Sendable () -> CalendarDate?
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        let change: @Sendable (Request, ServerContext) async throws -> Response = { [saved] in try await saved.change($0, $1) }
+    func add(to routes: Routes) {
         for tab in ShopperTab.allCases {
             let path = tab.rawValue.isEmpty ? "users/{id}" : "users/{id}/\(tab.rawValue)"
-            responder.add(
-                RouterPath(path), to: router,
-                get: { request, context in try await answer(UserID(rawValue: try context.pathParameter("id")), tab, request) },
-                post: tab == .saved ? change : nil
-            )
+            var handlers: Handlers = [
+                .get: { request, context in try await answer(UserID(rawValue: try context.pathParameter("id")), tab, request) }
+            ]
+            if tab == .saved { handlers[.post] = saved.change }
+            responder.add(RouterPath(path), to: routes, handlers)
         }
     }
 
-    private func answer(_ user: UserID, _ tab: ShopperTab, _ request: Request) async throws -> Response {
+    private func answer(_ user: UserID, _ tab: ShopperTab, _ request: Request) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
-        let subject = Subject(user: user, filter: PurchaseFilter(&query), today: today())
+        let subject = Subject(user: user, filter: PurchaseFilter(&query), today: services.today())
         var reader = Reader(request, &query)
-        if let base { reader.origin = base.text }
+        // What goes into mails names the server, and not what a reader happens to have typed.
+        if let base = services.configuration.base { reader.origin = base.text }
         let item = tab == .patterns ? query.value(Parameter<String>.text("item", upTo: 500)) : nil
         let notice = tab == .saved ? query.value(Parameter<SavedNotice>.choice("notice")) : nil
         try query.finish()
-        let own = try await store.revision(of: user)
         // What is suggested depends on what everybody bought.
-        let everyone = tab.questions.contains { $0.question.needsStatistics } ? try await store.revision() : nil
-        let revision = everyone.map { own.combined(with: $0) } ?? own
-        let list = tab == .saved || tab == .bucketList ? try await lists.bucketList(of: user) : BucketList()
-        let links = try await PictureLinks(of: user, signer)
+        let amongEveryone = tab.questions.contains { $0.question.needsStatistics }
+        let revision = try await services.revision(of: user, amongEveryone: amongEveryone)
+        let list = tab == .saved || tab == .bucketList ? try await services.lists.bucketList(of: user) : BucketList()
+        let links = try await PictureLinks(of: user, services.signer)
         let details =
             [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? "", links.identity]
             + ([.metrics] + tab.questions.map(\.question)).map { $0.reliance(of: subject).text }
-        return try await responder.page("shopper \(tab.rawValue)", revision, details, of: request, for: reader) { [reader] in
-            let history = try await store.purchases(of: user, at: own)
-            if let item { try Question.priceHistory(item: item).checkItem(in: history) }
-            let statistics = if let everyone { try await store.statistics(at: everyone) } else { ShopStatistics.none }
-            return try await slots.run { [figures, responder] in
+        return responder.page("shopper \(tab.rawValue)", revision, details, for: reader) { [services, figures, reader] in
+            try await services.making(of: user, amongEveryone: amongEveryone) { [pages = services.pages] data in
+                if let item { try Question.priceHistory(item: item).checkItem(in: data.history) }
                 let page = try ShopperPage(
-                    tab, of: subject, from: history, item: item,
-                    saved: tab == .saved ? SavedList(list, of: subject, from: history, notice, for: reader) : nil,
+                    tab, of: subject, from: data.history, item: item,
+                    saved: tab == .saved ? SavedList(list, of: subject, from: data.history, notice, for: reader) : nil,
                     suggestions: tab == .bucketList
-                        ? SuggestionList(on: subject, from: history, among: statistics, besides: list, for: reader) : nil,
+                        ? SuggestionList(on: subject, from: data.history, among: data.everyone, besides: list, for: reader) : nil,
                     for: reader
                 ) { insight, question in
                     try figures.html(
-                        of: .init(insight: insight, question: question, subject: subject, links: links), from: history,
-                        among: statistics, at: revision, for: reader)
+                        of: .init(insight: insight, question: question, subject: subject, links: links), from: data.history,
+                        among: data.everyone, at: data.revision, for: reader)
                 }
-                return responder.pages.html(of: page)
+                return .init(Array(pages.html(of: page).utf8), at: data.revision)
             }
         }
     }

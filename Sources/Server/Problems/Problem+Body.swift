@@ -4,7 +4,7 @@ extension Problem {
     static func unsupportedMediaType(_ type: String, supported: [String]) -> Problem {
         let names = supported.joined(separator: " or ")
         return Problem(
-            name: "unsupported-media-type", status: .unsupportedMediaType, title: "Unsupported media type",
+            .unsupportedMediaType,
             detail: "The body is \(type.isEmpty ? "without a media type" : type.quoted); send \(names), and say so in Content-Type.",
             headers: [.accept: supported.joined(separator: ", ")]
         )
@@ -12,7 +12,7 @@ extension Problem {
 
     static func bodyTooLarge(limit: Int) -> Problem {
         Problem(
-            name: "body-too-large", status: .contentTooLarge, title: "Body too large",
+            .bodyTooLarge,
             detail: "A body may have \(limit) bytes here. Send less at once."
         )
     }
@@ -20,32 +20,32 @@ extension Problem {
     static func contentTooLarge(limit: Int) -> Problem {
         let size = limit >= 1 << 20 ? "\(limit >> 20) MB" : "\(limit) bytes"
         return Problem(
-            name: "content-too-large", status: .contentTooLarge, title: "Too large",
+            .contentTooLarge,
             detail: "What is sent here may have \(size). Send less, or send it in parts."
         )
     }
 
     static let missingFile = Problem(
-        name: "bad-request", status: .badRequest, title: "Nothing was sent", detail: "The request has no body. Send the file as it is."
+        .badRequest, title: "Nothing was sent", detail: "The request has no body. Send the file as it is."
     )
 
     static func bodyTooSlow(limit: Duration) -> Problem {
         Problem(
-            name: "body-too-slow", status: .requestTimeout, title: "Body too slow",
+            .bodyTooSlow,
             detail: "The body did not come within \(limit.components.seconds) seconds. Send it at once."
         )
     }
 
     static func brokenJSON(_ error: JSONSyntaxError) -> Problem {
         Problem(
-            name: "broken-json", status: .badRequest, title: "The body is not JSON",
+            .brokenJSON,
             detail: "In line \(error.line), column \(error.column), \(error.reason)."
         )
     }
 
     init(_ body: InvalidBody) {
         self.init(
-            name: "invalid-body", status: .unprocessableContent, title: "The body is not acceptable", detail: body.description,
+            .invalidBody, detail: body.description,
             faults: body.faults.map { Fault(place: .pointer($0.pointer), detail: $0.detail) }
         )
     }

@@ -13,21 +13,21 @@ extension Problem {
         case let body as InvalidBody: self.init(body)
         case let refusal as LinkRefusal: self.init(refusal)
         case let share as ListShareError:
-            self.init(name: "too-many-shares", status: .conflict, title: "Too many shares", detail: share.description)
+            self.init(.tooManyShares, detail: share.description)
         case let list as BucketListError: self.init(list)
         case let item as UnknownItem:
-            self.init(name: "unknown-item", status: .notFound, title: "Unknown item", detail: item.description)
+            self.init(.unknownItem, detail: item.description)
         case let storage as StorageError:
             guard let problem = Problem(storage) else { return nil }
             self = problem
-        case is RenderingSlots.Saturation, is StaleRevision:
+        case is Admission.Saturation:
             self.init(
-                name: "saturated", status: .serviceUnavailable, title: "Too busy",
+                .saturated,
                 detail: "The server has more to do than it can. Try again in a moment.", headers: [.retryAfter: "1"]
             )
         case let unknown as Inspection.UnknownFormat:
             self.init(
-                name: "unknown-format", status: .unprocessableContent, title: "No picture", detail: unknown.description
+                .unknownFormat, detail: unknown.description
             )
         case is CancellationError: return nil
         case let http as any HTTPResponseError: self.init(http.status)
@@ -37,7 +37,7 @@ extension Problem {
 
     private init(_ query: InvalidQuery) {
         self.init(
-            name: "invalid-query", status: .badRequest, title: "The query cannot be read", detail: query.description,
+            .invalidQuery, detail: query.description,
             faults: query.faults.map { Fault(place: .parameter($0.parameter), detail: $0.detail) }
         )
     }
@@ -46,12 +46,12 @@ extension Problem {
         switch error {
         case .unknownUser(let user):
             self.init(
-                name: "unknown-user", status: .notFound, title: "Unknown shopper",
+                .unknownUser,
                 detail: "There is no shopper \(user.rawValue.quoted). Check the id; /api/users lists them all."
             )
         case .busy, .unavailable, .unusable:
             self.init(
-                name: "unavailable", status: .serviceUnavailable, title: "Not available",
+                .unavailable,
                 detail: "The purchases cannot be read at the moment. Try again later.", headers: [.retryAfter: "10"]
             )
         case .cancelled: return nil
@@ -60,7 +60,7 @@ extension Problem {
 
     private init(_ status: HTTPResponse.Status) {
         self.init(
-            name: status.kind == .clientError ? "bad-request" : "unexpected", status: status, title: status.reasonPhrase,
+            status.kind == .clientError ? .badRequest : .unexpected, status: status, title: status.reasonPhrase,
             detail: status.kind == .clientError ? "The request cannot be answered as it is." : Problem.unexpected.detail
         )
     }

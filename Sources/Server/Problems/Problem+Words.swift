@@ -6,8 +6,8 @@ extension Problem {
     /// A picture is for people who look at a mail or a page; the whole detail, in English, is in the JSON, for those who can change the
     /// request.
     func words(in locale: Locale) -> (title: String, detail: String) {
-        switch name {
-        case "invalid-query":
+        switch kind {
+        case .invalidQuery:
             let names = faults.map { $0.place.description.isolated }.joined(separator: ", ")
             return (
                 locale.phrase(
@@ -18,7 +18,7 @@ extension Problem {
                     es: "No se entiende: \(names). La respuesta como application/problem+json da las razones."
                 )
             )
-        case "unknown-user":
+        case .unknownUser:
             return (
                 locale.phrase(title, de: "Unbekannter Kunde", fr: "Client inconnu", es: "Cliente desconocido"),
                 locale.phrase(
@@ -26,7 +26,7 @@ extension Problem {
                     fr: "Ce client n’existe pas. Vérifiez son identifiant.", es: "Este cliente no existe. Compruebe el identificador."
                 )
             )
-        case "unknown-path":
+        case .unknownPath:
             return (
                 locale.phrase(title, de: "Hier ist nichts", fr: "Rien ici", es: "Aquí no hay nada"),
                 locale.phrase(
@@ -35,7 +35,7 @@ extension Problem {
                     es: "No hay nada en esta dirección. Compruebe cómo está escrita."
                 )
             )
-        case "address-too-long", "body-too-large":
+        case .addressTooLong, .bodyTooLarge:
             return (
                 locale.phrase(title, de: "Die Anfrage ist zu lang", fr: "La requête est trop longue", es: "La consulta es demasiado larga"),
                 locale.phrase(
@@ -43,7 +43,7 @@ extension Problem {
                     fr: "Filtrez moins de catégories ou raccourcissez le titre.", es: "Filtre por menos categorías o acorte el título."
                 )
             )
-        case "link-expired", "link-withdrawn":
+        case .linkExpired, .linkWithdrawn:
             return (
                 locale.phrase(
                     title, de: "Dieser Link gilt nicht mehr", fr: "Ce lien n’est plus valable", es: "Este enlace ya no es válido"),
@@ -52,7 +52,7 @@ extension Problem {
                     es: "Pida uno nuevo a quien lo envió."
                 )
             )
-        case "invalid-link":
+        case .invalidLink:
             return (
                 locale.phrase(
                     title, de: "Dieser Link funktioniert nicht", fr: "Ce lien ne fonctionne pas", es: "Este enlace no funciona"),
@@ -62,7 +62,7 @@ extension Problem {
                     es: "No está completo. Cópielo entero o pida uno nuevo."
                 )
             )
-        case "saturated", "unavailable":
+        case .saturated, .unavailable:
             return (
                 locale.phrase(
                     title, de: "Im Moment nicht verfügbar", fr: "Indisponible pour le moment", es: "No disponible por el momento"),

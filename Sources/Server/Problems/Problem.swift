@@ -3,8 +3,7 @@ import Reports
 
 /// What went wrong with a request, as its client is told (RFC 9457).
 struct Problem: Error, Hashable, Sendable {
-    /// The problem's name, the last part of its type.
-    var name: String
+    var kind: Kind
     var status: HTTPResponse.Status
     /// A few words, the same for every occurrence.
     var title: String
@@ -34,7 +33,20 @@ struct Problem: Error, Hashable, Sendable {
         var detail: String
     }
 
-    var type: String { "urn:problem-type:cartograph:\(name)" }
+    init(
+        _ kind: Kind, status: HTTPResponse.Status? = nil, title: String? = nil, detail: String, faults: [Fault] = [],
+        members: JSON.Members = [:], headers: HTTPFields = [:]
+    ) {
+        self.kind = kind
+        self.status = status ?? kind.status
+        self.title = title ?? kind.title
+        self.detail = detail
+        self.faults = faults
+        self.members = members
+        self.headers = headers
+    }
+
+    var type: String { "urn:problem-type:cartograph:\(kind.rawValue)" }
 }
 
 extension Problem {
@@ -43,14 +55,14 @@ extension Problem {
         let names = Insight.allCases.map(\.rawValue) + ["users", "categories", "purchases", "report"]
         let advice = name.nearest(among: names).map { " Did you mean '\($0)'?" } ?? ""
         return Problem(
-            name: "unknown-path", status: .notFound, title: "Nothing here", detail: "There is nothing at \(path.quoted).\(advice)")
+            .unknownPath, detail: "There is nothing at \(path.quoted).\(advice)")
     }
 
     static func unknownRepresentation(_ suffix: String, of representations: [Representation]) -> Problem {
         let suffixes = representations.map(\.rawValue)
         let advice = suffix.nearest(among: suffixes).map { " Did you mean '.\($0)'?" } ?? ""
         return Problem(
-            name: "unknown-path", status: .notFound, title: "Nothing here",
+            .unknownPath,
             detail: "This does not come as \(".\(suffix)".quoted), but as \(suffixes.map { ".\($0)" }.joined(separator: ", ")).\(advice)"
         )
     }
@@ -58,7 +70,7 @@ extension Problem {
     static func methodNotAllowed(_ method: HTTPRequest.Method, allowed: [HTTPRequest.Method]) -> Problem {
         let names = allowed.map(\.rawValue).joined(separator: ", ")
         return Problem(
-            name: "method-not-allowed", status: .methodNotAllowed, title: "Method not allowed",
+            .methodNotAllowed,
             detail: "\(method.rawValue) is not possible here; there is \(names).", headers: [.allow: names]
         )
     }
@@ -66,21 +78,21 @@ extension Problem {
     static func notAcceptable(_ representations: [Representation]) -> Problem {
         let types = representations.map(\.mediaType).joined(separator: ", ")
         return Problem(
-            name: "not-acceptable", status: .notAcceptable, title: "No acceptable representation",
+            .notAcceptable,
             detail: "This comes as \(types). Accept one of them, or name it by the extension of the path.", headers: [.vary: "Accept"]
         )
     }
 
     static func addressTooLong(limit: Int) -> Problem {
         Problem(
-            name: "address-too-long", status: .uriTooLong, title: "Address too long",
+            .addressTooLong,
             detail: "The path and the query together may have \(limit) bytes. Filter by fewer categories, or shorten the title."
         )
     }
 
     /// What happened is for the log; the client is told no more than that it was not its fault.
     static let unexpected = Problem(
-        name: "unexpected", status: .internalServerError, title: "Something went wrong",
+        .unexpected,
         detail: "The server could not answer. It is not the request's fault; trying again later may help."
     )
 }

@@ -42,7 +42,7 @@ public struct MailOptions: Hashable, Sendable {
     func envelope(on day: CalendarDate) throws -> Envelope {
         Envelope(
             from: try sender ?? Mailbox(name: "Cartograph", address: "reports@localhost"), to: recipients,
-            date: MailDate(seconds: (date ?? day).dayNumber * 86_400), unsubscribe: unsubscribe, isDraft: true
+            date: Timestamp(date ?? day), unsubscribe: unsubscribe, isDraft: true
         )
     }
 }

@@ -50,7 +50,7 @@ extension ReportRequest {
         let report = ShopperReport(subject, from: history)
         var envelope = try mail.envelope(on: report.lastDay)
         envelope.isDraft = false
-        if mail.date == nil { envelope.date = MailDate(seconds: moment) }
+        if mail.date == nil { envelope.date = Timestamp(Int64(moment)) }
         return try message(report.document(presentation), envelope, pictures, typesetter)
     }
 

@@ -1,9 +1,6 @@
 import HTTPTypes
 
 extension HTTPFields {
-    /// Adds what every response says.
-    mutating func addCommonPolicies() { self[.xContentTypeOptions] = "nosniff" }
-
     /// Adds what keeps a picture harmless wherever it is opened, and lets any page or mail embed it.
     mutating func addPicturePolicies(for representation: Representation) {
         if representation == .html { self[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }
@@ -16,4 +13,5 @@ extension HTTPFields {
 extension HTTPField.Name {
     /// RFC 8288.
     static let link = HTTPField.Name("Link")!
+    static let referrerPolicy = HTTPField.Name("Referrer-Policy")!
 }

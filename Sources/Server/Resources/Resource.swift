@@ -6,87 +6,50 @@ import Storage
 
 /// A thing with an address, a version and several representations, each made only if it is asked for.
 struct Resource: Sendable {
-    /// A representation's bytes, and what is known only once they are made.
-    struct Content: Sendable {
-        var body: ByteBuffer
-        /// The query of the next page, where there is one.
-        var nextPage: Query?
-    }
-
     var address: ResourceAddress
-    /// The version of the data.
+    /// The version of the data, as it was looked up.
     var revision: Revision
-    /// What stands for the version in tags, where the version itself would tell too much; nil for the version.
-    var publicRevision: Revision?
     /// The name to save it under, without an extension; nil to show it.
     var fileName: String?
     /// How long others may keep it.
-    var cacheControl = "private, max-age=60, stale-while-revalidate=300"
-    /// Where finished content is kept; nil for what is not worth it.
-    var cache: ContentCache?
-    /// Where whole answers are kept, the shopper they are about, and the day on which they hold; nil for what depends on more than
-    /// the address, the day and the shopper's purchases, such as who asks.
-    var answers: (memory: AnswerMemory, user: UserID, day: CalendarDate?)?
-    var content: @Sendable (Representation) async throws -> Content
+    var cacheControl = CacheControl.fixed("private, max-age=60, stale-while-revalidate=300")
+    /// What a version of the data is to clients, where that is more than the address says.
+    var stamp: (@Sendable (Representation, Revision) async throws -> VersionedContent.Stamp)?
+    /// The path that finished content is kept under; nil for what is not worth it.
+    var keptPath: String?
+    /// Whether there may be no such thing, which only making it tells.
+    var mayBeMissing = false
+    /// Whether a whole answer, once given, may be given again; nil for what depends on more than the address, such as who asks.
+    var holds: (@Sendable () -> Bool)?
+    var content: @Sendable (Representation) async throws -> VersionedContent.Content
 
-    /// Answers a GET or HEAD. What the client has already is not made again; neither is what HEAD leaves out.
+    /// Returns the answer to who asks for it.
     ///
     /// - Parameter suffix: The extension of the path; nil to go by `Accept`.
-    func response(to request: Request, context: ServerContext, suffix: String?) async throws -> Response {
+    func answer(to request: Request, suffix: String?) throws(Problem) -> Answer {
         let representation = try representation(for: request, suffix: suffix)
-        let tag = address.tag(of: representation, at: publicRevision ?? revision)
-        var headers: HTTPFields = [
-            .eTag: tag.text, .cacheControl: cacheControl,
-        ]
+        var headers: HTTPFields = [.contentType: representation.contentType]
         if suffix == nil { headers[.vary] = "Accept" }
-        let isText = CompressionMiddleware.isText(representation.contentType)
-        if isText { headers.addVariation(by: "Accept-Encoding") }
         headers[.link] = address.links(from: suffix == nil ? nil : representation)
-        let unchanged = Response(status: .notModified, headers: headers)
-        if tag.isNamed(in: request.headers[values: .ifNoneMatch]) {
-            keep(KeptAnswer.Reply(unchanged, AnswerKind(representation)), tag, isText: isText, for: request, suffix)
-            return unchanged
-        }
-
-        headers[.contentType] = representation.contentType
         headers.addPicturePolicies(for: representation)
         if let fileName { headers[.contentDisposition] = Attachment(name: "\(fileName).\(representation.rawValue)").disposition }
-        if request.method == .head { return .head(headers) }
-
-        let content = try await content(as: representation, for: context)
-        if let next = content.nextPage {
-            let link = "<\(address.text(as: suffix.map { _ in representation }, query: next))>; rel=\"next\""
-            headers[.link] = headers[.link].map { "\($0), \(link)" } ?? link
-        }
-        let response = Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: content.body))
-        let kind = AnswerKind(representation)
-        keep(
-            KeptAnswer.Reply(unchanged, kind), whole: KeptAnswer.Reply(response, kind, body: content.body), tag, isText: isText,
-            for: request, suffix
+        let (address, cacheControl, stamp, content) = (address, cacheControl, stamp, content)
+        return Answer(
+            headers: headers,
+            body: .versioned(
+                VersionedContent(
+                    revision: revision,
+                    stamp: { revision in
+                        if let stamp { return try await stamp(representation, revision) }
+                        return .init(tag: address.tag(of: representation, at: revision), cacheControl: cacheControl, version: revision)
+                    },
+                    key: keptPath.map { .init(path: $0, identity: address.identity, representation: representation) },
+                    mayBeMissing: mayBeMissing, variesByAcceptance: suffix == nil, holds: holds,
+                    pageAddress: { address.text(as: suffix.map { _ in representation }, query: $0) },
+                    make: { try await content(representation) }
+                )
+            )
         )
-        return response
-    }
-
-    private func keep(
-        _ unchanged: KeptAnswer.Reply, whole: KeptAnswer.Reply? = nil, _ tag: EntityTag, isText: Bool, for request: Request,
-        _ suffix: String?
-    ) {
-        guard let (memory, user, day) = answers, request.method == .get else { return }
-        let answer = KeptAnswer(user: user, day: day, revision: revision, tag: tag, isText: isText, unchanged: unchanged, whole: whole)
-        memory.keep(answer, to: request.head, variesByAcceptance: suffix == nil)
-    }
-
-    /// Returns what is kept, or makes it for as long as the client waits.
-    private func content(as representation: Representation, for context: ServerContext) async throws -> Content {
-        let make = content
-        guard let cache else { return try await context.whileClientWaits { try await make(representation) } }
-        let key = ContentCache.Key(
-            path: address.path, revision: revision, identity: address.identity, representation: representation
-        )
-        if let body = cache.content(for: key) { return Content(body: body) }
-        let content = try await context.whileClientWaits { try await make(representation) }
-        if content.nextPage == nil { cache.keep(content.body, for: key) }
-        return content
     }
 
     private func representation(for request: Request, suffix: String?) throws(Problem) -> Representation {
@@ -100,15 +63,5 @@ struct Resource: Sendable {
             throw .unknownRepresentation(suffix, of: address.representations)
         }
         return named
-    }
-}
-
-extension Response {
-    /// Returns the answer to a HEAD request whose body nobody made, so that its length is not known.
-    fileprivate static func head(_ headers: HTTPFields) -> Response {
-        var headers = headers
-        // `UnmadeBodyHandler` knows such an answer by this field.
-        headers[.transferEncoding] = "chunked"
-        return Response(status: .ok, headers: headers, body: ResponseBody { try await $0.finish(nil) })
     }
 }

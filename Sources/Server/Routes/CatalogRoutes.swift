@@ -1,17 +1,15 @@
 import Hummingbird
-import NIOCore
 import Purchases
 import Reports
 import Storage
 
 /// `/api/users` and `/api/categories`: what there is to ask about.
 struct CatalogRoutes: Sendable {
-    let store: any PurchaseStore
-    let build: String
+    let services: Services
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        router.resource("api/users") { request, _ in try await users(request.query) }
-        router.resource("api/categories") { request, _ in try await categories(request.query) }
+    func add(to routes: Routes) {
+        routes.resource("api/users") { request, _ in try await users(request.query) }
+        routes.resource("api/categories") { request, _ in try await categories(request.query) }
     }
 
     /// Reads which shoppers are asked for.
@@ -30,16 +28,16 @@ struct CatalogRoutes: Sendable {
         let canonical = Query([("q", text ?? ""), ("limit", String(limit)), ("cursor", cursor?.rawValue ?? "")])
         return Resource(
             address: ResourceAddress(
-                path: "/api/users", query: query, representations: [.json, .csv], identity: [build, "users", canonical.encoded]
+                path: "/api/users", query: query, representations: [.json, .csv], identity: [services.build, "users", canonical.encoded]
             ),
-            revision: try await store.revision()
-        ) { representation in
+            revision: try await services.store.revision()
+        ) { [services] representation in
             // One more than asked for tells whether there is a next page.
-            let users = try await store.users(matching: text, after: cursor, limit: limit + 1).value
-            let page = users.prefix(limit)
-            return Resource.Content(
-                body: ByteBuffer(bytes: NameList(page.map(\.rawValue), of: "users", column: "user_id").bytes(as: representation)),
-                nextPage: users.count > limit ? page.last.map { query.replacing("cursor", with: $0.rawValue) } : nil
+            let users = try await services.users(matching: text, after: cursor, limit: limit + 1)
+            let page = users.value.prefix(limit)
+            return .init(
+                NameList(page.map(\.rawValue), of: "users", column: "user_id").bytes(as: representation), at: users.revision,
+                nextPage: users.value.count > limit ? page.last.map { query.replacing("cursor", with: $0.rawValue) } : nil
             )
         }
     }
@@ -48,13 +46,13 @@ struct CatalogRoutes: Sendable {
         try QueryReader(query).finish()
         return Resource(
             address: ResourceAddress(
-                path: "/api/categories", query: query, representations: [.json, .csv], identity: [build, "categories"]
+                path: "/api/categories", query: query, representations: [.json, .csv], identity: [services.build, "categories"]
             ),
-            revision: try await store.revision()
-        ) { representation in
-            let categories = try await store.categories().value
-            return Resource.Content(
-                body: ByteBuffer(bytes: NameList(categories, of: "categories", column: "category").bytes(as: representation)))
+            revision: try await services.store.revision()
+        ) { [store = services.store] representation in
+            let categories = try await store.categories()
+            return .init(
+                NameList(categories.value, of: "categories", column: "category").bytes(as: representation), at: categories.revision)
         }
     }
 }

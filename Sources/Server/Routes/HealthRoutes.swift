@@ -6,35 +6,32 @@ import Storage
 
 /// `/livez`, `/readyz` and `/health`: whether the process runs, whether it can answer, and both with what it is.
 struct HealthRoutes: Sendable {
-    let store: any PurchaseStore
-    let slots: RenderingSlots
-    let build: String
+    let services: Services
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        let routes: [(path: String, checks: [(name: String, check: @Sendable () async throws -> Void)])] = [
-            ("livez", []),
-            ("readyz", [("store", checkStore), ("rendering", checkRendering)]),
-            ("health", [("store", checkStore), ("rendering", checkRendering)]),
-        ]
-        for route in routes {
-            router.onReading(RouterPath(route.path)) { request, context in
-                try await answer(request, context, route.path, route.checks)
-            }
+    private typealias Check = (name: String, check: @Sendable () async throws -> Void)
+
+    /// Work that was begun and does not end.
+    private struct Stuck: Error {}
+
+    func add(to routes: Routes) {
+        let checks: [Check] = [("store", checkStore), ("rendering", checkRendering)]
+        for (path, checks) in [("livez", []), ("readyz", checks), ("health", checks)] {
+            routes.on(RouterPath(path), [.get: { request, context in try await answer(request, context, path, checks) }])
         }
     }
 
-    @Sendable private func checkStore() async throws { try await store.checkAvailability() }
+    @Sendable private func checkStore() async throws { try await services.store.checkAvailability() }
 
-    /// Waits its turn like any drawing, so a server that is saturated is not ready for more.
-    @Sendable private func checkRendering() async throws { try await slots.run {} }
+    /// A server that is busy stays ready: others would be no less busy with what it leaves them. One where nothing ends is not.
+    @Sendable private func checkRendering() throws {
+        guard services.admission.isAdvancing(within: services.configuration.stuckTimeout) else { throw Stuck() }
+    }
 
     static func isVerbose(_ reader: inout QueryReader) -> Bool {
         reader.value(Parameter<Bool>.choice("verbose", among: ["": true, "1": true])) ?? false
     }
 
-    private func answer(
-        _ request: Request, _ context: ServerContext, _ path: String, _ checks: [(name: String, check: @Sendable () async throws -> Void)]
-    ) async throws -> Response {
+    private func answer(_ request: Request, _ context: ServerContext, _ path: String, _ checks: [Check]) async throws -> Answer {
         var reader = QueryReader(request.query)
         let isVerbose = Self.isVerbose(&reader)
         try reader.finish()
@@ -50,18 +47,17 @@ struct HealthRoutes: Sendable {
             }
         }
         let isFine = states.allSatisfy(\.isFine)
-        let lines = states.map { "[\($0.isFine ? "+" : "-")] \($0.name) \($0.isFine ? "ok" : "failed")\n" }
-        let verbose = lines.joined() + "build \(build)\n\(path) \(isFine ? "passed" : "failed")\n"
+        let status: HTTPResponse.Status = isFine ? .ok : .serviceUnavailable
+        if isVerbose {
+            let lines = states.map { "[\($0.isFine ? "+" : "-")] \($0.name) \($0.isFine ? "ok" : "failed")\n" }
+            let text = lines.joined() + "build \(services.build)\n\(path) \(isFine ? "passed" : "failed")\n"
+            return .bytes(Array(text.utf8), as: Representation.txt.contentType, status: status, .notStored)
+        }
         var members: JSON.Members = ["status": .string(isFine ? "ok" : "failed")]
-        if path == "health" { members.append("build", .string(build)) }
+        if path == "health" { members.append("build", .string(services.build)) }
         if !states.isEmpty {
             members.append("checks", .object(JSON.Members(states.map { ($0.name, .string($0.isFine ? "ok" : "failed")) })))
         }
-        let response = Response(
-            status: isFine ? .ok : .serviceUnavailable,
-            headers: [.contentType: isVerbose ? "text/plain; charset=utf-8" : "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: isVerbose ? Array(verbose.utf8) : JSON.object(members).bytes))
-        )
-        return request.method == .head ? response.createHeadResponse() : response
+        return .json(.object(members), status: status, .notStored)
     }
 }

@@ -1,6 +1,6 @@
 import HTTPTypes
 import Hummingbird
-import NIOCore
+import Mailing
 import Purchases
 import Reports
 
@@ -8,12 +8,11 @@ import Reports
 struct ImportRoutes: Sendable {
     let importer: LogImporter
 
-    func add(to router: some RouterMethods<ServerContext>) {
-        router.on("api/imports", method: .post) { request, context in try await answer(request, context) }
-        router.refuseMethods(at: "api/imports", except: [.post])
+    func add(to routes: Routes) {
+        routes.on("api/imports", [.post: answer])
     }
 
-    private func answer(_ request: Request, _ context: ServerContext) async throws -> Response {
+    @Sendable private func answer(_ request: Request, _ context: ServerContext) async throws -> Answer {
         // Read before the body: what is wrong with the query need not wait for the upload.
         let query = request.query
         let isForm = HeaderParameters(request.headers[.contentType] ?? "").value.lowercased() == LogUpload.formType
@@ -22,10 +21,7 @@ struct ImportRoutes: Sendable {
         let plan = try Plan(Query(query.fields.map { ($0.name, $0.value) } + upload.fields.fields.map { ($0.name, $0.value) }))
         let result =
             plan.isDryRun ? try await importer.rehearse(upload.log, plan.options) : try await importer.keep(upload.log, plan.options)
-        return Response(
-            status: .ok, headers: [.contentType: "application/json", .cacheControl: "no-store"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: result.json.bytes))
-        )
+        return .json(result.json, .notStored)
     }
 
     /// What is to be done with the log.

@@ -1,14 +1,10 @@
 import Hummingbird
-import NIOCore
 import Purchases
 import Reports
-import Storage
 
 /// `/api/users/{id}/purchases`: the lines themselves, page by page.
 struct PurchaseRoutes: Sendable {
-    let store: any PurchaseStore
-    let slots: RenderingSlots
-    let build: String
+    let services: Services
 
     /// What is below a shopper's path, by name.
     var makers: [String: ResourceMaker] {
@@ -29,25 +25,23 @@ struct PurchaseRoutes: Sendable {
         try reader.finish()
         let subject = Subject(user: user, filter: filter)
 
-        let revision = try await store.revision(of: user)
         let canonical = Query(subject.filter.fields + [("limit", String(limit)), ("cursor", cursor?.description ?? "")])
         return Resource(
             address: ResourceAddress(
                 path: "/api/users/\(user.rawValue.percentEncoded)/purchases", query: query, representations: [.json, .csv],
-                identity: [build, "purchases", canonical.encoded]
+                identity: [services.build, "purchases", canonical.encoded]
             ),
-            revision: revision,
+            revision: try await services.revision(of: user),
             fileName: isDownload ? subject.fileName(of: "purchases") : nil
-        ) { representation in
-            let history = try await store.purchases(of: user, at: revision)
-            return try await slots.run {
-                let matches = history.filter(subject.filter.contains)
+        ) { [services] representation in
+            try await services.making(of: user) { data in
+                let matches = data.history.filter(subject.filter.contains)
                 let start = cursor?.index(after: matches) ?? 0
                 let lines = matches[start...].prefix(limit)
                 let page = PurchasePage(subject, purchases: Array(lines), count: matches.count)
                 let next = lines.endIndex < matches.endIndex ? PurchaseCursor(after: lines.endIndex - 1, of: matches) : nil
-                return Resource.Content(
-                    body: ByteBuffer(bytes: representation == .csv ? page.table.csv : page.json.bytes),
+                return .init(
+                    representation == .csv ? page.table.csv : page.json.bytes, at: data.revision,
                     nextPage: next.map { query.replacing("cursor", with: $0.description) }
                 )
             }

@@ -1,14 +1,10 @@
 import Hummingbird
-import NIOCore
 import Purchases
 import Reports
-import Storage
 
 /// `/api/users/{id}/reminders.ics`: what runs out when, for calendar programs.
 struct ReminderRoutes: Sendable {
-    let store: any PurchaseStore
-    let slots: RenderingSlots
-    let build: String
+    let services: Services
 
     /// What is below a shopper's path, by name.
     var makers: [String: ResourceMaker] {
@@ -30,21 +26,17 @@ struct ReminderRoutes: Sendable {
         let (subject, presentation, isDownload) = Self.wish(of: user, &reader)
         try reader.finish()
 
-        let revision = try await store.revision(of: user)
-        let everyone = try await store.revision()
         return Resource(
             address: ResourceAddress(
                 path: "/api/users/\(user.rawValue.percentEncoded)/reminders", query: query, representations: [.ics],
-                identity: [build, "reminders", Query(subject.fields + presentation.fields).encoded]
+                identity: [services.build, "reminders", Query(subject.fields + presentation.fields).encoded]
             ),
-            revision: revision.combined(with: everyone),
+            revision: try await services.revision(of: user, amongEveryone: true),
             fileName: isDownload ? subject.fileName(of: "reminders") : nil
-        ) { _ in
-            let history = try await store.purchases(of: user, at: revision)
-            let statistics = try await store.statistics(at: everyone)
-            return try await slots.run {
-                let report = RemindersReport(on: subject, from: history, among: statistics)
-                return Resource.Content(body: ByteBuffer(bytes: report.feed(presentation).bytes))
+        ) { [services] _ in
+            try await services.making(of: user, amongEveryone: true) { data in
+                let report = RemindersReport(on: subject, from: data.history, among: data.everyone)
+                return .init(report.feed(presentation).bytes, at: data.revision)
             }
         }
     }

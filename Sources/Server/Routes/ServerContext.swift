@@ -30,7 +30,7 @@ public struct ServerContext: RequestContext {
     private static func decoded(_ part: some StringProtocol) throws(Problem) -> String {
         guard let text = String(percentEncoded: part) else {
             throw Problem(
-                name: "bad-request", status: .badRequest, title: "The path cannot be read",
+                .badRequest, title: "The path cannot be read",
                 detail: "The path is not percent-encoded UTF-8. Encode each part of it."
             )
         }

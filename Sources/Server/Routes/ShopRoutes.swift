@@ -1,21 +1,15 @@
 import Charts
 import Hummingbird
-import NIOCore
 import Reports
 import Storage
-import Typography
 
 /// `/api/shop`: all shoppers together, of what the import keeps, in every representation.
 struct ShopRoutes: Sendable {
-    let store: any PurchaseStore
-    let typesetter: Typesetter
-    let slots: RenderingSlots
-    let contents: ContentCache
-    let build: String
+    let services: Services
 
-    func add(to router: some RouterMethods<ServerContext>) {
+    func add(to routes: Routes) {
         for question in ShopQuestion.allCases {
-            router.resource("api/shop/\(question.rawValue)") { request, _ in try await resource(question, request.query) }
+            routes.resource("api/shop/\(question.rawValue)") { request, _ in try await resource(question, request.query) }
         }
     }
 
@@ -35,13 +29,14 @@ struct ShopRoutes: Sendable {
         return Resource(
             address: ResourceAddress(
                 path: path, query: query, representations: Representation.ofInsights,
-                identity: [build, path, Query(presentation.fields + style.fields).encoded]
+                identity: [services.build, path, Query(presentation.fields + style.fields).encoded]
             ),
-            revision: try await store.revision(), fileName: isDownload ? "shop \(question.rawValue)" : nil, cache: contents
-        ) { representation in
-            let statistics = try await store.categoryMonths().value
-            return try await slots.run { [typesetter] in
-                let report = ShopReport(statistics, question).telling(presentation.disclosure)
+            revision: try await services.store.revision(), fileName: isDownload ? "shop \(question.rawValue)" : nil, keptPath: path
+        ) { [services] representation in
+            try await services.admission.run(weight: 1) {
+                try await services.store.categoryMonths()
+            } making: { [typesetter = services.typesetter] statistics in
+                let report = ShopReport(statistics.value, question).telling(presentation.disclosure)
                 let bytes =
                     switch representation {
                     case .json: report.json(presentation).bytes
@@ -50,7 +45,7 @@ struct ShopRoutes: Sendable {
                         try report.chart(presentation).scene(size: style.size, theme: style.theme, measuring: typesetter)
                             .bytes(as: representation, style: style, typesetter: typesetter)
                     }
-                return Resource.Content(body: ByteBuffer(bytes: bytes))
+                return .init(bytes, at: statistics.revision)
             }
         }
     }

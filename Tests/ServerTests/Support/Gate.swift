@@ -5,6 +5,7 @@ import Synchronization
 final class Gate: Sendable {
     private let semaphore = DispatchSemaphore(value: 0)
     private let hasEntered = Mutex(false)
+    private let isOpen = Mutex(false)
 
     /// Waits until the gate is open; call it on a thread that may be held.
     func wait() {
@@ -12,7 +13,17 @@ final class Gate: Sendable {
         semaphore.wait()
     }
 
-    func open() { semaphore.signal() }
+    /// Lets one thread through that waits, and every task.
+    func open() {
+        isOpen.withLock { $0 = true }
+        semaphore.signal()
+    }
+
+    /// Returns once the gate is open, holding no thread meanwhile.
+    func opened() async {
+        hasEntered.withLock { $0 = true }
+        try? await until { self.isOpen.withLock { $0 } }
+    }
 
     /// Returns once somebody waits.
     func entered() async {

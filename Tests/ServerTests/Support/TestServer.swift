@@ -13,14 +13,17 @@ import Typography
 /// A server on a free port of this machine, for the duration of a test.
 struct TestServer: Sendable {
     let port: Int
-    let slots: RenderingSlots
+    let services: Services
+
+    /// Where its charts are drawn.
+    var slots: Admission { services.admission }
 
     /// Runs a server while `body` runs.
     static func run(
         _ store: (any PurchaseStore)? = nil, lists: any BucketListStore = InMemoryBucketListStore(),
         subscriptions: any MailSubscriptionStore = InMemoryMailSubscriptionStore(), links: any LinkStore = InMemoryLinkStore(),
         keys: String = "test:a secret of many bytes", figureKeys: String? = nil,
-        clock: TestClock = TestClock(),
+        clock: TestClock = TestClock(), linkStateLifetime: Duration = .zero, rules: [any GateRule] = [],
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, logger: Logger = .quiet,
         configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
@@ -28,28 +31,32 @@ struct TestServer: Sendable {
         var configuration = CartographServer.Configuration(build: "test")
         configuration.port = 0
         configure(&configuration)
-        let slots = RenderingSlots(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit)
         var sharedStore = store
         // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.
         if sharedStore == nil { sharedStore = CachingPurchaseStore(try await Fixture.store(), revisionLifetime: .seconds(3_600)) }
-        let server = CartographServer(
+        var server = CartographServer(
             store: try #require(sharedStore), lists: lists, subscriptions: subscriptions,
-            signer: LinkSigner(keys: try KeyRing(parsing: keys), store: try #require(sharedStore), links: links) { clock.now },
+            signer: LinkSigner(
+                keys: try KeyRing(parsing: keys), store: try #require(sharedStore), links: links, stateLifetime: linkStateLifetime
+            ) {
+                clock.now
+            },
             figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest, typesetter: try Typesetter(),
             pages: try DashboardPages(),
             configuration: configuration, logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)
-        let answers = server.answerMemory
-        let router = server.router(slots: slots, answers: answers)
+        server.gate.rules += rules
+        let router = server.router
         routes(router)
-        let application = server.application(router: router, answers: answers) { continuation.yield($0) }
+        let application = server.application(router: router) { continuation.yield($0) }
+        let services = server.services
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
             var iterator = addresses.makeAsyncIterator()
             let address = try #require(await iterator.next())
             defer { group.cancelAll() }
-            try await body(TestServer(port: address.port, slots: slots))
+            try await body(TestServer(port: address.port, services: services))
         }
     }
 

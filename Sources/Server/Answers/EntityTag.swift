@@ -12,8 +12,16 @@ struct EntityTag: Hashable, Sendable {
     }
 
     private init(_ revision: Revision, _ seed: Seed) {
-        text = "\"\(revision)-\(Revision(rawValue: seed.hash.value))\""
+        self.init(text: "\"\(revision)-\(Revision(rawValue: seed.hash.value))\"")
     }
+
+    private init(text: String) { self.text = text }
+
+    /// Returns the tag of the same content in a coding.
+    func coded(_ coding: ContentCoding) -> EntityTag { EntityTag(text: "\(text.dropLast())-\(coding.rawValue)\"") }
+
+    /// Whether `If-Match` names this tag in whatever coding: who writes to what was read in gzip means the thing.
+    func isNamedInAnyCoding(in ifMatch: [String]) -> Bool { isNamed(in: ifMatch) || coded(.gzip).isNamed(in: ifMatch) }
 
     /// What decides the bytes besides the data and the representation, hashed once for all of these.
     struct Seed: Hashable {

@@ -1,20 +1,13 @@
 import HTTPTypes
-import Hummingbird
 
 /// Refuses what a page of another site makes a browser send: a request that changes something has to come from a page of this server,
 /// or from no page at all, as from `curl`.
 ///
 /// Browsers say where a request comes from (Fetch Metadata; older ones by `Origin`), and a page cannot make them say something else.
-struct CrossSiteMiddleware: RouterMiddleware {
-    typealias Context = ServerContext
-
-    func handle(
-        _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
-    ) async throws -> Response {
-        guard HTTPRequest.Method.reading.contains(request.method) || Self.isOwn(request.headers, host: request.head.authority) else {
-            throw Problem.fromElsewhere
-        }
-        return try await next(request, context)
+struct CrossSiteRule: GateRule {
+    func verdictAtOnce(on request: HTTPRequest) -> GateVerdict? {
+        request.method == .get || request.method == .head || Self.isOwn(request.headerFields, host: request.authority)
+            ? .admitted : .refused(.fromElsewhere)
     }
 
     static func isOwn(_ headers: HTTPFields, host: String?) -> Bool {
@@ -31,7 +24,6 @@ extension HTTPField.Name {
 
 extension Problem {
     fileprivate static let fromElsewhere = Problem(
-        name: "cross-site", status: .forbidden, title: "Sent by another site",
-        detail: "A page of another site sent this. Open the page of this server and send it from there."
+        .crossSite, detail: "A page of another site sent this. Open the page of this server and send it from there."
     )
 }

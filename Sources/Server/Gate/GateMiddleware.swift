@@ -1,0 +1,83 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// The router's side of the gate, and its only middleware: what it does, it does to every request that a route answers. What holds for all
+/// requests belongs into the gate itself.
+struct GateMiddleware: RouterMiddleware {
+    typealias Context = ServerContext
+
+    let gate: Gate
+    let problems: ProblemAnswers
+    let sender: AnswerSender
+    /// How long the rest of a body that nobody reads may drip.
+    let bodyDeadline: TimeAmount
+    let bodyLimits: BodyLimits
+
+    func handle(
+        _ request: Request, context: ServerContext, next: (Request, ServerContext) async throws -> Response
+    ) async throws -> Response {
+        let start = ContinuousClock.now
+        var response: Response
+        do {
+            response = try await admit(request, since: start, context, next)
+        } catch {
+            response = try await answer(to: error, request, context)
+        }
+        gate.leave(
+            request.head, with: &response.head, AnswerKind(response.headers, path: request.uri.path),
+            byteCount: response.body.contentLength ?? 0, since: start, context.logger
+        )
+        return response
+    }
+
+    private func admit(
+        _ request: Request, since start: ContinuousClock.Instant, _ context: ServerContext,
+        _ next: (Request, ServerContext) async throws -> Response
+    ) async throws -> Response {
+        guard request.hasBody else {
+            _ = try await gate.passage(for: request.head, since: start)
+            return try await next(request, context)
+        }
+        // What a route does not read, the framework would read for as long as it drips.
+        let body = SentBody(on: context.channel, closingIn: bodyDeadline)
+        var context = context
+        (context.sentBody, context.bodyLimits) = (body, bodyLimits)
+        do {
+            _ = try await gate.passage(for: request.head, since: start)
+            var response = try await next(request, context)
+            if !body.isRead { response.headers[.connection] = "close" }
+            return response
+        } catch {
+            guard !body.isRead, !(error is any HTTPResponseError), var problem = Problem(error), problem.status.kind == .clientError else {
+                throw error
+            }
+            problem.headers[.connection] = "close"
+            throw problem
+        }
+    }
+
+    private func answer(to error: any Error, _ request: Request, _ context: ServerContext) async throws -> Response {
+        // A router that knows no such path or method throws a bare 404, whose words are better said here.
+        let isBareNotFound = (error as? HTTPError)?.status == .notFound
+        guard let problem = isBareNotFound ? .unknownPath(request.uri.path) : Problem(error) else {
+            return Response(status: .clientClosedRequest)
+        }
+        if problem.status.kind == .serverError, !(error is Admission.Saturation) {
+            context.logger.error("\(problem.title)", metadata: ["error": "\(String(reflecting: error))"])
+        }
+        return try await sender.response(to: request, problems.answer(for: problem, to: request, in: context), in: context)
+    }
+}
+
+extension Request {
+    fileprivate var hasBody: Bool {
+        headers[.transferEncoding] != nil || headers[.contentLength].map { $0 != "0" } ?? false
+    }
+}
+
+extension HTTPResponse.Status {
+    /// What logs call a request whose client left before its answer; it is never sent.
+    static let clientClosedRequest = HTTPResponse.Status(code: 499, reasonPhrase: "Client Closed Request")
+}

@@ -1,0 +1,107 @@
+import Dashboard
+import Logging
+public import Purchases
+import Reports
+import Signing
+public import Storage
+import Typography
+
+/// What routes work with.
+struct Services: Sendable {
+    let store: any PurchaseStore
+    let lists: any BucketListStore
+    let subscriptions: any MailSubscriptionStore
+    let signer: LinkSigner
+    /// What sign the figures in pictures; nil to leave them unsigned.
+    let figureKeys: KeyRing?
+    /// What changes when these do: another key makes other bytes.
+    let figureIdentity: [String]
+    let suggest: BucketListSuggesting
+    let typesetter: Typesetter
+    let pages: DashboardPages
+    let configuration: CartographServer.Configuration
+    /// Of all that reads histories, computes and draws.
+    let admission: Admission
+    /// Of searches among all shoppers, which a database does.
+    let searches: Admission
+    let contents: ContentCache
+    let kept: KeptAnswers
+    let problems: ProblemAnswers
+    let metrics = ServerMetrics()
+
+    /// What stands in every tag: another build makes other bytes.
+    var build: String { configuration.build }
+    /// What makes addresses in mails; nil for a server that does not know its own.
+    var mailLinks: MailLinks? { configuration.base.map { MailLinks(signer: signer, base: $0) } }
+    var sender: AnswerSender { AnswerSender(contents: contents, kept: kept) }
+
+    /// Returns the day it is, nil when nobody says.
+    func today() -> CalendarDate? { configuration.today() }
+
+    /// How long a search may take.
+    private static let searchDeadline = Duration.seconds(10)
+
+    /// Returns shoppers by id. A search for a text waits for its turn and has a deadline; a page of the list is there at once.
+    func users(matching text: String?, after cursor: UserID?, limit: Int) async throws -> Versioned<[UserID]> {
+        guard let text, !text.isEmpty else { return try await store.users(matching: nil, after: cursor, limit: limit) }
+        do {
+            return try await searches.run(weight: 1) { [store] in
+                try await withDeadline(Self.searchDeadline) { try await store.users(matching: text, after: cursor, limit: limit) }
+            }
+        } catch is DeadlineExceeded {
+            throw Admission.Saturation()
+        }
+    }
+}
+
+/// All that an answer about a shopper is made of, and its version.
+public struct ShopperData: Sendable {
+    /// All of the shopper's purchases, in order of date.
+    public var history: [Purchase]
+    /// What all shoppers bought; nothing where that was not asked for.
+    public var everyone: ShopStatistics
+    public var revision: Revision
+}
+
+extension Services {
+    /// Returns the version of what answers about a shopper are made of, without reading it.
+    ///
+    /// - Parameter amongEveryone: Whether they are made of what all shoppers bought as well.
+    func revision(of user: UserID, amongEveryone: Bool = false) async throws(StorageError) -> Revision {
+        let own = try await store.revision(of: user)
+        return amongEveryone ? own.combined(with: try await store.revision()) : own
+    }
+
+    /// Makes something of a shopper's purchases, as soon as there is a place for as many as they are.
+    func making<Value: Sendable>(
+        of user: UserID, amongEveryone: Bool = false, _ make: @escaping @Sendable (ShopperData) throws -> Value
+    ) async throws -> Value {
+        try await admission.making(of: user, in: store, amongEveryone: amongEveryone, make)
+    }
+}
+
+extension Admission {
+    /// Reads a shopper's purchases and makes something of them, as soon as there is a place for as many as they are.
+    func making<Value: Sendable>(
+        of user: UserID, in store: any PurchaseStore, amongEveryone: Bool = false, _ make: @escaping @Sendable (ShopperData) throws -> Value
+    ) async throws -> Value {
+        let weight = try await store.summary(of: user).lineCount
+        return try await run(weight: weight) {
+            let history = try await store.history(of: user)
+            let everyone = amongEveryone ? try await store.statistics() : nil
+            return ShopperData(
+                history: history.value, everyone: everyone?.value ?? .none,
+                revision: everyone.map { history.revision.combined(with: $0.revision) } ?? history.revision)
+        } making: {
+            try make($0)
+        }
+    }
+}
+
+extension Revision {
+    /// Returns what changes when either of the two does.
+    public func combined(with other: Revision) -> Revision {
+        // A shopper's revision is a part of the store's: the same change in both must not cancel itself out.
+        Revision(rawValue: rawValue ^ (other.rawValue &* 0x9E37_79B9_7F4A_7C15))
+    }
+}

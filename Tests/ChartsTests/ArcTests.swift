@@ -31,7 +31,7 @@ import Testing
 
     @Test func `an upright picture has its legend below the ring, where that leaves much more of the ring`() throws {
         func drawn(_ size: Size) throws -> (ring: Rect, legend: Rect) {
-            var chart = GalleryChart.rings[0].chart
+            var chart = GalleryChart.arcs[0].chart
             (chart.title, chart.subtitle, chart.footnote) = ("", "", "")
             let scene = try chart.scene(size: size, theme: .light, measuring: try #require(LayoutCase.typesetter))
             func around(_ shapes: [DrawnShape]) throws -> Rect {

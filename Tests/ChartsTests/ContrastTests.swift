@@ -38,7 +38,7 @@ import Typography
         }
     }
 
-    @Test(arguments: GalleryChart.upright + GalleryChart.histograms)
+    @Test(arguments: GalleryChart.vertical + GalleryChart.histograms)
     func `a rule is seen across bars of any color, since the background lies under it`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart, themes: [.light, .dark]) {
             let lines = layout.scene.nodes(of: .annotation).flatMap(\.shapes).filter { $0.stroke != nil }

@@ -89,7 +89,7 @@ import Typography
     }
 
     @Test func `of bars too many for their names the first are shown with names and numbers, and how many more there are`() throws {
-        let chart = try #require(GalleryChart.level.first { $0.name == "level-forty" })
+        let chart = try #require(GalleryChart.horizontal.first { $0.name == "level-forty" })
         for size in Self.sizes.suffix(7) {
             let scene = try scene(chart, size)
             let names = scene.nodes(of: .axis).flatMap(\.texts).map(\.string)
@@ -103,7 +103,7 @@ import Typography
     }
 
     @Test func `refunds keep their names where there is no room for numbers on both sides`() throws {
-        let chart = try #require(GalleryChart.level.first { $0.name == "level-negative" })
+        let chart = try #require(GalleryChart.horizontal.first { $0.name == "level-negative" })
         let scene = try scene(chart, Size(width: 180, height: 120))
         #expect(scene.nodes(of: .axis).flatMap(\.texts).map(\.string) == scene.marks.map(\.datum.label))
         #expect(scene.nodes(of: .annotation).flatMap(\.texts).isEmpty)
@@ -129,7 +129,7 @@ import Typography
     }
 
     @Test func `a subtitle of two lines is broken between its parts`() throws {
-        var chart = try #require(GalleryChart.level.first { $0.name == "level-one" }).chart
+        var chart = try #require(GalleryChart.horizontal.first { $0.name == "level-one" }).chart
         chart.subtitle = "Amount spent, USD · Shopper 1 · Jan 1, 2024 – Dec 30, 2024"
         let typesetter = try #require(LayoutCase.typesetter)
         let scene = try chart.scene(size: Size(width: 320, height: 240), theme: .light, measuring: typesetter)
@@ -154,7 +154,7 @@ import Typography
     }
 
     @Test func `a ring has its legend where it leaves more of it`() throws {
-        let chart = try #require(GalleryChart.rings.first)
+        let chart = try #require(GalleryChart.arcs.first)
         for size in [Size(width: 320, height: 200), Size(width: 320, height: 400)] {
             let scene = try scene(chart, size)
             let ring = try #require(scene.marks.flatMap(\.shapes).compactMap(\.bounds).reduce(nil) { $0?.union($1) ?? $1 })

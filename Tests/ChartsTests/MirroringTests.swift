@@ -50,8 +50,8 @@ import Typography
         #expect(scene.shapes.map(\.fill) == twice.shapes.map(\.fill))
     }
 
-    @Test(arguments: GalleryChart.level)
-    func `level bars lie from one line at the right, and a larger value is never shorter`(chart: GalleryChart) throws {
+    @Test(arguments: GalleryChart.horizontal)
+    func `horizontal bars lie from one line at the right, and a larger value is never shorter`(chart: GalleryChart) throws {
         for (name, scene) in try layouts(of: chart) {
             let bars = try scene.marks.map { (value: $0.value, rect: try #require($0.bounds)) }
             guard let first = bars.first else { continue }
@@ -63,7 +63,7 @@ import Typography
     }
 
     @Test func `months run from right to left, and the title begins at the right`() throws {
-        for (name, scene) in try layouts(of: GalleryChart.upright[0]) {
+        for (name, scene) in try layouts(of: GalleryChart.vertical[0]) {
             let places = scene.marks.compactMap { $0.bounds?.center.x }
             #expect(places.count == 12 && zip(places, places.dropFirst()).allSatisfy { $0 > $1 }, "\(name)")
             let title = try #require(scene.texts.first { $0.string.hasPrefix("Spending") })

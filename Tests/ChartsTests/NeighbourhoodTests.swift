@@ -6,7 +6,9 @@ import Typography
 
 /// Labels stand beside what they name.
 @Suite struct NeighbourhoodTests {
-    @Test(arguments: GalleryChart.upright + GalleryChart.level + GalleryChart.heatmaps + GalleryChart.timelines + GalleryChart.waterfalls)
+    @Test(
+        arguments: GalleryChart.vertical + GalleryChart.horizontal + GalleryChart.heatmaps + GalleryChart.timelines
+            + GalleryChart.waterfalls)
     func `a name on an axis shares a row or a column with a mark of that name`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
             let marks = layout.scene.marks.compactMap { mark in mark.bounds.map { (label: mark.datum.label, bounds: $0) } }
@@ -28,7 +30,7 @@ import Typography
         }
     }
 
-    @Test(arguments: GalleryChart.upright + GalleryChart.waterfalls)
+    @Test(arguments: GalleryChart.vertical + GalleryChart.waterfalls)
     func `a number on a bar is centered beyond its end`(chart: GalleryChart) throws {
         let typesetter = try #require(LayoutCase.typesetter)
         for layout in try LayoutCase.all(of: chart) where chart.chart.marks.count == 1 {
@@ -56,7 +58,7 @@ import Typography
         }
     }
 
-    @Test(arguments: GalleryChart.rings)
+    @Test(arguments: GalleryChart.arcs)
     func `leaders of a ring neither cross one another nor the ring`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
             let leaders = layout.scene.nodes(of: .legend).flatMap(\.shapes).filter { $0.stroke != nil }.map(\.path.segments)

@@ -6,16 +6,16 @@ import Testing
 /// Lengths tell the truth.
 @Suite struct ProportionTests {
     @Test(
-        arguments: GalleryChart.upright
+        arguments: GalleryChart.vertical
             + GalleryChart.unfinished.filter { ["unfinished-bars", "unfinished-negative-bars"].contains($0.name) })
-    func `upright bars stand on one line, and a larger value is never shorter`(chart: GalleryChart) throws {
+    func `vertical bars stand on one line, and a larger value is never shorter`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
             try expectProportion(layout, base: { $0 >= 0 ? \.bottom : \.top }, length: \.height)
         }
     }
 
-    @Test(arguments: GalleryChart.level + GalleryChart.unfinished.filter { $0.name == "unfinished-level" })
-    func `level bars lie from one line, and a larger value is never shorter`(chart: GalleryChart) throws {
+    @Test(arguments: GalleryChart.horizontal + GalleryChart.unfinished.filter { $0.name == "unfinished-level" })
+    func `horizontal bars lie from one line, and a larger value is never shorter`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
             try expectProportion(layout, base: { $0 >= 0 ? \.left : \.right }, length: \.width)
         }

@@ -26,7 +26,7 @@ import Typography
         }
     }
 
-    @Test(arguments: GalleryChart.upright + GalleryChart.level + GalleryChart.histograms)
+    @Test(arguments: GalleryChart.vertical + GalleryChart.horizontal + GalleryChart.histograms)
     func `every row of the data has a box with its value`(chart: GalleryChart) throws {
         let values = chart.chart.marks.flatMap { mark -> [Double] in
             switch mark {
@@ -54,14 +54,14 @@ import Typography
     }
 
     @Test func `a picture of twice as many pixels has boxes twice as large`() throws {
-        let chart = GalleryChart.upright[0].chart
+        let chart = GalleryChart.vertical[0].chart
         for (one, two) in zip(try regions(chart), try regions(chart, scale: 2)) {
             #expect(abs(one.frame.left * 2 - two.frame.left) <= 2 && abs(one.frame.width * 2 - two.frame.width) <= 3)
             #expect(one.datum == two.datum)
         }
     }
 
-    @Test(arguments: GalleryChart.upright + GalleryChart.level)
+    @Test(arguments: GalleryChart.vertical + GalleryChart.horizontal)
     func `the boxes of a mirrored picture are mirrored`(chart: GalleryChart) throws {
         let typesetter = try #require(LayoutCase.typesetter)
         let scene = try chart.chart.scene(size: Size(width: 800, height: 400), theme: .light, measuring: typesetter)

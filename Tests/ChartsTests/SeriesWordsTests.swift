@@ -43,7 +43,7 @@ import Testing
         #expect(chart.message == "Price: highest Jan 3, 2024 $3.50, lowest Jan 1, 2024 $2.50.")
     }
 
-    @Test(arguments: GalleryChart.bars + GalleryChart.rings)
+    @Test(arguments: GalleryChart.bars + GalleryChart.arcs)
     func `the message names the sum and the largest value`(chart: GalleryChart) {
         let chart = chart.chart
         let values = chart.marks.flatMap { mark -> [Double] in

@@ -14,10 +14,10 @@ public struct GalleryChart: Sendable, CustomStringConvertible {
     }
 
     /// Every mark, and the cases that layouts get wrong.
-    public static let all = bars + rings + stacks + lines + areas + grids + others
+    public static let all = bars + arcs + stacks + lines + areas + grids + layers + facets + others
 
     /// Bars whose length stands for a value of their own.
-    public static let bars = upright + level + histograms
+    public static let bars = vertical + horizontal + histograms
 
     private static let grids = heatmaps + waterfalls + timelines + dated + unfinished + sparklines
 }

@@ -20,11 +20,12 @@ import Typography
     /// One of each kind, and those with many names.
     private static let selection: [GalleryChart] = {
         let kinds: [[GalleryChart]] = [
-            GalleryChart.upright, GalleryChart.level, GalleryChart.rings, GalleryChart.histograms, GalleryChart.stacks, GalleryChart.lines,
+            GalleryChart.vertical, GalleryChart.horizontal, GalleryChart.arcs, GalleryChart.histograms, GalleryChart.stacks,
+            GalleryChart.lines,
             GalleryChart.areas, GalleryChart.heatmaps, GalleryChart.waterfalls, GalleryChart.timelines, GalleryChart.sparklines,
             GalleryChart.unfinished, GalleryChart.others,
         ]
-        return kinds.flatMap { $0.prefix(2) } + GalleryChart.level.filter { $0.name == "level-scripts" }
+        return kinds.flatMap { $0.prefix(2) } + GalleryChart.horizontal.filter { $0.name == "level-scripts" }
     }()
 
     private func scene(_ chart: GalleryChart, _ typesetter: Typesetter, locale: Locale = .americanEnglish) throws -> Scene {

@@ -18,7 +18,7 @@ import Typography
     private func scenes() throws -> [Scene] {
         var clear = Theme.dark
         clear.background = .clear
-        let charts = [GalleryChart.upright[0], GalleryChart.rings[0], GalleryChart.level[0], GalleryChart.histograms[0]]
+        let charts = [GalleryChart.vertical[0], GalleryChart.arcs[0], GalleryChart.horizontal[0], GalleryChart.histograms[0]]
         return try charts.flatMap { entry in
             try [(Size(width: 321, height: 203), Theme.light), (Size(width: 320, height: 200), clear)].map { size, theme in
                 try entry.chart.scene(size: size, theme: theme, measuring: typesetter)

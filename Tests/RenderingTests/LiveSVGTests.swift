@@ -41,7 +41,9 @@ import Typography
 
     @Test func `equal scenes give equal bytes, a fraction of those of outlines`() throws {
         // Ten lines have a hundred and twenty points, each with words of its own.
-        let charts = [(GalleryChart.upright[0], 5), (GalleryChart.rings[0], 5), (GalleryChart.level[0], 5), (GalleryChart.lines[0], 2)]
+        let charts = [
+            (GalleryChart.vertical[0], 5), (GalleryChart.arcs[0], 5), (GalleryChart.horizontal[0], 5), (GalleryChart.lines[0], 2),
+        ]
         for (chart, factor) in charts {
             let scene = try scene(chart)
             #expect(try scene.liveSVG() == self.scene(chart).liveSVG())
@@ -59,7 +61,7 @@ import Typography
 
     @Test func `digits of equal width are a class, which the file explains and a page may`() throws {
         let (file, element) = (
-            String(decoding: try scene(GalleryChart.upright[0]).liveSVG(), as: UTF8.self), try inline(GalleryChart.upright[0])
+            String(decoding: try scene(GalleryChart.vertical[0]).liveSVG(), as: UTF8.self), try inline(GalleryChart.vertical[0])
         )
         // Validators refuse what is CSS and no attribute of SVG.
         for svg in [file, element] { #expect(svg.contains(" class=\"tabular\"") && !svg.contains("font-variant=")) }
@@ -68,17 +70,17 @@ import Typography
     }
 
     @Test func `the two looks of every color are those of the two themes`() throws {
-        let svg = try inline(GalleryChart.rings[0])
+        let svg = try inline(GalleryChart.arcs[0])
         func hex(_ color: Color) -> String { String(format: "#%02x%02x%02x", color.red, color.green, color.blue) }
         for role in [\Theme.background, \.ink, \.mutedInk] {
             #expect(svg.contains("light-dark(\(hex(Theme.light[keyPath: role])),\(hex(Theme.dark[keyPath: role])))"))
         }
         #expect(svg.contains("light-dark(\(hex(Theme.light.palette[3])),\(hex(Theme.dark.palette[3])))"))
-        #expect(try !scene(GalleryChart.rings[0]).inlineSVG().contains("light-dark"))
+        #expect(try !scene(GalleryChart.arcs[0]).inlineSVG().contains("light-dark"))
     }
 
     @Test func `groups have their roles as classes, and each mark says its row`() throws {
-        let svg = try inline(GalleryChart.upright[0])
+        let svg = try inline(GalleryChart.vertical[0])
         for name in ["background", "title", "footnote", "marks", "axis"] { #expect(svg.contains("<g class=\"\(name)\">")) }
         #expect(svg.firstMatch(of: /<path class="mark" d="[^>]*><title>Jan 2020: \$480.00<\/title><\/path>/) != nil)
         #expect(svg.matches(of: /class="mark" [^>]*><title>/).count == 12)
@@ -86,7 +88,7 @@ import Typography
     }
 
     @Test func `marks are reached by the keyboard where that is asked for`() throws {
-        let svg = try inline(GalleryChart.upright[0], focusableMarks: true)
+        let svg = try inline(GalleryChart.vertical[0], focusableMarks: true)
         #expect(svg.hasPrefix("<svg role=\"group\" aria-label=\""))
         #expect(svg.matches(of: /<path class="mark" tabindex="0" role="img" aria-label="[^"]+" d="[^>]*><title>/).count == 12)
     }

@@ -8,7 +8,7 @@ public struct Currency: Hashable, Sendable {
     public enum Telling: Hashable, Sendable {
         /// To the smaller unit.
         case exactly
-        /// To two digits that count.
+        /// To two significant digits.
         case coarsely
         /// As a part of a sum, in percent and without the currency's sign; not at all where the sum is not positive.
         case asShare(of: Double)

@@ -4,7 +4,7 @@ extension NumberFormat {
         if case .currency(let currency) = self { currency.telling } else { .exactly }
     }
 
-    /// Whether numbers are written to two digits that count.
+    /// Whether numbers are written to two significant digits.
     package var isCoarse: Bool { telling == .coarsely }
 
     /// Returns what stands in place of an amount that is not told as one; nil for an amount that is.

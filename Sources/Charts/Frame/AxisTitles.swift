@@ -11,8 +11,7 @@ struct AxisTitles: EdgeComponent {
     ///   - body: of the plot with its axes.
     init(_ titles: [String], in body: Rect, _ context: LayoutContext) {
         self.titles = titles.map { title in
-            // As it stands at the beginning, not within a sentence.
-            context.fit(title.prefix(1).uppercased() + title.dropFirst(), in: .tick, to: body.width / 2 - 8)
+            context.fit(title.capitalizedAtStart, in: .tick, to: body.width / 2 - 8)
         }
         self.body = body
         self.context = context

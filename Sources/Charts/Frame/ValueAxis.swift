@@ -115,6 +115,22 @@ struct ValueAxis: EdgeComponent {
         hasGrid ? [.group(.grid, ticks.filter { $0 != 0 }.map { hairline(at: values($0), across: plot) })] : []
     }
 
+    /// Returns what the numbers in a row are, at their left.
+    ///
+    /// - Parameter left: from where there is room.
+    func title(beside plot: Rect, from left: Double) -> [Scene.Node] {
+        // Half of the first number stands there.
+        let right = plot.left - max(labels.first.map { context.width(of: $0, in: .tick) / 2 + 5 } ?? 0, PlotFrame.gap)
+        let text = context.fit(axis.title.capitalizedAtStart, in: .tick, to: right - left)
+        guard !text.isEmpty else { return [] }
+        return [.group(.axis, [context.text(text, .tick, x: right, baseline: rowBaseline(beside: plot), anchor: .end)])]
+    }
+
+    private func rowBaseline(beside plot: Rect) -> Double {
+        let top = edge == .bottom ? plot.bottom + PlotFrame.gapBelow : plot.top - thickness
+        return top + context.metrics(of: .tick).ascent
+    }
+
     private func hairline(at place: Double, across plot: Rect) -> Scene.Node {
         let line =
             edge.isHorizontal
@@ -131,8 +147,7 @@ struct ValueAxis: EdgeComponent {
 
     /// Numbers side by side, as many as have room.
     private func row(beside plot: Rect, _ values: ValueScale) -> [Scene.Node] {
-        let top = edge == .bottom ? plot.bottom + PlotFrame.gapBelow : plot.top - thickness
-        let baseline = top + context.metrics(of: .tick).ascent
+        let baseline = rowBaseline(beside: plot)
         var limit = -Double.infinity
         return zip(ticks, labels).compactMap { tick, label in
             let width = context.width(of: label, in: .tick)

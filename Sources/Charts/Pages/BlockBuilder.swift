@@ -46,7 +46,7 @@ struct BlockBuilder {
         var words = text(section.message, .pageText.with(.muted), .paragraph, gap: 4, lines: 4)
         words.leadsNext = true
         var chart = try figure(section.chart)
-        let rows = self.rows(of: section.table)
+        let rows = try self.rows(of: section.table)
         chart.leadsNext = !rows.isEmpty
         return [heading, words, chart] + rows
     }
@@ -65,7 +65,8 @@ struct BlockBuilder {
             height: size.height - margin, nodes: [.group(.structure(.figure), nodes.map { $0.moved(right: -margin, down: -margin / 2) })])
     }
 
-    private func rows(of table: TextTable) -> [Block] {
+    private func rows(of table: TextTable) throws(ChartError) -> [Block] {
+        try table.check()
         guard !table.rows.isEmpty else { return [] }
         let layout = TableColumns(table, width: width, in: context)
         var heading = row(table.columns.map(\.heading), of: table, layout, .columnHeading)

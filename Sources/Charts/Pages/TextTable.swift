@@ -25,6 +25,12 @@ public struct TextTable: Hashable, Sendable {
 }
 
 extension TextTable {
+    /// Checks that each row has a text for each column.
+    func check() throws(ChartError) {
+        guard let row = rows.first(where: { $0.count != columns.count }) else { return }
+        throw .unevenCounts(of: row.first ?? "", count: row.count, expected: columns.count)
+    }
+
     /// Returns the rows for which there is room: the first, or the latest.
     package func rows(upTo limit: Int) -> ArraySlice<[String]> { endsWithLatest ? rows.suffix(limit) : rows.prefix(limit) }
 

@@ -123,7 +123,10 @@ extension CartesianPlot {
         let areas = layers.map { area(of: $0, in: plot, .horizontal, .bands(bands), values($0.mark.axis), style: style.value, context) }
 
         var nodes = rows.legend?.nodes(beside: rows.belowLegend) ?? []
-        for (axis, drawn) in zip(axes, valueAxes) { nodes += drawn.nodes(beside: plot, along: values(axis)) }
+        for (axis, drawn) in zip(axes, valueAxes) {
+            nodes += drawn.nodes(beside: plot, along: values(axis))
+            if axes.count > 1 { nodes += drawn.title(beside: plot, from: body.left) }
+        }
         for (layer, area) in zip(layers, areas) { nodes += layer.mark.shapes(in: area) }
         nodes += areas.first?.baseline() ?? []
         nodes += ruleLabels.nodes(beside: plot) { rule in rule.axis.valueAxis.map { values($0)(rule.value) } }

@@ -20,6 +20,8 @@ struct FacetPlot {
     /// Of a plot without its axes and its head.
     private static let least = Size(width: 96, height: 40)
     private static let bestAspect = 1.8
+    /// How far from the best aspect the plots may be to fill a row.
+    private static let gapCost = 0.6
 
     /// Fails where there is but one series, or a second axis, whose numbers would have no room.
     init?(_ chart: Chart, _ marks: [any CartesianMark], _ rules: [Mark.Rule]) throws(ChartError) {
@@ -130,7 +132,8 @@ struct FacetPlot {
                     return Rect(left: left, top: top, right: left + plotWidth, bottom: top + height)
                 }
                 let grid = Grid(plots: plots, axes: axes, positions: positions, rules: rules, columns: columns, scales: scales)
-                let fit = abs(plotWidth / height - FacetPlot.bestAspect)
+                // A place without a plot looks like one that is missing.
+                let fit = abs(plotWidth / height - FacetPlot.bestAspect) + FacetPlot.gapCost * Double(columns * rows - panels.count)
                 if best.map({ fit < $0.fit }) ?? true { best = (fit, grid) }
             }
             guard let best else { return nil }

@@ -42,9 +42,9 @@ enum Plot {
             case .alone(let mark): others.append(mark)
             }
         }
-        // Rules belong to marks on axes; beside others, which have none, they say nothing.
+        // Rules need the axes of other marks.
         let kinds = [layers.isEmpty ? 0 : 1, cards.isEmpty ? 0 : 1, others.count]
-        guard kinds.reduce(0, +) <= 1 else { throw .mixedMarks }
+        guard kinds.reduce(0, +) <= 1, rules.isEmpty || others.isEmpty && cards.isEmpty else { throw .mixedMarks }
         layers.removeAll(where: \.isEmpty)
         if !layers.isEmpty {
             self =

@@ -93,7 +93,7 @@ extension Chart {
 
     /// Returns the title and what is said of it; where there is no room for both, the title is shortened first.
     func sentence(_ words: String) -> String {
-        guard !title.isEmpty else { return (words.prefix(1).uppercased() + words.dropFirst()).clipped(to: Self.messageLimit - 1) }
+        guard !title.isEmpty else { return words.capitalizedAtStart.clipped(to: Self.messageLimit - 1) }
         let room = Self.messageLimit - 1 - locale.text("", saying: words).count
         let name = title.clipped(to: min(max(room, 12), 50))
         return locale.text(name.isolated, saying: words).clipped(to: Self.messageLimit - 1)

@@ -1,7 +1,7 @@
 /// A thing that sentences count, in each language of sentences, with its plural.
 ///
-///     locale.text(of: 1, .order)      // 1 order
-///     locale.text(of: 2, .order)      // 2 orders, 2 Bestellungen, 2 commandes, 2 pedidos
+///     locale.text(of: 1, .category)      // 1 category
+///     locale.text(of: 2, .category)      // 2 categories, 2 Kategorien, 2 catégories, 2 categorías
 package struct Noun: Hashable, Sendable {
     private let english, german, french, spanish: Forms
 
@@ -37,14 +37,6 @@ package struct Noun: Hashable, Sendable {
         return isOne ? forms.one : forms.many
     }
 
-    package static let order = Noun("order/orders", de: "Bestellung/Bestellungen", fr: "commande/commandes", es: "pedido/pedidos")
-    package static let line = Noun("line/lines", de: "Position/Positionen", fr: "ligne/lignes", es: "línea/líneas")
-    package static let orderLine = Noun(
-        "order line/order lines", de: "Position/Positionen", fr: "ligne de commande/lignes de commande",
-        es: "línea de pedido/líneas de pedido"
-    )
-    package static let purchase = Noun("purchase/purchases", de: "Kauf/Käufe", fr: "achat/achats", es: "compra/compras")
-    package static let item = Noun("item/items", de: "Artikel", fr: "article/articles", es: "artículo/artículos")
     package static let category = Noun(
         "category/categories", de: "Kategorie/Kategorien", fr: "catégorie/catégories", es: "categoría/categorías")
     package static let time = Noun("time/times", de: "Mal", fr: "fois", es: "vez/veces")
@@ -56,7 +48,7 @@ extension Locale {
     /// Returns a whole number in the digits and groups of the language.
     package func text(of count: Int) -> String { NumberFormat.count.text(Double(count), in: self) }
 
-    /// Returns a number and what it counts, as in `1 order` and `2.5 orders`; one decimal where the number is not whole.
+    /// Returns a number and what it counts, as in `1 day` and `2.5 days`; one decimal where the number is not whole.
     package func text(of count: Double, _ noun: Noun) -> String {
         let shown = (count * 10).rounded() / 10
         return "\(NumberFormat.count.text(shown, in: self).isolated) \(noun.form(for: shown, in: language))"

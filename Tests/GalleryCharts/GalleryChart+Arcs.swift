@@ -1,7 +1,7 @@
 import Charts
 
 extension GalleryChart {
-    public static let rings: [GalleryChart] = [
+    public static let arcs: [GalleryChart] = [
         ring("categories", Row.numbered(Words.spent) { Words.categories[$0] }),
         ring("three", Row.numbered([50, 30, 20]) { Words.categories[$0] }),
         ring("one", [Row(name: "Everything", value: 99.5)]),

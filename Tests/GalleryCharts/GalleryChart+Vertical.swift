@@ -1,7 +1,7 @@
 import Charts
 
 extension GalleryChart {
-    public static let upright: [GalleryChart] = [
+    public static let vertical: [GalleryChart] = [
         months("months", 12) { 480 + Double(($0 * 137) % 290) },
         months("months-3", 3) { 500 + Double($0) * 40 },
         months("months-24", 24) { 480 + Double(($0 * 137) % 290) },

@@ -6,8 +6,8 @@ extension Path {
     ///
     /// The radius shrinks to what the rectangle has room for.
     public init(_ rect: Rect, rounding edge: Edge, radius: Double) {
-        let isUpright = edge == .top || edge == .bottom
-        let radius = min(radius, isUpright ? min(rect.width / 2, rect.height) : min(rect.height / 2, rect.width))
+        let isHorizontal = edge == .top || edge == .bottom
+        let radius = min(radius, isHorizontal ? min(rect.width / 2, rect.height) : min(rect.height / 2, rect.width))
         guard radius > 0 else {
             self.init(rect)
             return

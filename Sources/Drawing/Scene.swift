@@ -12,14 +12,14 @@ public struct Scene: Hashable, Sendable {
     /// What to draw, from back to front.
     public var nodes: [Node]
     /// What a program should find in the picture's file, in ASCII; empty for nothing.
-    public var record: String
+    public var metadata: String
 
-    public init(size: Size, title: String, summary: String, nodes: [Node], record: String = "") {
+    public init(size: Size, title: String, summary: String, nodes: [Node], metadata: String = "") {
         self.size = size
         self.title = title
         self.summary = summary
         self.nodes = nodes
-        self.record = record
+        self.metadata = metadata
     }
 
     /// One thing to draw.
@@ -87,4 +87,28 @@ extension Scene.Node {
 extension [Scene.Node] {
     /// The smallest rectangle around what is drawn, strokes included; nil when nothing is.
     public var bounds: Rect? { lazy.compactMap(\.bounds).reduce(nil) { $0?.union($1) ?? $1 } }
+}
+
+extension Scene {
+    /// What a group is to those who cannot see where it stands: a tag of a document (ISO 32000-1, section 14.8.4).
+    public enum Structure: Hashable, Sendable {
+        /// From 1, the document's own.
+        case heading(level: Int)
+        case paragraph, figure, table, row, columnHeading, cell
+    }
+}
+
+extension Scene.Structure {
+    /// The structure in one word, as a class.
+    public var name: String {
+        switch self {
+        case .heading: "heading"
+        case .paragraph: "paragraph"
+        case .figure: "figure"
+        case .table: "table"
+        case .row: "row"
+        case .columnHeading: "column-heading"
+        case .cell: "cell"
+        }
+    }
 }

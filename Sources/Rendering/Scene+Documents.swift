@@ -10,11 +10,11 @@ extension Scene {
         try checkCanvas()
         let surface = try Surface.pdf(
             width: size.width * Self.pointsPerPixel, height: size.height * Self.pointsPerPixel, title: title.printable,
-            subject: summary.printable, keywords: record.printable
+            subject: summary.printable, keywords: metadata.printable
         )
         cairo_scale(surface.context, Self.pointsPerPixel, Self.pointsPerPixel)
         // Paper has no pixels to stand on.
-        try surface.draw(nodes, grid: nil, text: .selectable, typesetter: typesetter)
+        try surface.draw(nodes[...], grid: nil, text: .selectable, typesetter: typesetter)
         return try surface.finish()
     }
 
@@ -25,10 +25,10 @@ extension Scene {
         try checkCanvas()
         let surface = try Surface.svg(width: size.width, height: size.height)
         // The grid of a bitmap at scale 1, so that edges are sharp on a screen and both look the same.
-        try surface.draw(nodes, grid: PixelGrid(scale: 1), text: .selectable, typesetter: typesetter)
+        try surface.draw(nodes[...], grid: PixelGrid(scale: 1), text: .selectable, typesetter: typesetter)
         var document = SVGDocument(try surface.finish())
         document.renumber()
-        document.describe(title: title, summary: summary, record: record)
+        document.describe(title: title, summary: summary, metadata: metadata)
         return document.bytes
     }
 

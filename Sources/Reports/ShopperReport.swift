@@ -5,7 +5,7 @@ public import Purchases
 /// Everything about one shopper in one document: key figures, a comparison with as many days before, and every chart with its table.
 ///
 ///     let document = ShopperReport(subject, from: history).document(Presentation(locale: locale))
-///     let booklet = try document.pages(on: .a4, theme: .light, measuring: typesetter)
+///     let pages = try document.pages(on: .a4, theme: .light, measuring: typesetter)
 public struct ShopperReport: Sendable {
     let facts: Facts
     private let history: [Purchase]

@@ -22,22 +22,39 @@ extension Typesetter {
     /// keeps baselines sharp. Nil when the text is too large for masks, is in colors of its own, or there is no memory; draw its glyphs then.
     package func masks(of run: ShapedText.Run, pixelSize: Double, left: Double, baseline: Double) -> [GlyphMask.Placed]? {
         guard pixelSize <= Self.largestMaskedSize, !run.face.isColored else { return nil }
-        let places = run.glyphs.map { glyph in
+        func place(_ glyph: ShapedText.Glyph) -> MaskPlace {
             let quarters = Int(((left + glyph.x * pixelSize) * Double(GlyphMask.phases) + 0.5).rounded(.down))
             let row = Int((baseline + glyph.y * pixelSize + 0.5).rounded(.down))
             let phase = quarters & (GlyphMask.phases - 1)
             let key = MaskKey(face: ObjectIdentifier(run.face), glyph: glyph.id, pixelSize: pixelSize, phase: phase)
-            return (key: key, column: (quarters - phase) / GlyphMask.phases, row: row)
+            return MaskPlace(key: key, column: (quarters - phase) / GlyphMask.phases, row: row)
         }
-        // One visit to the cache for all glyphs; drawing what it lacks happens outside its lock.
-        let known = maskCache.withLock { cache in places.map { cache.value(for: $0.key) } }
         var placed: [GlyphMask.Placed] = []
-        placed.reserveCapacity(places.count)
-        for (place, known) in zip(places, known) {
-            guard let mask = known ?? newMask(for: place.key, face: run.face) else { return nil }
-            placed.append(GlyphMask.Placed(mask: mask, x: place.column + mask.left, y: place.row + mask.top))
+        placed.reserveCapacity(run.glyphs.count)
+        while placed.count < run.glyphs.count {
+            // One visit to the cache for as many glyphs as it knows; drawing what it lacks happens outside its lock.
+            let missing = maskCache.withLock { cache -> MaskPlace? in
+                for glyph in run.glyphs[placed.count...] {
+                    let place = place(glyph)
+                    guard let mask = cache.value(for: place.key) else { return place }
+                    placed.append(place.placed(mask))
+                }
+                return nil
+            }
+            guard let missing else { break }
+            guard let mask = newMask(for: missing.key, face: run.face) else { return nil }
+            placed.append(missing.placed(mask))
         }
         return placed
+    }
+
+    /// Where the origin of a glyph stands, and the mask it takes there.
+    private struct MaskPlace {
+        var key: MaskKey
+        var column: Int
+        var row: Int
+
+        func placed(_ mask: GlyphMask) -> GlyphMask.Placed { GlyphMask.Placed(mask: mask, x: column + mask.left, y: row + mask.top) }
     }
 
     private func newMask(for key: MaskKey, face: Face) -> GlyphMask? {

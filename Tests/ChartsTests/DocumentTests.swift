@@ -41,9 +41,9 @@ import Testing
 
     @Test(arguments: Paper.allCases, Locale.supported)
     func `no text leaves its page or meets another, and no chart or row is cut`(paper: Paper, locale: Locale) throws {
-        let booklet = try Self.document(locale: locale).pages(on: paper, theme: .light, measuring: Self.text)
-        #expect(booklet.pages.count > 4)
-        for page in booklet.pages {
+        let paged = try Self.document(locale: locale).pages(on: paper, theme: .light, measuring: Self.text)
+        #expect(paged.pages.count > 4)
+        for page in paged.pages {
             #expect(page.size == paper.size)
             let bounds = Self.texts(of: page.nodes).map { $0.bounds }
             #expect(bounds.allSatisfy { Rect(paper.size).contains($0) })
@@ -58,15 +58,15 @@ import Testing
     }
 
     @Test func `each row is there once, and a table that goes on says its columns again`() throws {
-        let booklet = try Self.document().pages(on: .a4, theme: .light, measuring: Self.text)
-        let rows = booklet.pages.flatMap { Self.groups(.row, in: $0.nodes) }
+        let paged = try Self.document().pages(on: .a4, theme: .light, measuring: Self.text)
+        let rows = paged.pages.flatMap { Self.groups(.row, in: $0.nodes) }
         let (headings, others) = (
             rows.filter { !Self.groups(.columnHeading, in: [$0]).isEmpty }, rows.filter { !Self.groups(.cell, in: [$0]).isEmpty }
         )
         #expect(others.count == 4 * 70)
-        #expect(headings.count == booklet.pages.reduce(0) { $0 + Self.groups(.table, in: $1.nodes).count })
+        #expect(headings.count == paged.pages.reduce(0) { $0 + Self.groups(.table, in: $1.nodes).count })
         #expect(headings.count > 4)
-        for page in booklet.pages {
+        for page in paged.pages {
             for table in Self.groups(.table, in: page.nodes) {
                 guard case .group(_, let nodes) = table else { continue }
                 #expect(Self.groups(.columnHeading, in: [nodes[0]]).count == 7)
@@ -77,10 +77,10 @@ import Testing
     }
 
     @Test func `a bookmark names the page and the place of each section`() throws {
-        let booklet = try Self.document().pages(on: .letter, theme: .light, measuring: Self.text)
-        #expect(booklet.bookmarks.map(\.title) == ["A report", "Part 0", "Part 1", "Part 2", "Part 3"])
-        for bookmark in booklet.bookmarks {
-            let heading = Self.texts(of: booklet.pages[bookmark.page].nodes).first { $0.string == bookmark.title }
+        let paged = try Self.document().pages(on: .letter, theme: .light, measuring: Self.text)
+        #expect(paged.bookmarks.map(\.title) == ["A report", "Part 0", "Part 1", "Part 2", "Part 3"])
+        for bookmark in paged.bookmarks {
+            let heading = Self.texts(of: paged.pages[bookmark.page].nodes).first { $0.string == bookmark.title }
             let bounds = try #require(heading).bounds
             #expect(abs(bounds.top - bookmark.top) < 1)
         }
@@ -93,9 +93,9 @@ import Testing
     }
 
     @Test func `every page says which of how many it is`() throws {
-        let booklet = try Self.document(locale: try #require(Locale(identifier: "de"))).pages(on: .a4, theme: .light, measuring: Self.text)
-        for (index, page) in booklet.pages.enumerated() {
-            #expect(Self.texts(of: page.nodes).contains { $0.string == "Seite \(index + 1) von \(booklet.pages.count)" })
+        let paged = try Self.document(locale: try #require(Locale(identifier: "de"))).pages(on: .a4, theme: .light, measuring: Self.text)
+        for (index, page) in paged.pages.enumerated() {
+            #expect(Self.texts(of: page.nodes).contains { $0.string == "Seite \(index + 1) von \(paged.pages.count)" })
         }
     }
 
@@ -107,17 +107,17 @@ import Testing
                 columns: [.init("Month", isNumber: false)] + names.map { .init($0, isNumber: true) },
                 rows: (0..<6).map { ["Month \($0)"] + names.map { _ in "$1,234.50" } })
         }
-        let booklet = try document.pages(on: .letter, theme: .light, measuring: Self.text)
-        let cells = booklet.pages.flatMap { Self.groups(.cell, in: $0.nodes) }.flatMap { Self.texts(of: [$0]) }
+        let paged = try document.pages(on: .letter, theme: .light, measuring: Self.text)
+        let cells = paged.pages.flatMap { Self.groups(.cell, in: $0.nodes) }.flatMap { Self.texts(of: [$0]) }
         #expect(cells.count == 4 * 6 * 8 && cells.allSatisfy { $0.font.size >= 11 }, "\(Set(cells.map(\.font.size)))")
-        let headings = booklet.pages.flatMap { Self.groups(.columnHeading, in: $0.nodes) }.flatMap { Self.texts(of: [$0]) }
+        let headings = paged.pages.flatMap { Self.groups(.columnHeading, in: $0.nodes) }.flatMap { Self.texts(of: [$0]) }
         #expect(!headings.contains { $0.string.contains("…") })
     }
 
     @Test func `a table of many rows is cut, and says so, so that pages and pictures are bounded`() throws {
-        let booklet = try Self.document(rows: 2_000).pages(on: .a4, theme: .light, measuring: Self.text)
-        #expect(booklet.pages.count < 40)
-        #expect(booklet.pages.flatMap { Self.texts(of: $0.nodes) }.contains { $0.string == "1,880 more rows are left out." })
+        let paged = try Self.document(rows: 2_000).pages(on: .a4, theme: .light, measuring: Self.text)
+        #expect(paged.pages.count < 40)
+        #expect(paged.pages.flatMap { Self.texts(of: $0.nodes) }.contains { $0.string == "1,880 more rows are left out." })
         let picture = try Self.document(rows: 2_000).picture(width: 600, theme: .dark, measuring: Self.text)
         #expect(picture.size.width == 600)
         #expect(picture.size.height < 4_500)

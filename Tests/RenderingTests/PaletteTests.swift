@@ -68,13 +68,13 @@ import Typography
     func `a palette keeps the bounds in the channels of the file, whatever shines through`(_ theme: Theme) throws {
         var clear = theme
         clear.background = .clear
-        var census = ColorCensus()
+        var histogram = ColorHistogram()
         for entry in GalleryChart.all {
             let scene = try entry.chart.scene(size: Self.sizes[1], theme: clear, measuring: typesetter)
-            let isCounted = try scene.rasterized(typesetter: typesetter).withRaster { census.take(of: $0) }
-            guard isCounted, let palette = Palette(of: census) else { continue }
+            let isCounted = try scene.rasterized(typesetter: typesetter).withRaster { histogram.take(of: $0) }
+            guard isCounted, let palette = Palette(of: histogram) else { continue }
             var (squares, visible, pixels) = (0, 0, 0)
-            for (number, color) in census.entries.enumerated() {
+            for (number, color) in histogram.entries.enumerated() {
                 let other = palette.entries[Int(palette.indices[number])]
                 let differences = [0, 8, 16, 24].map { abs(Int(color.color >> $0 & 255) - Int(other >> $0 & 255)) }
                 let (count, largest) = (Int(color.pixelCount), differences.max() ?? 0)

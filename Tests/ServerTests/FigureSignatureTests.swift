@@ -31,7 +31,7 @@ import Typography
             let bytes = try picture(insight, as: representation, fields)
             #expect(try state(bytes) == .valid, "\(representation) \(fields)")
             #expect(try picture(insight, as: representation, fields) == bytes)
-            #expect(try #require(PictureFile(bytes)?.record).utf8.count <= FigureRecord.sizeLimit)
+            #expect(try #require(PictureFile(bytes)?.metadata).utf8.count <= FigureRecord.sizeLimit)
         }
     }
 
@@ -70,7 +70,7 @@ import Typography
         let request = try InsightRequest(.spendingSummary, of: .init(rawValue: "U1"))
         let ring = try KeyRing(parsing: "a-name-16-longer:of many bytes and more")
         let png = try request.bytes(as: .png, from: purchases, signedWith: ring, typesetter: .init())
-        let record = try #require(PictureFile(png)?.record)
+        let record = try #require(PictureFile(png)?.metadata)
         #expect(record.utf8.count <= 4_096 && record.utf8.count > 3_900)
         #expect(try Inspection(png, verifiedWith: ring).signature == .valid)
     }

@@ -38,7 +38,7 @@ import Typography
         }
         let request = try InsightRequest(.spendingSummary, of: .init(rawValue: "U1"))
         let png = try request.bytes(as: .png, from: purchases, typesetter: .init())
-        let record = try #require(PictureFile(png)?.record)
+        let record = try #require(PictureFile(png)?.metadata)
         #expect(record.utf8.count <= 4_096 && record.utf8.count > 3_500)
         let inspection = try JSONSerialization.jsonObject(with: Data(Inspection(png).json)) as? [String: Any]
         let figures = try #require(inspection?["figures"] as? [String: Any])

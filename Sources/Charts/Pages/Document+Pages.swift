@@ -10,7 +10,7 @@ extension Document {
     /// Returns the document on pages of paper, with page numbers, and a bookmark for each section.
     ///
     /// No chart and no row of a table is cut; the heading of a table stands again where the table goes on on another page.
-    public func pages(on paper: Paper, theme: Theme, measuring text: some TextMeasurer) throws(ChartError) -> Booklet {
+    public func pages(on paper: Paper, theme: Theme, measuring text: some TextMeasurer) throws(ChartError) -> PagedDocument {
         let width = paper.size.width - 2 * Self.margin
         let context = LayoutContext(size: paper.size, theme: theme, measurer: text, locale: locale)
         var flow = PageFlow(height: paper.size.height - 2 * Self.margin - Self.footerHeight)
@@ -20,7 +20,7 @@ extension Document {
             let footer = footer(page: index + 1, of: flow.pages.count, in: context)
             return Scene(size: paper.size, title: title, summary: subtitle, nodes: context.background + content + footer)
         }
-        return Booklet(
+        return PagedDocument(
             title: title, summary: summary, language: locale.identifier, pages: pages,
             bookmarks: Self.bookmarks(in: flow.pages, below: Self.margin), figures: sections.map(\.chart.message)
         )
@@ -55,10 +55,10 @@ extension Document {
         return nodes + (table.isEmpty ? [] : [.group(.structure(.table), table)])
     }
 
-    private static func bookmarks(in pages: [[PageFlow.Placed]], below margin: Double) -> [Booklet.Bookmark] {
+    private static func bookmarks(in pages: [[PageFlow.Placed]], below margin: Double) -> [PagedDocument.Bookmark] {
         pages.enumerated().flatMap { index, blocks in
             blocks.compactMap { placed in
-                placed.block.bookmark.map { Booklet.Bookmark(title: $0, page: index, top: margin + placed.top) }
+                placed.block.bookmark.map { PagedDocument.Bookmark(title: $0, page: index, top: margin + placed.top) }
             }
         }
     }

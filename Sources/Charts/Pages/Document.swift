@@ -1,6 +1,6 @@
 /// Key figures, then charts, each with its table: what becomes pages, one tall picture, or a page of HTML.
 ///
-///     let booklet = try document.pages(on: .a4, theme: .light, measuring: typesetter)
+///     let pages = try document.pages(on: .a4, theme: .light, measuring: typesetter)
 ///     let picture = try document.picture(width: 600, theme: .light, measuring: typesetter)
 ///
 /// A document is a value, as a chart is: what is said, and nothing about where it will stand.

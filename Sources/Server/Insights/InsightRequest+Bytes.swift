@@ -50,7 +50,7 @@ extension InsightRequest {
 extension Scene {
     fileprivate func carrying(_ record: FigureRecord, signedWith keys: KeyRing?) -> Scene {
         var scene = self
-        scene.record = keys.map { SignedFigures(record: record.text, title: title, summary: summary).record(signedWith: $0) } ?? record.text
+        scene.metadata = keys.map { SignedFigures(record: record.text, title: title, summary: summary).record(signedWith: $0) } ?? record.text
         return scene
     }
 

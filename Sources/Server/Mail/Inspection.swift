@@ -28,7 +28,7 @@ public struct Inspection: Sendable {
     /// - Parameter keys: what verify signatures; nil where none is known.
     public init(_ bytes: [UInt8], verifiedWith keys: KeyRing? = nil) throws {
         guard let file = PictureFile(bytes) else { throw UnknownFormat() }
-        let record = file.record.flatMap(Self.record)
+        let record = file.metadata.flatMap(Self.record)
         hasFigures = record != nil
         var members: [String: Any] = ["file": file.format.rawValue, "title": file.title, "description": file.summary]
         // What is missing is said, so that nobody takes an absent member for an old version of this answer.
@@ -41,7 +41,7 @@ public struct Inspection: Sendable {
                 for name in ["columns", "rows", "omitted_rows"] { figures[name] = record[name] }
                 return figures
             } ?? NSNull()
-        let signed = SignedFigures(record: file.record ?? "", title: file.title, summary: file.summary)
+        let signed = SignedFigures(record: file.metadata ?? "", title: file.title, summary: file.summary)
         signature = record.map { signed.state(among: keys, isNamed: $0[FigureRecord.signatureName] != nil) }
         members["signature"] = signature?.rawValue ?? NSNull()
         json = try Array(JSONSerialization.data(withJSONObject: members, options: [.sortedKeys, .withoutEscapingSlashes])) + [0x0A]

@@ -9,6 +9,7 @@ TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python
 
 # What the tests ask of PyPI, in a folder of the build: an SMTP server, and a reader of calendars.
 PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.1
+BUDGET_PACKAGES := valgrind binutils
 BROWSER_PACKAGES := chromium chromium-driver python3-venv openjdk-17-jre-headless
 
 DATABASE := .build/demo.sqlite
@@ -16,12 +17,14 @@ PORT ?= 8080
 # What the tests in a browser need of PyPI, in versions that are written down.
 BROWSER_TOOLS := .build/browser-tools
 
-.PHONY: help setup setup-test build run test test-browser bench gallery format lint clean
+.PHONY: help setup setup-test build run test test-browser bench budget docs gallery format lint clean
 
 help:
 	@echo "make run      build, import Data/purchases.csv, serve the dashboard at http://127.0.0.1:$(PORT)"
 	@echo "make test     build and test"
 	@echo "make test-browser   test the pages in Chromium"
+	@echo "make budget   count allocations and instructions; fails off the committed numbers, which BUDGETS=update writes anew"
+	@echo "make docs     the documentation of the modules, by DocC"
 	@echo "make build | bench | gallery | format | lint | setup | clean"
 
 # Installs what is missing, with sudo where that is needed; says nothing when nothing is.
@@ -65,6 +68,18 @@ test-browser: setup $(BROWSER_TOOLS)/installed
 
 bench: setup
 	swift run -c release benchmark
+
+# Counts are the same on a busy machine and a quiet one, so they gate where times could not.
+budget: setup
+	$(call install,$(BUDGET_PACKAGES))
+	swift build -c release --product cartograph
+	swift build -c release --product benchmark
+	"$$(dirname "$$(readlink -f "$$(command -v swift)")")"/clang -O2 -shared -fPIC -o .build/release/suspension.so Tests/Budgets/suspension.c
+	.build/release/benchmark budget
+
+docs: setup
+	swift build
+	.ci/docs
 
 gallery: setup
 	swift run gallery .gallery

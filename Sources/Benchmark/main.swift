@@ -5,6 +5,8 @@ import Typography
 //
 //     benchmark [charts | pages | suggestions | answers | search | import | memory]        without an argument all of it
 //     benchmark pictures FOLDER                                writes what it draws, to be looked at
+//     benchmark budget [NAME]                                  counts allocations and instructions by Valgrind
+//     benchmark repeat NAME COUNT                              does a piece of work so many times, for who counts from outside
 
 let arguments = Array(CommandLine.arguments.dropFirst())
 
@@ -28,6 +30,15 @@ case ("memory", 1): try MemoryBenchmark.run(typesetter: Typesetter())
 case ("pictures", 2):
     let folder = URL(filePath: arguments[1], directoryHint: .isDirectory)
     try FixturePictures.write(to: folder, typesetter: Typesetter())
+case ("budget", 1...2):
+    do {
+        let updates = ProcessInfo.processInfo.environment["BUDGETS"] == "update"
+        try BudgetBenchmark.run(part: arguments.dropFirst().first, updates: updates)
+    } catch let error as BudgetError {
+        FileHandle.standardError.write(Data("\(error)\n".utf8))
+        exit(1)
+    }
+case ("repeat", 3): try Repetition.run(arguments[1], count: Int(arguments[2]) ?? 0)
 case ("import-only", 2): try await ImportBenchmark.importOnly(arguments[1])
 default:
     let message =

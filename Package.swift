@@ -157,6 +157,9 @@ let package = Package(
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         .testTarget(name: "CachingTests", dependencies: ["Caching"], swiftSettings: settings),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
+        .testTarget(
+            name: "DocumentationTests", dependencies: ["Analytics", "Purchases", "Rendering", "Typography", "Charts", "Drawing"],
+            swiftSettings: settings),
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing", "CZlib"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases", "Hashing"], swiftSettings: settings),

@@ -1,0 +1,18 @@
+import Analytics
+import Purchases
+
+/// What the articles of the modules of numbers show, as code that runs.
+enum Numbers {
+    static func purchases() -> (total: Money, day: CalendarDate?) {
+        let milk = Money(hundredths: 3_48)
+        let total = milk + milk
+        let day = CalendarDate(year: 2024, month: 2, day: 29)
+        return (total, day)
+    }
+
+    static func analytics(_ purchases: [Purchase]) -> [Money] {
+        let trends = MonthlyTrends(of: purchases, in: .none)
+        let totals = trends.rows.map(\.total)
+        return totals
+    }
+}

@@ -7,9 +7,9 @@ extension AmountDistribution {
     /// Their width follows Freedman and Diaconis (1981), 2 · IQR · n^(−1/3),
     /// within 8 to 40 bins for the body of the amounts. What lies far beyond
     /// the 98th percentile is gathered in a last, open bin.
-    static func bins(of amounts: [Money], wished: Int?) -> [Bin] {
+    static func bins(of amounts: [Money], wished: Int?, _ edges: Edges = .round) -> [Bin] {
         guard let smallest = amounts.first, let largest = amounts.last else { return [] }
-        guard smallest < largest else { return bins(around: smallest, count: amounts.count) }
+        guard smallest < largest else { return bins(around: smallest, count: amounts.count, edges) }
         let low = smallest
         let body = Swift.max(amounts.quantile(0.98), low + Money(hundredths: 1))
         let range = Double((body - low).hundredths)
@@ -19,6 +19,7 @@ extension AmountDistribution {
         var width = roundWidth(atLeast: wished.map { range / Double($0) } ?? bounded)
         // Rounding up must not leave fewer than eight.
         if wished == nil, Double(width) * 8 > range { width = roundWidth(atMost: range / 8) }
+        if edges == .twoDigits { width = wholeWidth(atLeast: width, upTo: Swift.max(low.magnitude, body.magnitude)) }
 
         let first = floorDivide(low.hundredths, width)
         var end = floorDivide(body.hundredths - 1, width) + 1
@@ -40,8 +41,9 @@ extension AmountDistribution {
     }
 
     /// Returns bins from zero to the only amount there is: one bar as wide as the picture would say nothing about it.
-    private static func bins(around amount: Money, count: Int) -> [Bin] {
-        let width = amount == .zero ? 100 : roundWidth(atMost: Double(amount.hundredths.magnitude) / 8)
+    private static func bins(around amount: Money, count: Int, _ edges: Edges) -> [Bin] {
+        var width = amount == .zero ? 100 : roundWidth(atMost: Double(amount.magnitude) / 8)
+        if edges == .twoDigits { width = wholeWidth(atLeast: width, upTo: amount.magnitude) }
         let place = floorDivide(amount.hundredths, width)
         let (first, last) = amount == .zero ? (0, 7) : (Swift.min(place, 0), Swift.max(place, -1))
         return (first...last).map { index in
@@ -68,10 +70,26 @@ extension AmountDistribution {
         }
     }
 
+    /// Returns the smallest of 1, 2 and 5 times a power of ten, in whole units, of which no multiple up to a few beyond `largest` has more
+    /// than two significant digits.
+    static func wholeWidth(atLeast width: Int64, upTo largest: Int64) -> Int64 {
+        var power: Int64 = 100
+        while true {
+            for choice in [power, power * 2, power * 5]
+            where choice >= width && largest + 4 * choice <= power * 99 || power >= 10_000_000_000_000_000 { return choice }
+            power *= 10
+        }
+    }
+
     private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
         let (quotient, remainder) = value.quotientAndRemainder(dividingBy: divisor)
         return remainder < 0 ? quotient - 1 : quotient
     }
+}
+
+extension Money {
+    /// In hundredths.
+    fileprivate var magnitude: Int64 { Int64(clamping: hundredths.magnitude) }
 }
 
 extension [Money] {

@@ -9,6 +9,14 @@ public struct AmountDistribution: Hashable, Sendable {
         case order
     }
 
+    /// How round the edges of bins are.
+    public enum Edges: Hashable, Sendable {
+        /// Multiples of a width that is 1, 2, 2.5 or 5 times a power of ten.
+        case round
+        /// Whole numbers of at most two significant digits.
+        case twoDigits
+    }
+
     public struct Bin: Hashable, Sendable {
         /// Included.
         public var from: Money
@@ -29,14 +37,14 @@ public struct AmountDistribution: Hashable, Sendable {
     public var max: Money
 
     /// - Parameter binCount: how many bins are wished for; nil leaves it to the data.
-    public init(of purchases: [Purchase], by unit: Unit, binCount: Int? = nil) {
+    public init(of purchases: [Purchase], by unit: Unit, binCount: Int? = nil, edges: Edges = .round) {
         let amounts = Self.amounts(of: purchases, by: unit).inOrder()
         count = amounts.count
         mean = amounts.isEmpty ? .zero : amounts.reduce(.zero, +).divided(by: amounts.count)
         median = amounts.quantile(0.5)
         p90 = amounts.quantile(0.9)
         max = amounts.last ?? .zero
-        bins = Self.bins(of: amounts, wished: binCount)
+        bins = Self.bins(of: amounts, wished: binCount, edges)
     }
 
     private static func amounts(of purchases: [Purchase], by unit: Unit) -> [Money] {

@@ -29,14 +29,14 @@ public struct ReportPage: Sendable {
     let sections: [Section]
 
     /// - Parameters:
-    ///   - isDark: whether the pictures are drawn for a dark page.
+    ///   - appearance: that of the page, for which the pictures are drawn.
     ///   - picture: returns a chart as an element of HTML.
-    public init(_ document: Document, isDark: Bool, picture: (Chart) throws -> String) rethrows {
+    public init(_ document: Document, appearance: Appearance, picture: (Chart) throws -> String) rethrows {
         title = document.title
         subtitle = document.subtitle
         language = document.locale.identifier
         direction = document.locale.isRightToLeft ? "rtl" : "ltr"
-        theme = isDark ? "dark" : "light"
+        theme = appearance.rawValue
         cards = document.cards
         remarks = document.remarks
         sections = try document.sections.map { section in

@@ -5,29 +5,32 @@ extension Document.Section {
     /// One question answered, as a part of a document: its chart, and the columns of its table that a page has room for.
     ///
     /// - Parameters:
-    ///   - insight: its name in addresses.
     ///   - history: all purchases of the subject's user, in order of date.
     ///   - everyone: what all shoppers bought, for a question that needs it.
     public init(
-        _ insight: String, _ question: Question, on subject: Subject, from history: [Purchase], among everyone: ShopStatistics = .none,
+        _ question: Question, on subject: Subject, from history: [Purchase], among everyone: ShopStatistics = .none,
         _ presentation: Presentation
     ) {
-        let report = question.report(on: Facts(subject, history), among: everyone, telling: presentation.disclosure)
-        var table = report.table(presentation)
-        if question == .categoryTrends {
-            // Indices have no sum.
-            table =
-                presentation.disclosure == .trend
-                ? table.keeping(first: Self.categoryLimit + 1)
-                : table.addingUp(columnsAfter: Self.categoryLimit + 1, as: presentation.locale.others)
-        }
-        self.init(
-            insight, chart: report.chart(presentation),
-            table: TextTable(table, columns: question.mainColumns(telling: presentation.disclosure), presentation))
+        let report = question.report(on: subject, from: history, among: everyone)
+        let table = report.table(presentation).main(for: presentation).fittingPage(others: presentation.locale.others)
+        self.init(question.insight.name, chart: report.chart(presentation), table: TextTable(table, presentation))
     }
+}
 
+extension Table {
     /// Columns of categories beside that of months.
     private static let categoryLimit = 6
+
+    /// Returns the table with the amounts of all but the first categories added up; indices, which have no sum, are left out.
+    fileprivate func fittingPage(others: String) -> Table {
+        let rest = columns.dropFirst(Self.categoryLimit + 1)
+        guard !rest.isEmpty, Set(columns.dropFirst().map(\.kind)).count == 1 else { return self }
+        switch rest.first?.kind {
+        case .money: return addingUp(columnsAfter: Self.categoryLimit + 1, as: others)
+        case .index: return keeping(Array(columns.indices.prefix(Self.categoryLimit + 1)))
+        default: return self
+        }
+    }
 }
 
 extension Locale {

@@ -13,37 +13,25 @@ public struct PurchasePage: Hashable, Sendable {
         self.count = count
     }
 
-    public var json: JSON {
-        [
-            "user_id": .string(subject.user.rawValue),
-            "filters": .object(subject.filter.json),
-            "purchases": .array(
-                purchases.map { purchase in
-                    [
-                        "order_id": .string(purchase.order.rawValue), "order_date": .date(purchase.date),
-                        "product_id": .string(purchase.productID), "item_name": .string(purchase.itemName),
-                        "brand": .string(purchase.brand), "category": .string(purchase.category),
-                        "quantity": .integer(purchase.quantity), "base_price": .money(purchase.basePrice),
-                        "total_price": .money(purchase.totalPrice),
-                    ]
-                }
-            ),
-            "count": .integer(count),
-        ]
-    }
+    private static let columns: [Column<Purchase>] = [
+        Column("order_id", .text, .name("order_id")) { .text($0.order.rawValue) },
+        Column("order_date", .date, .date) { .date($0.date) }, Column("product_id", .text, .name("product_id")) { .text($0.productID) },
+        Column("item_name", .text, .item) { .text($0.itemName) }, Column("brand", .text, .name("brand")) { .text($0.brand) },
+        Column("category", .text, .category) { .text($0.category) }, Column("quantity", .integer, .units) { .integer($0.quantity) },
+        Column("base_price", .price, .unitPrice) { .money($0.basePrice) },
+        Column("total_price", .money, .spent) { .money($0.totalPrice) },
+    ]
 
-    public var table: Table {
-        Table(
-            columns: [
-                "order_id", "order_date", "product_id", "item_name", "brand", "category", "quantity", "base_price", "total_price",
-            ],
-            rows: purchases.map { purchase in
-                [
-                    .text(purchase.order.rawValue), .date(purchase.date), .text(purchase.productID), .text(purchase.itemName),
-                    .text(purchase.brand), .text(purchase.category), .integer(purchase.quantity), .money(purchase.basePrice),
-                    .money(purchase.totalPrice),
-                ]
-            }
-        )
-    }
+    private static let members: [Member<Self>] = [
+        .value("user_id", .text) { .text($0.subject.user.rawValue) },
+        Member("filters", .named("Filters")) { page, _ in .object(page.subject.filter.json) },
+        .rows("purchases", columns) { $0.purchases }, .value("count", .count) { .integer($0.count) },
+    ]
+
+    /// That of the JSON.
+    package static let schema = members.schema()
+
+    public var json: JSON { .object(Self.members.json(of: self, Presentation())) }
+
+    public var table: Table { Table(Self.columns, rows: purchases, Presentation()) }
 }

@@ -4,20 +4,20 @@ import Recommendations
 
 /// A shopper's reminders as calendar programs subscribe to them.
 public struct RemindersReport: Sendable {
-    private let outlook: Outlook
+    private let context: ForecastContext
     private let reminders: Reminders
 
     /// - Parameters:
     ///   - history: all purchases of the subject's user, in order of date.
     ///   - everyone: what all shoppers bought.
     public init(on subject: Subject, from history: [Purchase], among everyone: ShopStatistics) {
-        outlook = Outlook(subject, history, everyone)
-        reminders = Reminders(for: outlook.history, among: everyone, categories: subject.filter.categories)
+        context = ForecastContext(subject, history, everyone)
+        reminders = Reminders(for: context.history, among: everyone, categories: subject.filter.categories)
     }
 
     /// Returns one event for each item and day on which it is due, the same each time while nothing is bought.
     public func feed(_ presentation: Presentation) -> CalendarFeed {
-        let (locale, user) = (presentation.locale, outlook.subject.user.rawValue)
+        let (locale, user) = (presentation.locale, context.subject.user.rawValue)
         let events = reminders.rows.compactMap { row -> CalendarFeed.Event? in
             guard let day = row.dueDate else { return nil }
             return CalendarFeed.Event(
@@ -27,7 +27,7 @@ public struct RemindersReport: Sendable {
         }
         return CalendarFeed(
             locale.phrase("What runs out when", de: "Was wann ausgeht", fr: "Ce qui sera bientôt fini", es: "Qué se acaba y cuándo"),
-            events: events, stamp: Timestamp(outlook.today)
+            events: events, stamp: Timestamp(context.today)
         )
     }
 }

@@ -3,80 +3,72 @@ public import Purchases
 
 /// A question about one shopper, answered: as JSON, as a table, as a chart and, through the chart, in words.
 ///
-/// Every form is made from the same figures, and only when it is asked for.
+/// Every form is made from the same numbers, and only when it is asked for.
 public protocol Report: Sendable {
-    var json: JSON { get }
-    var table: Table { get }
-    func chart(_ presentation: Presentation) -> Chart
+    /// What shares are parts of.
+    var whole: Money { get }
 
-    /// The same as `json` and `table` for a reader: sentences among the figures are in their language.
-    func json(_ presentation: Presentation) -> JSON
-    func table(_ presentation: Presentation) -> Table
+    /// Returns the members of the JSON. Here and below the presentation knows the whole.
+    func makeJSON(_ presentation: Presentation) -> JSON.Members
+    func makeTable(_ presentation: Presentation) -> Table
+    func makeChart(_ presentation: Presentation) -> Chart
 }
 
 extension Report {
-    public func json(_ presentation: Presentation) -> JSON { json }
-    public func table(_ presentation: Presentation) -> Table { table }
+    /// The answer to a program, as far as the presentation tells it.
+    public func json(_ presentation: Presentation) -> JSON {
+        let redaction = presentation.redaction
+        var members = makeJSON(presentation.sharing(whole))
+        if !redaction.isFull { members.append(Redaction.name, .string(redaction.level)) }
+        if let unit = redaction.unit { members.append("amounts_as", .string(unit)) }
+        return .object(members)
+    }
+
+    public func table(_ presentation: Presentation) -> Table { makeTable(presentation.sharing(whole)) }
+
+    public func chart(_ presentation: Presentation) -> Chart { makeChart(presentation.sharing(whole)) }
+
+    /// The table as CSV, where amounts are shares with a last column that says so.
+    public func csv(_ presentation: Presentation) -> [UInt8] {
+        var table = table(presentation)
+        if let unit = presentation.redaction.unit, !presentation.redaction.isTrend {
+            table.columns.append(Table.Column(name: "amounts_as", kind: .text, heading: .name("amounts_as")))
+            table.rows = table.rows.map { $0 + [.text(unit)] }
+        }
+        return table.csv
+    }
+
+    /// All of the answer, in American English.
+    public var json: JSON { json(Presentation()) }
+    public var table: Table { table(Presentation()) }
 }
 
-/// How a reader wants figures written.
-public struct Presentation: Hashable, Sendable {
-    public var locale: Locale
-    public var currency: Currency
-    /// Stands in place of the chart's own title.
-    public var title: String?
-    /// How much is told. The currency writes amounts accordingly: as shares once the sum is known that they are shares of, until then not.
-    public private(set) var disclosure = Disclosure.full
+/// A report whose JSON is declared, member by member.
+protocol DeclaredReport: Report {
+    static var members: [Member<Self>] { get }
+    /// Those that tell how things went and nothing else; nil where the others do, without amounts.
+    static var trendMembers: [Member<Self>]? { get }
+}
 
-    /// Tells no more than `disclosure` from here on.
-    public mutating func disclose(_ disclosure: Disclosure) {
-        self.disclosure = disclosure
-        currency.telling =
-            switch disclosure {
-            case .full: .exactly
-            case .rounded: .coarsely
-            case .share, .trend: .not
-            }
-    }
-
-    /// Returns the presentation with amounts written as shares of a sum, where shares are told.
-    func sharing(_ whole: Money) -> Presentation {
-        var presentation = self
-        if disclosure == .share { presentation.currency.telling = .asShare(of: whole.amount) }
-        return presentation
-    }
-
-    /// Whether amounts of money are written as such, to the cent or not.
-    var tellsAmounts: Bool { disclosure == .full || disclosure == .rounded }
-
-    public init(locale: Locale = .americanEnglish, currency: Currency = .usDollar, title: String? = nil) {
-        self.locale = locale
-        self.currency = currency
-        self.title = title
+extension Report {
+    /// Returns the schema of an answer with the members that every report may have besides its own.
+    static func answer(_ members: [Member<Self>]) -> Schema {
+        let others: [Member<Self>] = [
+            Member(Redaction.name, .choice(Redaction.levels), isRequired: false) { _, _ in nil },
+            Member("amounts_as", .choice(["share", "index"]), isRequired: false) { _, _ in nil },
+            Member("regions", .named("Regions"), isRequired: false) { _, _ in nil },
+        ]
+        return (members + others).schema()
     }
 }
 
-/// What a report is about: whose purchases, and which of them.
-public struct Subject: Hashable, Sendable {
-    public var user: UserID
-    public var filter: PurchaseFilter
-    /// The day that counts as today, which makes an answer reproducible; nil for the last day that anything is known of.
-    public var asOf: CalendarDate?
-    /// The day it is, for what is not over yet; nil where nobody says. It hides no purchases, and no answer about days gone by depends on it.
-    public var today: CalendarDate?
-    /// Whether answers name the user.
-    public var isNamed = true
+extension DeclaredReport {
+    static var trendMembers: [Member<Self>]? { nil }
 
-    public init(user: UserID, filter: PurchaseFilter = .none, asOf: CalendarDate? = nil, today: CalendarDate? = nil) {
-        self.user = user
-        self.filter = filter
-        self.asOf = asOf
-        self.today = today
+    public func makeJSON(_ presentation: Presentation) -> JSON.Members {
+        (presentation.redaction.isTrend ? Self.trendMembers ?? Self.members : Self.members).json(of: self, presentation)
     }
 
-    /// The day that counts as today.
-    var day: CalendarDate? { asOf ?? today }
-
-    /// Whose purchases they are, as far as that is told.
-    var name: String? { isNamed ? user.rawValue : nil }
+    /// The schema of the JSON at every level.
+    static var schema: Schema { trendMembers.map { .either(answer(members), answer($0)) } ?? answer(members) }
 }

@@ -26,7 +26,8 @@ extension Question {
     ///
     /// - Parameter history: all purchases of the shopper.
     public func checkItem(in history: [Purchase]) throws(UnknownItem) {
-        guard case .priceHistory(let item) = self, history.itemName(matching: item) == nil else { return }
+        let item = self[PriceHistoryReport.item]
+        guard insight == .priceHistory, history.itemName(matching: item) == nil else { return }
         let counts = Dictionary(history.map { ($0.itemName, 1) }, uniquingKeysWith: +)
         let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
         throw UnknownItem(item: item, knownItems: names)

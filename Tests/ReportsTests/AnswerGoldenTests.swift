@@ -24,7 +24,7 @@ import Testing
         for (insight, query) in Question.addresses {
             for disclosure in Disclosure.allCases {
                 let query = query.replacing("item=Milk", with: "item=House%20Pork%20Chops%202lb")
-                let address = "\(insight.rawValue)?\(query)\(query.isEmpty ? "" : "&")disclosure=\(disclosure.rawValue)"
+                let address = "\(insight.name)?\(query)\(query.isEmpty ? "" : "&")disclosure=\(disclosure.rawValue)"
                 guard
                     let request = try? InsightRequest(
                         insight, of: shop.user, query: Query(encoded: String(address.split(separator: "?")[1])))
@@ -48,18 +48,17 @@ import Testing
         for question in ShopQuestion.allCases {
             for disclosure in Disclosure.allCases {
                 let address = "shop/\(question.rawValue)?disclosure=\(disclosure.rawValue)"
-                guard question.refusal(at: disclosure) == nil else {
+                guard question.refusal(in: Presentation(disclosure: disclosure)) == nil else {
                     entries.append(entry(address, Array("refused".utf8)))
                     continue
                 }
-                var presentation = Presentation()
-                presentation.disclose(disclosure)
-                let report = ShopReport(shop.months, question).telling(disclosure)
+                let presentation = Presentation(disclosure: disclosure)
+                let report = ShopReport(shop.months, question)
                 let scene = try report.chart(presentation).scene(
                     size: Size(width: 800, height: 400), theme: .light, measuring: shop.typesetter)
                 entries += [
                     entry("\(address).json", report.json(presentation).bytes),
-                    entry("\(address).csv", report.table(presentation).saying(disclosure).csv),
+                    entry("\(address).csv", report.csv(presentation)),
                     entry("\(address).txt", Array("\(scene.summary)\n".utf8)),
                     entry("\(address).svg", try scene.bytes(as: .svg, style: PictureStyle(), typesetter: shop.typesetter)),
                 ]

@@ -17,10 +17,10 @@ import Testing
         }
     }
 
-    private static let facts = Facts(Subject(user: UserID(rawValue: "U1")), history)
+    private static let selection = SelectedPurchases(Subject(user: UserID(rawValue: "U1")), history)
 
     @Test func `regulars are new, gone or dearer, and the dearest is of interest`() {
-        let report = SpendingChangesReport(Self.facts)
+        let report = SpendingChangesReport(Self.selection)
         let presentation = Presentation()
         let lists = report.comingsAndGoings(presentation)
         #expect(lists.map { $0.rows.map(\.itemName) } == [["Rice"], ["Tea"]])
@@ -33,26 +33,26 @@ import Testing
 
     @Test func `without a rise the item that most was spent on is of interest, and without a purchase none`() {
         let user = UserID(rawValue: "U1")
-        let even = SpendingChangesReport(Facts(Subject(user: user), Self.history.filter { $0.itemName != "Milk" }))
+        let even = SpendingChangesReport(SelectedPurchases(Subject(user: user), Self.history.filter { $0.itemName != "Milk" }))
         #expect(even.itemOfInterest == "Rice")
-        #expect(SpendingChangesReport(Facts(Subject(user: user), [])).itemOfInterest == nil)
+        #expect(SpendingChangesReport(SelectedPurchases(Subject(user: user), [])).itemOfInterest == nil)
     }
 
     @Test func `key figures change against the days before where the filter names no period, if that is asked for`() {
-        let plain = MetricsReport(Self.facts)
+        let plain = MetricsReport(Self.selection)
         #expect(plain.cards(Presentation()).allSatisfy { $0.change == nil } && plain.changeRule(in: .americanEnglish) == nil)
-        let recent = MetricsReport(Self.facts, comparesRecentDays: true)
+        let recent = MetricsReport(Self.selection, comparesRecentDays: true)
         #expect(recent.cards(Presentation()).allSatisfy { $0.change != nil })
         #expect(recent.cards(Presentation()).map(\.figure) == plain.cards(Presentation()).map(\.figure))
         #expect(recent.changeRule(in: .americanEnglish)?.contains("Compared with") == true)
-        #expect(recent.json == MetricsReport(Self.facts, comparesRecentDays: true).json)
+        #expect(recent.json == MetricsReport(Self.selection, comparesRecentDays: true).json)
     }
 
     @Test func `the rhythm says how often, how far apart and on which day`() {
-        let cards = MetricsReport(Self.facts).rhythmCards(Presentation())
+        let cards = MetricsReport(Self.selection).rhythmCards(Presentation())
         #expect(cards.map(\.figure) == ["4.0", "7.0", "Mon", "May 13, 2024"])
         #expect(cards[2].note.contains("100%"))
-        #expect(MetricsReport(Facts(Self.facts.subject, [])).rhythmCards(Presentation()).count == 4)
+        #expect(MetricsReport(SelectedPurchases(Self.selection.subject, [])).rhythmCards(Presentation()).count == 4)
     }
 
     @Test func `a name that is cut in a sentence shows that it is`() {
@@ -83,8 +83,8 @@ import Testing
     func `every column of every table has a heading in words, in every language`(question: Question) {
         for locale in ["en-US", "de-DE"].compactMap({ Locale(identifier: $0) }) {
             let presentation = Presentation(locale: locale)
-            let table = question.report(on: Self.facts).table(presentation)
-            let text = TextTable(table, columns: nil, presentation)
+            let table = question.report(on: Self.selection).table(presentation)
+            let text = TextTable(table, presentation)
             #expect(text.columns.allSatisfy { !$0.heading.contains("_") }, "\(text.columns.map(\.heading))")
             #expect(text.rows.count == table.rows.count && text.rows.allSatisfy { $0.count == table.columns.count })
         }

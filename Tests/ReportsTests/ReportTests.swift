@@ -62,10 +62,9 @@ import Testing
         // 134 + 124 + 144 are 402, which is 400; their roundings are 390.
         let history = zip(["Dairy", "Meat", "Pantry"], [134_00, 124_00, 144_00] as [Int64]).map { Self.line($0, $0, "2024-01-05", 1, $1) }
         let subject = Subject(user: Self.user)
-        var presentation = Presentation()
-        presentation.disclose(.rounded)
-        let report = question.report(on: Facts(subject, history), telling: .rounded)
-        #expect(report.table.rows[0][1] == .money(Money(hundredths: 400_00)))
+        let presentation = Presentation(disclosure: .rounded)
+        let report = question.report(on: subject, from: history)
+        #expect(report.table(presentation).rows[0][1] == .money(Money(hundredths: 400_00)))
         let chart = report.chart(presentation)
         #expect(chart.figures == ["Jan 2024: $400 (Pantry $140, Dairy $130, Meat $120)"])
         #expect(chart.message.contains("$400"))
@@ -92,7 +91,7 @@ import Testing
         let known = Self.history.prefix(3)
         let report = question.report(on: Subject(user: Self.user, asOf: asOf), from: Self.history)
         #expect(report.table == question.report(on: today, from: Array(known)).table)
-        if case .alerts = question { return }
+        if question.insight == .alerts { return }
         #expect(String(decoding: report.json.bytes, as: UTF8.self).contains("\"as_of\":\"2024-02-09\""))
     }
 

@@ -42,13 +42,13 @@ import Testing
 
     @Test func `a course of months has the column that its bars show, with as many decimals in each row`() throws {
         var presentation = Presentation()
-        presentation.disclose(.trend)
+        presentation.disclosure = .trend
         let document = document(.none, presentation)
         let section = try #require(document.sections.first { $0.name == "monthly-trends" })
         #expect(section.table.columns.map(\.heading) == ["Month", "Index"] && section.table.endsWithLatest)
         #expect(section.table.rows.map { $0[1] } == ["0.50", "1.00", "1.50"])
         let categories = try #require(document.sections.first { $0.name == "category-trends" })
-        #expect(categories.table.rows.map { $0[1] } == ["0.5", "1.0", "1.5"])
+        #expect(categories.table.rows.map { $0[1] } == ["0.50", "1.00", "1.50"])
     }
 
     @Test func `only tables that go on in time end with what is latest`() {

@@ -12,7 +12,7 @@ import Testing
     struct Case: Sendable, CustomTestStringConvertible {
         var insight: Insight
         var disclosure: Disclosure
-        var testDescription: String { "\(insight.rawValue), \(disclosure.rawValue)" }
+        var testDescription: String { "\(insight.name), \(disclosure.rawValue)" }
     }
 
     private static let cases = Insight.allCases.flatMap { insight in
@@ -93,8 +93,8 @@ import Testing
         let full = request.question.report(on: request.subject, from: Self.history, among: everyone).json
         let secrets = Set(Self.money(in: full).filter { $0.hundredths.magnitude % 1_000 != 0 }.flatMap(Self.spellings))
         try await TestServer.run(store) { server in
-            let path = "/api/users/\(Self.user)/\(insight.rawValue)"
-            let isTold = request.question.refusal(at: disclosure) == nil
+            let path = "/api/users/\(Self.user)/\(insight.name)"
+            let isTold = request.question.refusal(in: Presentation(disclosure: disclosure)) == nil
             for suffix in ["json", "csv", "txt", "svg", "png", "pdf", "svg&text=live", "json&include=regions"] {
                 let parts = suffix.split(separator: "&").map(String.init)
                 let more = parts.dropFirst().map { "&\($0)" }.joined()
@@ -111,7 +111,7 @@ import Testing
                 // The edges of bins are round numbers.
                 let found = insight == .amountDistribution ? [] : Self.numbers(in: text).intersection(secrets)
                 #expect(found.isEmpty, "\(found) in \(suffix): \(text.prefix(3_000))")
-                guard !disclosure.namesUser else { continue }
+                guard !Presentation(disclosure: disclosure).redaction.namesUser else { continue }
                 let isNamed = (text + (reply["Content-Disposition"] ?? "")).contains("SECRETIVE")
                 #expect(!isNamed, "\(suffix): \(text.prefix(1_000))")
             }

@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 
 @testable import Server
@@ -40,12 +41,12 @@ import Testing
         let fields = "disclosure=rounded\(Fixture.requiredFields(of: insight))"
         try await TestServer.run { server in
             for suffix in ["json", "csv"] {
-                let text = try await server.get("/api/users/U001/\(insight.rawValue).\(suffix)?\(fields)").text
+                let text = try await server.get("/api/users/U001/\(insight.name).\(suffix)?\(fields)").text
                 #expect(text.matches(of: /\d\.\d*[1-9]\d*/).allSatisfy { $0.output.count <= 5 }, "\(text)")
             }
             // The edges of bins are round numbers, whatever the amounts are.
             guard insight != .amountDistribution else { return }
-            let words = try await server.get("/api/users/U001/\(insight.rawValue).txt?\(fields)").text
+            let words = try await server.get("/api/users/U001/\(insight.name).txt?\(fields)").text
             #expect(!words.contains(/\$[\d,]*\.\d/), "\(words)")
         }
     }

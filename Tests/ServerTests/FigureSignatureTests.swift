@@ -31,7 +31,7 @@ import Typography
             let bytes = try picture(insight, as: representation, fields)
             #expect(try state(bytes) == .valid, "\(representation) \(fields)")
             #expect(try picture(insight, as: representation, fields) == bytes)
-            #expect(try #require(PictureFile(bytes)?.metadata).utf8.count <= FigureRecord.sizeLimit)
+            #expect(try #require(PictureFile(bytes)?.metadata).utf8.count <= EmbeddedValues.sizeLimit)
         }
     }
 

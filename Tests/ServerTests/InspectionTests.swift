@@ -1,6 +1,7 @@
 import Foundation
 import Purchases
 import Rendering
+import Reports
 import Testing
 import Typography
 
@@ -11,7 +12,7 @@ import Typography
     @Test(arguments: ["png", "svg", "pdf"], Insight.allCases)
     func `what a picture shows comes back from its file`(suffix: String, insight: Insight) async throws {
         try await TestServer.run { server in
-            let path = "/api/users/U001/\(insight.rawValue)"
+            let path = "/api/users/U001/\(insight.name)"
             let fields = Fixture.requiredFields(of: insight)
             let picture = try await server.get("\(path).\(suffix)?from=2024-02&title=%C3%9C%20(a)%20%3C%26\(fields)")
             guard picture.status == 200 else { return }
@@ -19,7 +20,7 @@ import Typography
             #expect(reply.status == 200, "\(reply.text)")
             let inspection = try reply.json()
             #expect(inspection["title"] as? String == "Ü (a) <&")
-            #expect(inspection["insight"] as? String == insight.rawValue)
+            #expect(inspection["insight"] as? String == insight.name)
             #expect((inspection["period"] as? [String: String])?["from"] == "2024-02-01")
             // The revision is that of the tag.
             #expect(picture["ETag"]?.dropFirst().prefix(16) == (inspection["revision"] as? String)?[...])

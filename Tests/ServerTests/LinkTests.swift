@@ -1,4 +1,5 @@
 import Purchases
+import Reports
 import Signing
 import Storage
 import Testing
@@ -13,7 +14,7 @@ import Testing
         try await TestServer.run { server in
             for insight in Insight.allCases {
                 for representation in Representation.ofInsights {
-                    let path = "/api/users/U001/\(insight.rawValue).\(representation.rawValue)"
+                    let path = "/api/users/U001/\(insight.name).\(representation.rawValue)"
                     let fields = Fixture.requiredFields(of: insight)
                     let link = try await server.sign("\(path)?theme=dark&width=300\(fields)")
                     let (reply, original) = (try await server.get(link), try await server.get("\(path)?width=300&theme=dark\(fields)"))

@@ -1,5 +1,6 @@
 import Foundation
 import Purchases
+import Reports
 import Testing
 
 @testable import Server

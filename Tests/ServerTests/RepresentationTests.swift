@@ -124,7 +124,7 @@ import Typography
                 for representation in Representation.ofInsights {
                     let bytes = try request.bytes(
                         as: representation, from: history, among: everyone, revision: version, typesetter: .init())
-                    let reply = try await server.get("/api/users/U001/\(insight.rawValue).\(representation.rawValue)?\(query.encoded)")
+                    let reply = try await server.get("/api/users/U001/\(insight.name).\(representation.rawValue)?\(query.encoded)")
                     #expect(reply.body == bytes, "\(insight) as \(representation)")
                 }
             }

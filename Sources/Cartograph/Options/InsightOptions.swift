@@ -6,7 +6,7 @@ import Storage
 
 /// One insight into one shopper: what to ask, and where the answer is.
 struct InsightOptions: ParsableArguments {
-    @Argument(help: "One of \(Insight.allCases.map(\.rawValue).joined(separator: ", ")).")
+    @Argument(help: "One of \(Insight.allCases.map(\.name).joined(separator: ", ")).")
     var insight: String
 
     @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
@@ -28,8 +28,8 @@ struct InsightOptions: ParsableArguments {
 
     /// Reads the question, on a day, and fetches what its answer is made from.
     func source(today: CalendarDate) async throws -> Source {
-        guard let insight = Insight(rawValue: insight) else {
-            throw ValidationError("'\(insight)' is no insight: there are \(Insight.allCases.map(\.rawValue).joined(separator: ", ")).")
+        guard let insight = Insight(named: insight) else {
+            throw ValidationError("'\(insight)' is no insight: there are \(Insight.allCases.map(\.name).joined(separator: ", ")).")
         }
         let user = UserID(rawValue: user)
         let request: InsightRequest

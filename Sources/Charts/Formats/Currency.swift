@@ -2,18 +2,14 @@
 public struct Currency: Hashable, Sendable {
     /// Three capital letters, as in `USD`.
     public let code: String
-    /// How much of an amount is written, for readers who are not to know all of it.
-    public var telling = Telling.exactly
+    /// Whether amounts are written in whole units, to two significant digits.
+    public private(set) var isRounded = false
 
-    public enum Telling: Hashable, Sendable {
-        /// To the smaller unit.
-        case exactly
-        /// To two significant digits.
-        case coarsely
-        /// As a part of a sum, in percent and without the currency's sign; not at all where the sum is not positive.
-        case asShare(of: Double)
-        /// Not at all: a dash stands in its place.
-        case not
+    /// The currency with amounts of two significant digits.
+    public var rounded: Currency {
+        var currency = self
+        currency.isRounded = true
+        return currency
     }
 
     public static let usDollar = Currency(knownCode: "USD")

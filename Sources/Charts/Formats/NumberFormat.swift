@@ -13,9 +13,8 @@ public enum NumberFormat: Hashable, Sendable {
 extension NumberFormat {
     /// Returns the number in full, as in `$1,234.50`, `1,234` or `12.3%`.
     public func text(_ value: Double, in locale: Locale) -> String {
-        if let substitute = substitute(for: value, in: locale) { return substitute }
-        return switch self {
-        case .currency where isCoarse: decimal(value.coarse, digits: 0, in: locale)
+        switch self {
+        case .currency(let currency) where currency.isRounded: decimal(value.coarse, digits: 0, in: locale)
         case .currency(let currency): decimal(value, digits: currency.fractionDigits, in: locale)
         case .count: decimal(value, digits: value == value.rounded() ? 0 : 1, in: locale)
         case .percent: decimal(value, digits: (0.0005..<0.1).contains(abs(value)) ? 1 : 0, in: locale)
@@ -31,8 +30,7 @@ extension NumberFormat {
     /// Returns the number in few characters, as in `$1.2K` or `$84`: what stands on a bar.
     public func compactText(_ value: Double, in locale: Locale) -> String {
         guard self != .percent else { return text(value, in: locale) }
-        if let substitute = substitute(for: value, in: locale) { return substitute }
-        let value = isCoarse ? value.coarse : value
+        let value = isRounded ? value.coarse : value
         if let unit = locale.numbers.unit(of: value) {
             let scaled = abs(value) / unit.divisor
             return decimal(value, digits: scaled < 99.95 ? 1 : 0, unit: unit, dropsZeros: true, in: locale)
@@ -45,7 +43,6 @@ extension NumberFormat {
     ///
     /// - Parameter compact: whether numbers from 10,000 on are written in thousands, millions or billions.
     func labels(for ticks: [Double], in locale: Locale, compact: Bool = true) -> [String] {
-        if ticks.contains(where: { substitute(for: $0, in: locale) != nil }) { return ticks.map { text($0, in: locale) } }
         // Only what does not fit on an axis in full is compacted.
         let largest = ticks.map { abs($0) }.max() ?? 0
         let unit = self == .percent || !compact || largest < 9_999.5 ? nil : locale.numbers.unit(of: largest)
@@ -58,6 +55,9 @@ extension NumberFormat {
             $0 == 0 && unit != nil ? decimal(0, digits: 0, in: locale) : decimal($0, digits: digits, unit: unit, in: locale)
         }
     }
+
+    /// Whether amounts have two significant digits.
+    private var isRounded: Bool { if case .currency(let currency) = self { currency.isRounded } else { false } }
 
     private static func isWhole(_ value: Double, digits: Int) -> Bool {
         let scaled = value * [1, 10, 100, 1_000, 10_000][digits]

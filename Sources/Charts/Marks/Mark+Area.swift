@@ -24,14 +24,6 @@ extension Mark.Area: SeriesMark {
     var mark: Mark { .area(self) }
     var hasLengths: Bool { true }
 
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Area {
-        guard let values else { return self }
-        var area = self
-        area.totals = self.positions.indices.map { values(total(at: $0)) }
-        area.series = series.map { $0.mapping(values) }
-        return area
-    }
-
     // MARK: Layout
 
     /// Where positions are closer, hairlines between areas would cut off their peaks.

@@ -68,21 +68,6 @@ extension Mark.Bar: CartesianMark {
         }
     }
 
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Bar {
-        guard let values else { return self }
-        var bar = self
-        for index in rows.indices { bar.rows[index].value = values(rows[index].value) }
-        return bar
-    }
-
-    func indexed(to base: Chart.IndexBase) -> Mark.Bar? {
-        let indices = Chart.indices(of: rows.map(\.value), base, unfinished: unfinished)
-        guard !indices.isEmpty else { return nil }
-        var bar = self
-        for (place, index) in indices.enumerated() { bar.rows[place].value = index ?? 0 }
-        return bar
-    }
-
     // MARK: Layout
 
     var plotPositions: Positions { .places(rows.map(\.position), keepsTime: false) }

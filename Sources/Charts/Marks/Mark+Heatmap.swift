@@ -62,13 +62,6 @@ extension Mark.Heatmap: SolitaryMark {
         }
     }
 
-    func mapping(values transform: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Heatmap {
-        guard let transform else { return self }
-        var heatmap = self
-        heatmap.values = values.map { $0.map { $0.map(transform) } }
-        return heatmap
-    }
-
     func nodes(of chart: Chart, in body: Rect, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
         HeatmapPlot(self, chart, context, detail).nodes(in: body)
     }

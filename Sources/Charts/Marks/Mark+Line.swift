@@ -49,16 +49,6 @@ extension Mark.Line: SeriesMark {
         return words.locale.phrase("In grey: \(rest).", de: "In Grau: \(rest).", fr: "En gris\u{A0}: \(rest).", es: "En gris: \(rest).")
     }
 
-    func indexed(to base: Chart.IndexBase) -> Mark.Line? {
-        var line = self
-        line.series = series.compactMap { series in
-            var series = series
-            series.values = Chart.indices(of: series.values, base, unfinished: unfinished)
-            return series.values.isEmpty ? nil : series
-        }
-        return line.series.isEmpty ? nil : line
-    }
-
     // MARK: Layout
 
     static let restWidth = 1.0

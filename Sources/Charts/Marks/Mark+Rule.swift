@@ -53,10 +53,4 @@ extension Mark.Rule: MarkContent {
     var hasValues: Bool { axis != .x }
 
     func lines(in words: MarkWords) -> [String] { [label] }
-
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Rule {
-        var rule = self
-        if let transform = axis == .x ? positions : values { rule.value = transform(value) }
-        return rule
-    }
 }

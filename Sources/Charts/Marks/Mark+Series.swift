@@ -92,13 +92,6 @@ extension SeriesMark {
         }
     }
 
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Self {
-        guard let values else { return self }
-        var mark = self
-        mark.series = series.map { $0.mapping(values) }
-        return mark
-    }
-
     var facetNames: [String] { series.map(\.name) }
 
     func facet(_ name: String) -> (any SeriesMark)? {
@@ -116,12 +109,6 @@ extension Mark.Series {
 
     /// The last value that is known.
     var lastValue: Double? { values.last { $0 != nil } ?? nil }
-
-    func mapping(_ transform: (Double) -> Double) -> Mark.Series {
-        var series = self
-        series.values = values.map { $0.map(transform) }
-        return series
-    }
 
     /// The indices of values that follow one another without a gap.
     var runs: [[Int]] { Self.runs(of: values) }

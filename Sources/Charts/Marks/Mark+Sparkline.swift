@@ -36,11 +36,6 @@ extension Mark.Sparkline: SolitaryMark {
         }
     }
 
-    func mapping(values transform: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Sparkline {
-        guard let transform else { return self }
-        return Mark.Sparkline(positions: self.positions, values: values.map { $0.map(transform) }, color: color)
-    }
-
     // MARK: Layout
 
     /// The last value is written at the end of the line where that has room.

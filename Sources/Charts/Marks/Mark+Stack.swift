@@ -33,14 +33,6 @@ extension Mark.Stack: SeriesMark {
     var mark: Mark { .stack(self) }
     var hasLengths: Bool { true }
 
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Stack {
-        guard let values else { return self }
-        var stack = self
-        stack.totals = self.positions.indices.map { values(total(at: $0)) }
-        stack.series = series.map { $0.mapping(values) }
-        return stack
-    }
-
     // MARK: Layout
 
     /// Bars less wide than this have no hairlines between their parts, which would take too much of them.

@@ -52,12 +52,6 @@ extension Mark.Waterfall: CartesianMark {
         return [sum(start)] + steps.map { words.line($0.name, words.signedText($0.value)) } + [sum(end)]
     }
 
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Waterfall {
-        guard let values else { return self }
-        func mapped(_ step: Step) -> Step { Step(name: step.name, value: values(step.value)) }
-        return Mark.Waterfall(start: mapped(start), steps: steps.map(mapped), end: mapped(end))
-    }
-
     // MARK: Layout
 
     private struct Bar {

@@ -34,14 +34,6 @@ protocol MarkContent: Hashable, Sendable {
 
     /// Whether something is drawn on a scale of the axis of values.
     var hasValues: Bool { get }
-    /// Returns the mark with other numbers.
-    ///
-    /// - Parameters:
-    ///   - values: what becomes of those on the axis of values; nil for nothing.
-    ///   - positions: what becomes of those on the other axis.
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Self
-    /// Returns the mark with each series as an index of its own; nil where that says nothing.
-    func indexed(to base: Chart.IndexBase) -> Self?
 }
 
 enum UnfinishedLooks { case hatched, dashed }
@@ -72,8 +64,6 @@ extension MarkContent {
 
     func message(in words: MarkWords) -> String? { nil }
     func note(in words: MarkWords) -> String? { nil }
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Self { self }
-    func indexed(to base: Chart.IndexBase) -> Self? { nil }
 }
 
 extension Chart {

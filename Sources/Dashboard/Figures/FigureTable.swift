@@ -14,7 +14,7 @@ struct FigureTable {
     let rows: [Row]
 
     init(_ report: any Report, _ presentation: Presentation) {
-        let table = TextTable(report.table(presentation), columns: nil, presentation)
+        let table = TextTable(report.table(presentation), presentation)
         let isNumber = table.columns.map(\.isNumber)
         columns = table.columns.map { Cell(text: $0.heading, isNumber: $0.isNumber) }
         rows = table.rows.map { row in Row(cells: zip(row, isNumber).map { Cell(text: $0, isNumber: $1) }) }

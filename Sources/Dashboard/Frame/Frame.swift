@@ -38,7 +38,7 @@ struct Frame {
         ].map { Link(label: $2, href: Address($1, reader.fields).text, isCurrent: $0 == area) }
         appearances = [
             (nil, locale.phrase("Automatic", de: "Automatisch", fr: "Automatique", es: "Automático")),
-            (Reader.Appearance.light, locale.phrase("Light", de: "Hell", fr: "Clair", es: "Claro")),
+            (Appearance.light, locale.phrase("Light", de: "Hell", fr: "Clair", es: "Claro")),
             (.dark, locale.phrase("Dark", de: "Dunkel", fr: "Sombre", es: "Oscuro")),
         ].map { Option(value: $0?.rawValue ?? "auto", label: $1, isChosen: $0 == reader.appearance) }
         languages = Locale.supported.map {

@@ -1,10 +1,8 @@
-import Charts
+public import Charts
 public import Reports
 
 /// Who reads a page, as far as the page depends on it.
 public struct Reader: Sendable {
-    public enum Appearance: String, CaseIterable, Sendable { case light, dark }
-
     public var presentation: Presentation
     /// Nil for that of the reader's machine.
     public var appearance: Appearance?

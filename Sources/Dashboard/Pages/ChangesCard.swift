@@ -37,11 +37,11 @@ struct ChangesCard {
     }
 
     /// What became dearer, each item with a way to its prices.
-    init(pricesOf report: SpendingChangesReport, _ facts: Facts, for reader: Reader) {
+    init(pricesOf report: SpendingChangesReport, _ subject: Subject, for reader: Reader) {
         let locale = reader.locale
         heading = locale.phrase("Price changes", de: "Preisänderungen", fr: "Évolution des prix", es: "Cambios de precio")
         note = report.rule(in: locale)
-        let (path, fields) = (ShopperTab.patterns.path(of: facts.subject.user.rawValue), facts.subject.filter.fields + reader.fields)
+        let (path, fields) = (ShopperTab.patterns.path(of: subject.user.rawValue), subject.filter.fields + reader.fields)
         lists = [
             List(report.priceRises(reader.presentation), locale) { item in
                 Address(path, fields + [("item", item)]).text + "#price-history"

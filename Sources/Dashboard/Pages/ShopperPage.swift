@@ -34,7 +34,7 @@ public struct ShopperPage: Sendable {
     public init(
         _ tab: ShopperTab, of subject: Subject, from history: [Purchase], item: String? = nil, saved: SavedList? = nil,
         suggestions: SuggestionList? = nil, for reader: Reader,
-        figure: (_ insight: String, Question) throws -> String
+        figure: (Question) throws -> String
     ) rethrows {
         let filter = subject.filter
         name = subject.user.rawValue
@@ -52,10 +52,10 @@ public struct ShopperPage: Sendable {
         self.suggestions = suggestions
         hasFilters = tab != .saved
         isEmpty = tab != .saved && !history.contains(where: filter.contains)
-        let parts = isEmpty || tab == .saved ? Parts() : Parts(tab, Facts(subject, history), item, reader)
+        let parts = isEmpty || tab == .saved ? Parts() : Parts(tab, SelectedPurchases(subject, history), item, reader)
         (cards, cardsNote, changes) = (parts.cards, parts.cardsNote, parts.changes)
         hasCards = !cards.isEmpty
-        let all = try parts.questions.map { try figure($0.insight, $0.question) }
+        let all = try parts.questions.map(figure)
         (firstFigures, figures) = (Array(all.prefix(parts.firstCount)), Array(all.dropFirst(parts.firstCount)))
         let path = ["api", "users", subject.user.rawValue]
         downloads = [("CSV", "csv"), ("JSON", "json")].map { label, suffix in
@@ -75,29 +75,29 @@ extension ShopperPage {
         var cards: [Mark.Card] = []
         var cardsNote: String?
         var changes: ChangesCard?
-        var questions: [(insight: String, question: Question)] = []
+        var questions: [Question] = []
         /// How many of the charts stand before the changes.
         var firstCount = 0
 
         init() {}
 
-        init(_ tab: ShopperTab, _ facts: Facts, _ item: String?, _ reader: Reader) {
+        init(_ tab: ShopperTab, _ selection: SelectedPurchases, _ item: String?, _ reader: Reader) {
             questions = tab.questions
             switch tab {
             case .analytics, .patterns:
-                let metrics = MetricsReport(facts, comparesRecentDays: true)
+                let metrics = MetricsReport(selection, comparesRecentDays: true)
                 cards = tab == .analytics ? metrics.cards(reader.presentation) : metrics.rhythmCards(reader.presentation)
                 cardsNote = metrics.changeRule(in: reader.locale)
             case .bucketList, .saved, .trends: break
             }
             guard tab == .patterns || tab == .trends else { return }
-            let report = SpendingChangesReport(facts)
+            let report = SpendingChangesReport(selection)
             if tab == .trends {
                 firstCount = 2
                 changes = ChangesCard(of: report, for: reader)
             } else {
-                changes = ChangesCard(pricesOf: report, facts, for: reader)
-                if let item = item ?? report.itemOfInterest { questions.append(("price-history", .priceHistory(item: item))) }
+                changes = ChangesCard(pricesOf: report, selection.subject, for: reader)
+                if let item = item ?? report.itemOfInterest { questions.append(.priceHistory(item: item)) }
                 firstCount = questions.count
             }
         }

@@ -9,14 +9,14 @@ public enum ShopperTab: String, CaseIterable, Sendable {
     case saved
     case trends
 
-    /// The charts of the view, in order, each with the name of its insight.
-    public var questions: [(insight: String, question: Question)] {
+    /// The charts of the view, in order.
+    public var questions: [Question] {
         switch self {
-        case .analytics: Question.analytics
-        case .patterns: Question.patterns
-        case .bucketList: Question.bucketList
+        case .analytics: [Question(.spendingSummary), Question(.monthlyTrends)]
+        case .patterns: [Question(.topItems), Question(.amountDistribution), .seasonalPatterns(.weekdays)]
+        case .bucketList: [Question(.recommendations)]
         case .saved: []
-        case .trends: Question.trends
+        case .trends: [Question(.spendingChanges), Question(.categoryTrends), .monthlyTrends(.area), .seasonalPatterns(.heatmap)]
         }
     }
 

@@ -1,3 +1,4 @@
+import Reports
 import Purchases
 
 extension PurchaseLog.Options {

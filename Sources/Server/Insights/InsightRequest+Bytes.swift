@@ -22,8 +22,8 @@ extension InsightRequest {
         signedWith keys: KeyRing? = nil, typesetter: Typesetter
     ) throws -> [UInt8] {
         try question.checkItem(in: history)
-        let facts = Facts(subject, history)
-        let report = question.report(on: facts, among: everyone, telling: presentation.disclosure)
+        let selection = SelectedPurchases(subject, history)
+        let report = question.report(on: selection, among: everyone)
         // What came after the day that counts as today is not in the picture, so it does not change what the picture says of itself.
         let revision = subject.asOf.map { Revision(of: history, until: $0) } ?? revision
         func scene() throws -> Scene {
@@ -33,13 +33,13 @@ extension InsightRequest {
         case .json where includesRegions:
             report.json(presentation).adding("regions", try scene().regionsJSON(scale: picture.scale)).bytes
         case .json: report.json(presentation).bytes
-        case .csv: report.table(presentation).saying(presentation.disclosure).csv
+        case .csv: report.csv(presentation)
         case .txt: Array("\(report.chart(presentation).summary)\n".utf8)
         case .png, .svg, .pdf:
             try scene().carrying(
-                FigureRecord(
-                    insight: insight.rawValue, question: question, facts: facts, table: report.table(presentation), presentation,
-                    revision: "\(revision ?? Revision(of: history))", signatureLimit: keys == nil ? 0 : KeyRing.figureSignatureLimit
+                EmbeddedValues(
+                    of: report, to: question, on: selection, presentation, revision: "\(revision ?? Revision(of: history))",
+                    signatureLimit: keys == nil ? 0 : KeyRing.figureSignatureLimit
                 ), signedWith: keys
             ).bytes(as: representation, style: picture, typesetter: typesetter)
         case .html, .eml, .ics: throw Problem.unknownRepresentation(representation.rawValue, of: Representation.ofInsights)
@@ -48,9 +48,9 @@ extension InsightRequest {
 }
 
 extension Scene {
-    fileprivate func carrying(_ record: FigureRecord, signedWith keys: KeyRing?) -> Scene {
+    fileprivate func carrying(_ record: EmbeddedValues, signedWith keys: KeyRing?) -> Scene {
         var scene = self
-        scene.metadata = keys.map { SignedFigures(record: record.text, title: title, summary: summary).record(signedWith: $0) } ?? record.text
+        scene.metadata = keys.map { SignedValues(record: record.text, title: title, summary: summary).record(signedWith: $0) } ?? record.text
         return scene
     }
 

@@ -12,9 +12,9 @@ extension InsightRequest {
     ///   - everyone: What all shoppers bought, for a question that needs it.
     public func mailSnippet(base: ServerBase, from history: [Purchase], among everyone: ShopStatistics = .none) throws -> String {
         try question.checkItem(in: history)
-        let section = Document.Section(insight.rawValue, question, on: subject, from: history, among: everyone, presentation)
+        let section = Document.Section(question, on: subject, from: history, among: everyone, presentation)
         let query = canonicalQuery.replacing("scale", with: "2")
-        let path = "/api/users/\(subject.user.rawValue.percentEncoded)/\(insight.rawValue).png"
+        let path = "/api/users/\(subject.user.rawValue.percentEncoded)/\(insight.name).png"
         return try ChartSnippet(section, picture: "\(base.text)\(path)?\(query.encoded)", size: picture.size).html
     }
 }

@@ -8,7 +8,6 @@ public import Reports
 ///
 /// HTTP and the command line make it from the same fields, so they give the same bytes.
 public struct InsightRequest: Hashable, Sendable {
-    public let insight: Insight
     public var subject: Subject
     public var question: Question
     public var presentation: Presentation
@@ -31,21 +30,18 @@ public struct InsightRequest: Hashable, Sendable {
 
     /// Reads what may be said of the insight.
     init(_ insight: Insight, of user: UserID, today: CalendarDate? = nil, _ reader: inout QueryReader) {
-        self.insight = insight
         subject = Subject(user: user, filter: PurchaseFilter(&reader), asOf: reader.value(.day("as_of", \.lastDay)), today: today)
         question = insight.question(&reader)
-        presentation = Presentation(&reader)
-        subject.isNamed = presentation.disclosure.namesUser
-        if let refusal = question.refusal(at: presentation.disclosure) {
-            reader.refuse("disclosure", "\(presentation.disclosure.rawValue.quoted) \(refusal)")
-        }
+        presentation = Presentation(&reader, refusal: question.refusal)
         picture = PictureStyle(&reader)
         includesRegions = reader.value(Parameter<Bool>.choice("include", among: ["regions": true])) ?? false
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
     }
 
+    public var insight: Insight { question.insight }
+
     /// All that decides the bytes besides the data, the representation and what makes them.
-    var identity: [String] { [insight.rawValue, canonicalQuery.encoded, question.reliance(of: subject).text] }
+    var identity: [String] { [insight.name, canonicalQuery.encoded, question.reliance(of: subject).text] }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
     public var canonicalQuery: Query {

@@ -1,3 +1,5 @@
+import Charts
+import Reports
 import Drawing
 
 extension PictureStyle {

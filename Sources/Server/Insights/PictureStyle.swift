@@ -3,8 +3,6 @@ public import Drawing
 
 /// How a chart is put into a picture.
 public struct PictureStyle: Hashable, Sendable {
-    public enum Appearance: String, CaseIterable, Sendable { case light, dark }
-
     /// In points.
     public var size = Size(width: 800, height: 400)
     /// Pixels to the point.
@@ -23,14 +21,5 @@ public struct PictureStyle: Hashable, Sendable {
         var theme = appearance.theme
         if let background { theme.background = background }
         return theme
-    }
-}
-
-extension PictureStyle.Appearance {
-    var theme: Theme {
-        switch self {
-        case .light: .light
-        case .dark: .dark
-        }
     }
 }

@@ -3,12 +3,15 @@ import Reports
 
 extension Presentation {
     /// Reads `locale`, `currency`, `title` and `disclosure`.
-    init(_ reader: inout QueryReader) {
+    ///
+    /// - Parameter refusal: returns the reason for which a presentation rules out what it is for, or nil.
+    init(_ reader: inout QueryReader, refusal: (Presentation) -> String? = { _ in nil }) {
         self.init()
         if let locale = reader.value(.locale) { self.locale = locale }
         if let currency = reader.value(.currency) { self.currency = currency }
         title = reader.value(Parameter<String>.text("title", upTo: 200, mayBeEmpty: true))
-        if let disclosure = reader.value(Parameter<Disclosure>.choice("disclosure")) { disclose(disclosure) }
+        if let disclosure = reader.value(Parameter<Disclosure>.choice("disclosure")) { self.disclosure = disclosure }
+        if let reason = refusal(self) { reader.refuse("disclosure", "\(disclosure.rawValue.quoted) \(reason)") }
     }
 
     /// The presentation as a query writes it, what was left out included.

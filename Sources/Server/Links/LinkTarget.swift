@@ -43,7 +43,7 @@ struct LinkTarget: Hashable, Sendable {
             throw LinkRefusal(part: "path", reason: "names \(parts[0]), which does not come as \(".\(suffix)".quoted), but as \(known)")
         }
         do {
-            if let insight = Insight(rawValue: parts[0]) {
+            if let insight = Insight(named: parts[0]) {
                 try check(Representation.ofInsights)
                 let request = try InsightRequest(insight, of: user, query: query)
                 // What depends on all shoppers does not stay as it was on a day.
@@ -68,7 +68,7 @@ struct LinkTarget: Hashable, Sendable {
             throw LinkRefusal(part: "path", reason: "cannot be signed")
         }
         guard let representations = plain[parts[0]] else {
-            let names = Insight.allCases.map(\.rawValue) + ["report"] + plain.keys.sorted()
+            let names = Insight.allCases.map(\.name) + ["report"] + plain.keys.sorted()
             let advice = parts[0].nearest(among: names).map { "; did you mean '\($0)'?" } ?? "; there is \(names.joined(separator: ", "))"
             throw LinkRefusal(part: "path", reason: "leads to \(parts[0].quoted), which cannot be signed\(advice)")
         }

@@ -41,8 +41,8 @@ public struct Inspection: Sendable {
                 for name in ["columns", "rows", "omitted_rows"] { figures[name] = record[name] }
                 return figures
             } ?? NSNull()
-        let signed = SignedFigures(record: file.metadata ?? "", title: file.title, summary: file.summary)
-        signature = record.map { signed.state(among: keys, isNamed: $0[FigureRecord.signatureName] != nil) }
+        let signed = SignedValues(record: file.metadata ?? "", title: file.title, summary: file.summary)
+        signature = record.map { signed.state(among: keys, isNamed: $0[EmbeddedValues.signatureName] != nil) }
         members["signature"] = signature?.rawValue ?? NSNull()
         json = try Array(JSONSerialization.data(withJSONObject: members, options: [.sortedKeys, .withoutEscapingSlashes])) + [0x0A]
     }
@@ -50,7 +50,7 @@ public struct Inspection: Sendable {
     /// Returns the object in a record of ours; nil for any other text.
     private static func record(_ text: String) -> [String: Any]? {
         guard let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any],
-            object["format"] as? String == FigureRecord.format
+            object["format"] as? String == EmbeddedValues.format
         else { return nil }
         return object
     }

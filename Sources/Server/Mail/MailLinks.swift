@@ -30,18 +30,18 @@ public struct MailLinks: Sendable {
     /// Returns the same, by links that are made on this thread.
     func pictures(of request: ReportRequest, from history: [Purchase], by pen: LinkPen) throws -> [String: String] {
         let report = ShopperReport(request.subject, from: history)
-        let parts = Dictionary(report.parts(telling: request.presentation.disclosure).map { ($0.insight, $0) }) { first, _ in first }
+        let parts = Dictionary(report.parts(in: request.presentation).map { ($0.question.insight.name, $0) }) { first, _ in first }
         var presentation = request.presentation
         presentation.title = ""
         let expiry = Timestamp(Timestamp(signer.now()).day.adding(days: Self.pictureLife + 1))
         var addresses: [String: String] = [:]
         for section in ReportMail.sections(of: report.document(request.presentation)) {
-            guard let part = parts[section.name], let insight = Insight(rawValue: part.insight) else { continue }
+            guard let part = parts[section.name] else { continue }
             var style = PictureStyle()
             style.size = ReportMail.canvas(of: section)
             style.scale = ReportMail.pictureScale
             let query = Query(part.subject.fields + part.question.fields + presentation.fields + style.fields).encoded
-            let path = "/api/users/\(part.subject.user.rawValue.percentEncoded)/\(insight.rawValue).png?\(query)"
+            let path = "/api/users/\(part.subject.user.rawValue.percentEncoded)/\(section.name).png?\(query)"
             let wish = LinkWish(path: path, expiry: .at(expiry), isPinned: true)
             addresses[section.name] = base.text + (try pen.link(to: signer.target(of: wish), for: wish, from: history).path)
         }

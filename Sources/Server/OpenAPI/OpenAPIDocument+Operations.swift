@@ -19,7 +19,7 @@ extension OpenAPIDocument {
                 Operation.resource(
                     "/api/shop/\(question.rawValue)", "shop",
                     question == .months ? "What all shoppers spent by month" : "What all shoppers spent by category",
-                    QueryReader.parameters { _ = ShopRoutes.wish(&$0) }, Representation.ofInsights, json: Schema(["type": "object"]))
+                    QueryReader.parameters { _ = ShopRoutes.wish(question, &$0) }, Representation.ofInsights, json: question.schema)
             }
             + [
                 Operation(
@@ -36,12 +36,10 @@ extension OpenAPIDocument {
         Operation.resource(
             below("purchases"), "insights", "The purchases themselves, page by page",
             QueryReader.parameters { _ = PurchaseRoutes.page(&$0) }, [.json, .csv],
-            json: .object([
-                "user_id": .string, "filters": .named("Filters"), "purchases": .array(of: .named("Purchase")), "count": .count,
-            ]))
+            json: PurchasePage.schema)
             + Insight.allCases.flatMap { insight in
                 Operation.resource(
-                    below(insight.rawValue), "insights", insight.summary,
+                    below(insight.name), "insights", insight.summary,
                     QueryReader.parameters { _ = InsightRequest(insight, of: nobody, &$0) }, Representation.ofInsights,
                     json: insight.schema)
             }

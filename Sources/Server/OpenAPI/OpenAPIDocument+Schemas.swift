@@ -3,22 +3,9 @@ import Reports
 extension OpenAPIDocument {
     /// What stands in more than one answer, by name.
     static let schemas: KeyValuePairs<String, Schema> = [
-        "About": .object(["user_id": .string, "filters": .named("Filters")]).described(as: "Whom the figures are about."),
         "Filters": .object(
             [:], optional: ["month": .string, "from": .date, "to": .date, "category": .array(of: .string), "as_of": .date]
         ).described(as: "The filters in force."),
-        "Purchase": .object([
-            "order_id": .string, "order_date": .date, "product_id": .string, "item_name": .string, "brand": .string, "category": .string,
-            "quantity": .integer, "base_price": .money, "total_price": .money,
-        ]).described(as: "A line of an order; a refund has a negative quantity or total."),
-        "Recommendation": .object(
-            [
-                "item": .string, "category": .string, "kind": .choice(["replenish", "habit", "diversify", "save", "seasonal"]),
-                "score": .number, "purchase_count": .count, "avg_interval_days": .optional(.number), "last_purchased": .optional(.date),
-                "due_date": .optional(.date), "avg_price": .optional(.money), "recommendation_reason": .string,
-            ],
-            optional: ["alternative": .optional(.string), "saving": .optional(.money)]
-        ).described(as: "What to buy, and why."),
         "BucketListItem": .object(
             [
                 "id": .integer, "item": .string, "category": .string, "price": .optional(.money), "reason": .string, "checked": .boolean,

@@ -41,7 +41,7 @@ public struct OpenAPIDocument: Sendable {
             ),
             "components": [
                 "parameters": .object(
-                    JSON.Members(Self.sharedParameters.map { ($0.name, $0.json(QueryParameter.words[$0.name] ?? "")) })),
+                    JSON.Members(Self.sharedParameters.map { ($0.name, $0.json) })),
                 "schemas": .object(JSON.Members(Self.schemas.map { ($0.key, $0.value.json) })),
                 "responses": [
                     "Problem": [

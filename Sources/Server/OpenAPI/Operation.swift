@@ -42,7 +42,7 @@ struct Operation: Sendable {
             pathParameters.map(pathParameter)
             + self.parameters.map { parameter in
                 if shared[parameter.name] == parameter { return ["$ref": .string("#/components/parameters/\(parameter.name)")] }
-                return parameter.json(QueryParameter.words[parameter.name] ?? "")
+                return parameter.json
             }
         if !parameters.isEmpty { members.append("parameters", .array(parameters)) }
         if let body { members.append("requestBody", ["required": .boolean(true), "content": Self.contents(body.contents)]) }

@@ -6,12 +6,16 @@ struct QueryParameter: Hashable, Sendable {
     var schema: Schema
     var isRequired = false
     var isRepeatable = false
+    /// What it is for, where it is not the same wherever the name stands.
+    var summary: String?
 }
 
 extension QueryParameter {
-    /// - Parameter text: what it is for.
-    func json(_ text: String) -> JSON {
-        var members: JSON.Members = ["name": .string(name), "in": "query", "description": .string(text)]
+    /// What it is for.
+    var words: String { summary ?? Self.words[name] ?? "" }
+
+    var json: JSON {
+        var members: JSON.Members = ["name": .string(name), "in": "query", "description": .string(words)]
         if isRequired { members.append("required", .boolean(true)) }
         members.append("schema", isRepeatable ? Schema.array(of: schema).json : schema.json)
         return .object(members)

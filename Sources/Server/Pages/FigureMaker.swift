@@ -12,7 +12,6 @@ import Typography
 struct FigureMaker: Sendable {
     /// One of the charts of a shopper's page.
     struct Part {
-        let insight: String
         let question: Question
         let subject: Subject
         let links: PictureLinks
@@ -35,7 +34,7 @@ struct FigureMaker: Sendable {
         let (user, question) = (part.subject.user.rawValue, part.question)
         let fields = part.subject.filter.fields + question.fields
         let key = ContentCache.Key(
-            path: "figure \(part.insight)", revision: revision,
+            path: "figure \(question.insight.name)", revision: revision,
             identity: [
                 build, user, Query(fields).encoded, reader.presentation.locale.identifier, reader.presentation.currency.code, reader.origin,
                 part.links.identity, question.reliance(of: part.subject).text,
@@ -46,8 +45,8 @@ struct FigureMaker: Sendable {
             buffer: try contents.part(for: key) {
                 let locale = [(name: "locale", value: reader.presentation.locale.identifier)]
                 let source = Figure.Source(
-                    path: ["api", "users", user, part.insight], fields: fields,
-                    mailPath: try part.links.path(to: part.insight, fields + locale))
+                    path: ["api", "users", user, question.insight.name], fields: fields,
+                    mailPath: try part.links.path(to: question.insight.name, fields + locale))
                 // The page is about one shopper, and says so above all of its figures.
                 var subject = part.subject
                 subject.isNamed = false

@@ -34,13 +34,13 @@ struct ShopperRoutes: Sendable {
         let notice = tab == .saved ? query.value(Parameter<SavedNotice>.choice("notice")) : nil
         try query.finish()
         // What is suggested depends on what everybody bought.
-        let amongEveryone = tab.questions.contains { $0.question.needsStatistics }
+        let amongEveryone = tab.questions.contains(where: \.needsStatistics)
         let revision = try await services.revision(of: user, amongEveryone: amongEveryone)
         let list = tab == .saved || tab == .bucketList ? try await services.lists.bucketList(of: user) : BucketList()
         let links = try await PictureLinks(of: user, services.signer)
         let details =
             [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? "", links.identity]
-            + ([.metrics] + tab.questions.map(\.question)).map { $0.reliance(of: subject).text }
+            + ([.metrics] + tab.questions).map { $0.reliance(of: subject).text }
         return responder.page("shopper \(tab.rawValue)", revision, details, for: reader) { [services, figures, reader] in
             try await services.making(of: user, amongEveryone: amongEveryone) { [pages = services.pages] data in
                 if let item { try Question.priceHistory(item: item).checkItem(in: data.history) }
@@ -50,10 +50,9 @@ struct ShopperRoutes: Sendable {
                     suggestions: tab == .bucketList
                         ? SuggestionList(on: subject, from: data.history, among: data.everyone, besides: list, for: reader) : nil,
                     for: reader
-                ) { insight, question in
+                ) { question in
                     try figures.html(
-                        of: .init(insight: insight, question: question, subject: subject, links: links), from: data.history,
-                        among: data.everyone, at: data.revision, for: reader)
+                        of: .init(question: question, subject: subject, links: links), from: data.history, among: data.everyone, at: data.revision, for: reader)
                 }
                 return .init(Array(pages.html(of: page).utf8), at: data.revision)
             }

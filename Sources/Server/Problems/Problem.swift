@@ -52,7 +52,7 @@ struct Problem: Error, Hashable, Sendable {
 extension Problem {
     static func unknownPath(_ path: String) -> Problem {
         let name = path.split(separator: "/").last.map { String($0.prefix { $0 != "." }) } ?? ""
-        let names = Insight.allCases.map(\.rawValue) + ["users", "categories", "purchases", "report"]
+        let names = Insight.allCases.map(\.name) + ["users", "categories", "purchases", "report"]
         let advice = name.nearest(among: names).map { " Did you mean '\($0)'?" } ?? ""
         return Problem(
             .unknownPath, detail: "There is nothing at \(path.quoted).\(advice)")

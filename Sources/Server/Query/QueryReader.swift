@@ -84,7 +84,9 @@ struct QueryReader {
 
     private mutating func describe<Value>(_ parameter: Parameter<Value>, isRepeatable: Bool = false) {
         guard description != nil else { return }
-        description?.append(QueryParameter(name: parameter.name, schema: parameter.schema(), isRepeatable: isRepeatable))
+        description?.append(
+            QueryParameter(
+                name: parameter.name, schema: parameter.schema(), isRepeatable: isRepeatable, summary: parameter.summary))
     }
 
     private mutating func read<Value>(_ parameter: Parameter<Value>, _ text: String) -> Value? {

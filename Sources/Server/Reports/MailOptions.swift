@@ -1,3 +1,4 @@
+import Reports
 public import Foundation
 public import Mailing
 public import Purchases

@@ -26,7 +26,7 @@ extension ReportRequest {
         case .pdf: return try document.pages(on: paper, theme: theme, measuring: typesetter).pdf(typesetter: typesetter)
         case .png: return try document.picture(width: 600, theme: theme, measuring: typesetter).png(scale: 2, typesetter: typesetter)
         case .html:
-            let page = try ReportPage(document, isDark: appearance == .dark) { chart in
+            let page = try ReportPage(document, appearance: appearance) { chart in
                 try chart.scene(size: Size(width: 820, height: 340), theme: theme, measuring: typesetter).inlineSVG()
             }
             return Array(pages.html(of: page).utf8)

@@ -12,7 +12,7 @@ public struct ReportRequest: Hashable, Sendable {
     public var subject: Subject
     public var presentation: Presentation
     public var paper: Paper
-    public var appearance: PictureStyle.Appearance
+    public var appearance: Appearance
     /// Who gets the report as a mail.
     public var mail: MailOptions
     /// Whether a browser should save the answer and not show it.
@@ -33,16 +33,15 @@ public struct ReportRequest: Hashable, Sendable {
         if let year = reader.value(.wholeNumber("year", in: 1...9999)) { filter.narrow(to: year, &reader) }
         subject = Subject(user: user, filter: filter, asOf: reader.value(.day("as_of", \.lastDay)), today: today)
         presentation = Presentation(&reader)
-        subject.isNamed = presentation.disclosure.namesUser
         paper = reader.value(Parameter<Paper>.choice("paper")) ?? Paper(usedIn: presentation.locale)
-        appearance = reader.value(Parameter<PictureStyle.Appearance>.choice("theme")) ?? .light
+        appearance = reader.value(Parameter<Appearance>.choice("theme")) ?? .light
         mail = MailOptions(&reader)
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
     }
 
     /// All that decides the bytes besides the data, the representation and what makes them.
     var identity: [String] {
-        ["report", canonicalQuery.encoded] + [Question.metrics, .monthlyTrends(.bar)].map { $0.reliance(of: subject).text }
+        ["report", canonicalQuery.encoded] + [Question.metrics, Question(.monthlyTrends)].map { $0.reliance(of: subject).text }
     }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.

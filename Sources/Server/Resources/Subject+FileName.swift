@@ -3,8 +3,8 @@ import Reports
 
 extension Subject {
     /// Returns a name that tells what a file is about, without an extension, as in `U001 spending-summary 2024-03`.
-    func fileName(of content: String) -> String {
-        var words = (isNamed ? [user.rawValue] : []) + [content]
+    func fileName(of content: String, in presentation: Presentation = Presentation()) -> String {
+        var words = [name(in: presentation), content].compactMap { $0 }
         switch filter.month {
         case .everyYear(let number): words.append("month \(number)")
         case .only(let month): words.append(month.description)

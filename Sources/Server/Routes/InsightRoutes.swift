@@ -12,7 +12,7 @@ struct InsightRoutes: Sendable {
         Dictionary(
             uniqueKeysWithValues: Insight.allCases.map { insight in
                 let make: ResourceMaker = { request, context in try await resource(insight, request, context) }
-                return (insight.rawValue, make)
+                return (insight.name, make)
             }
         )
     }
@@ -23,13 +23,13 @@ struct InsightRoutes: Sendable {
         let request = try InsightRequest(insight, of: user, query: query, today: today)
         let amongEveryone = request.question.needsStatistics
         let revision = try await services.revision(of: user, amongEveryone: amongEveryone)
-        let path = "/api/users/\(user.rawValue.percentEncoded)/\(insight.rawValue)"
+        let path = "/api/users/\(user.rawValue.percentEncoded)/\(insight.name)"
         var resource = Resource(
             address: ResourceAddress(
                 path: path, query: query, representations: Representation.ofInsights,
                 identity: [services.build] + services.figureIdentity + request.identity
             ),
-            revision: revision, fileName: request.isDownload ? request.subject.fileName(of: insight.rawValue) : nil, keptPath: path
+            revision: revision, fileName: request.isDownload ? request.subject.fileName(of: insight.name, in: request.presentation) : nil, keptPath: path
         ) { [services] representation in
             try await services.making(of: user, amongEveryone: amongEveryone) {
                 [typesetter = services.typesetter, figureKeys = services.figureKeys] data in
@@ -39,7 +39,7 @@ struct InsightRoutes: Sendable {
                 return .init(bytes, at: data.revision)
             }
         }
-        if case .priceHistory = request.question { resource.mayBeMissing = true }
+        if request.insight == .priceHistory { resource.mayBeMissing = true }
         // What depends on all shoppers is out of date without any change to this one.
         if !amongEveryone {
             resource.holds = { [services] in services.today() == today && services.store.knownRevision(of: user) == revision }

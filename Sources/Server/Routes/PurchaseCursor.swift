@@ -1,3 +1,4 @@
+import Reports
 import Purchases
 
 /// A place between two purchases of a shopper: the last one before it, by its day, its order and its line within them.

@@ -25,7 +25,7 @@ struct ReportRoutes: Sendable {
                 identity: [services.build] + request.identity + linkIdentity
             ),
             revision: try await services.revision(of: user),
-            fileName: request.isDownload ? request.subject.fileName(of: "report") : nil, keptPath: path
+            fileName: request.isDownload ? request.subject.fileName(of: "report", in: request.presentation) : nil, keptPath: path
         ) { [services] representation in
             let pen = representation == .eml && links != nil ? try await services.signer.pen(for: user) : nil
             return try await services.making(of: user) { [typesetter = services.typesetter, pages = services.pages] data in

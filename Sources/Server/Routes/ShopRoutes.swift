@@ -13,17 +13,19 @@ struct ShopRoutes: Sendable {
         }
     }
 
-    /// Reads how the figures are to be shown.
-    static func wish(_ reader: inout QueryReader) -> (presentation: Presentation, style: PictureStyle, isDownload: Bool) {
-        (Presentation(&reader), PictureStyle(&reader), reader.value(Parameter<Bool>.flag("download")) ?? false)
+    /// Reads how the answer is to be shown.
+    static func wish(
+        _ question: ShopQuestion, _ reader: inout QueryReader
+    ) -> (presentation: Presentation, style: PictureStyle, isDownload: Bool) {
+        (
+            Presentation(&reader, refusal: question.refusal), PictureStyle(&reader),
+            reader.value(Parameter<Bool>.flag("download")) ?? false
+        )
     }
 
     private func resource(_ question: ShopQuestion, _ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
-        let (presentation, style, isDownload) = Self.wish(&reader)
-        if let refusal = question.refusal(at: presentation.disclosure) {
-            reader.refuse("disclosure", "\(presentation.disclosure.rawValue.quoted) \(refusal)")
-        }
+        let (presentation, style, isDownload) = Self.wish(question, &reader)
         try reader.finish()
         let path = "/api/shop/\(question.rawValue)"
         return Resource(
@@ -36,11 +38,11 @@ struct ShopRoutes: Sendable {
             try await services.admission.run(weight: 1) {
                 try await services.store.categoryMonths()
             } making: { [typesetter = services.typesetter] statistics in
-                let report = ShopReport(statistics.value, question).telling(presentation.disclosure)
+                let report = ShopReport(statistics.value, question)
                 let bytes =
                     switch representation {
                     case .json: report.json(presentation).bytes
-                    case .csv: report.table(presentation).saying(presentation.disclosure).csv
+                    case .csv: report.csv(presentation)
                     default:
                         try report.chart(presentation).scene(size: style.size, theme: style.theme, measuring: typesetter)
                             .bytes(as: representation, style: style, typesetter: typesetter)

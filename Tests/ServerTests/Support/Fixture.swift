@@ -1,4 +1,5 @@
 import Purchases
+import Reports
 import Storage
 import Synchronization
 
@@ -54,5 +55,5 @@ enum Fixture {
     static func requiredFields(of insight: Insight) -> String { insight == .priceHistory ? "&item=Apples" : "" }
 
     /// The path of every insight of the first shopper that needs no parameter.
-    static let insightPaths = Insight.allCases.filter { $0 != .priceHistory }.map { "/api/users/U001/\($0.rawValue)" }
+    static let insightPaths = Insight.allCases.filter { $0 != .priceHistory }.map { "/api/users/U001/\($0.name)" }
 }

@@ -49,13 +49,6 @@ extension Mark.Arc: SolitaryMark {
 
     func namedValues(in words: MarkWords) -> [NamedValue] { rows.map { NamedValue(name: $0.name, value: $0.value) } }
 
-    func mapping(values: ((Double) -> Double)?, positions: ((Double) -> Double)?) -> Mark.Arc {
-        guard let values else { return self }
-        var arc = self
-        for index in rows.indices { arc.rows[index].value = values(rows[index].value) }
-        return arc
-    }
-
     func nodes(of chart: Chart, in body: Rect, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
         ArcPlot(self, of: chart, in: context).nodes(in: body, detail: detail)
     }

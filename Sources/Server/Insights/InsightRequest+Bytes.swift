@@ -50,7 +50,8 @@ extension InsightRequest {
 extension Scene {
     fileprivate func carrying(_ record: EmbeddedValues, signedWith keys: KeyRing?) -> Scene {
         var scene = self
-        scene.metadata = keys.map { SignedValues(record: record.text, title: title, summary: summary).record(signedWith: $0) } ?? record.text
+        scene.metadata =
+            keys.map { SignedValues(record: record.text, title: title, summary: summary).record(signedWith: $0) } ?? record.text
         return scene
     }
 

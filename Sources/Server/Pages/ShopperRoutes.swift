@@ -52,7 +52,8 @@ struct ShopperRoutes: Sendable {
                     for: reader
                 ) { question in
                     try figures.html(
-                        of: .init(question: question, subject: subject, links: links), from: data.history, among: data.everyone, at: data.revision, for: reader)
+                        of: .init(question: question, subject: subject, links: links), from: data.history, among: data.everyone,
+                        at: data.revision, for: reader)
                 }
                 return .init(Array(pages.html(of: page).utf8), at: data.revision)
             }

@@ -29,7 +29,8 @@ struct InsightRoutes: Sendable {
                 path: path, query: query, representations: Representation.ofInsights,
                 identity: [services.build] + services.figureIdentity + request.identity
             ),
-            revision: revision, fileName: request.isDownload ? request.subject.fileName(of: insight.name, in: request.presentation) : nil, keptPath: path
+            revision: revision, fileName: request.isDownload ? request.subject.fileName(of: insight.name, in: request.presentation) : nil,
+            keptPath: path
         ) { [services] representation in
             try await services.making(of: user, amongEveryone: amongEveryone) {
                 [typesetter = services.typesetter, figureKeys = services.figureKeys] data in

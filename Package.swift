@@ -158,7 +158,8 @@ let package = Package(
         .testTarget(name: "CachingTests", dependencies: ["Caching"], swiftSettings: settings),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(
-            name: "DocumentationTests", dependencies: ["Analytics", "Purchases", "Rendering", "Typography", "Charts", "Drawing"],
+            name: "DocumentationTests",
+            dependencies: ["Analytics", "Histories", "Purchases", "Rendering", "Typography", "Charts", "Drawing"],
             swiftSettings: settings),
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing", "CZlib"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),

@@ -1,4 +1,4 @@
-import Dispatch
+import CDispatch
 import Foundation
 
 /// The processor time of one thread, which other programs on the machine do not add to.

@@ -39,5 +39,6 @@ import Typography
         #expect(try Pictures.typography() > 20)
         #expect(Numbers.purchases().total == Money(hundredths: 6_96) && Numbers.purchases().day != nil)
         #expect(Numbers.analytics([]).isEmpty)
+        #expect(try Numbers.histories([], of: UserID(rawValue: "U1")))
     }
 }

@@ -12,12 +12,16 @@ struct DueTimeline {
         var isOverdue = false
     }
 
+    /// What the days are.
+    enum Measure { case nextPurchase, usedUp }
+
     /// What a picture has room for.
     private static let rowLimit = 30
 
     /// In the order of their importance; the picture shows the first of them by day.
     var rows: [Row]
     var context: ForecastContext
+    var measure = Measure.nextPurchase
 
     func chart(_ title: String, footnote: String, _ presentation: Presentation) -> Chart {
         let (locale, today) = (presentation.locale, context.today)
@@ -26,13 +30,24 @@ struct DueTimeline {
             .map { Mark.Timeline.Row(name: $0.row.item, note: $0.row.note, day: $0.day.dayNumber, isOverdue: $0.row.isOverdue) }
         return Chart(
             presentation.title ?? title,
-            subtitle: context.subtitle(
-                locale.phrase(
-                    "Around which day it is bought next", de: "Um welchen Tag es wieder gekauft wird", fr: "Vers quel jour il sera racheté",
-                    es: "Hacia qué día se vuelve a comprar"),
-                presentation),
+            subtitle: context.subtitle(measure.text(in: locale), presentation),
             footnote: footnote, marks: [.timeline(Mark.Timeline(rows: dated, today: today.dayNumber))],
             locale: locale, emptyMessage: context.emptyMessage(in: locale)
         )
+    }
+}
+
+extension DueTimeline.Measure {
+    fileprivate func text(in locale: Locale) -> String {
+        switch self {
+        case .nextPurchase:
+            locale.phrase(
+                "Around which day it is bought next", de: "Um welchen Tag es wieder gekauft wird", fr: "Vers quel jour il sera racheté",
+                es: "Hacia qué día se vuelve a comprar")
+        case .usedUp:
+            locale.phrase(
+                "Around which day it runs out", de: "Um welchen Tag es ausgeht", fr: "Vers quel jour il n’y en aura plus",
+                es: "Hacia qué día se acaba")
+        }
     }
 }

@@ -43,7 +43,7 @@ public struct PantryReport: ForecastReport {
             DueTimeline.Row(
                 item: row.item, note: NumberFormat.wholePercent(presentation.redaction.number(row.shareLeft), in: locale), day: row.runsOut)
         }
-        return DueTimeline(rows: rows, context: context).chart(
+        return DueTimeline(rows: rows, context: context, measure: .usedUp).chart(
             locale.phrase(
                 "Probably still at home", de: "Wahrscheinlich noch zu Hause", fr: "Sans doute encore à la maison",
                 es: "Probablemente aún en casa"),

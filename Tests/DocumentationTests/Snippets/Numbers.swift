@@ -1,4 +1,5 @@
 import Analytics
+import Histories
 import Purchases
 
 /// What the articles of the modules of numbers show, as code that runs.
@@ -14,5 +15,12 @@ enum Numbers {
         let trends = MonthlyTrends(of: purchases, in: .none)
         let totals = trends.rows.map(\.total)
         return totals
+    }
+
+    static func histories(_ purchases: [Purchase], of user: UserID) throws -> Bool {
+        var encoder = HistoryEncoder()
+        let bytes = try encoder.encode(History(of: purchases))
+        let same = try HistoryDecoder().decode(bytes).purchases(of: user)
+        return same == purchases
     }
 }

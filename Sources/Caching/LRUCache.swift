@@ -5,7 +5,10 @@
 ///
 /// Every operation takes constant time, plus one step for each value that goes: the entries form a list in the order of their use,
 /// linked by their places in an array, so that a use costs one look-up of its key.
-package struct LRUCache<Key: Hashable, Value> {
+///
+/// It is public and inlinable, since only then do other modules compile it for their own types: as generic code it takes several
+/// times as long.
+public struct LRUCache<Key: Hashable, Value> {
     @usableFromInline struct Entry {
         @usableFromInline var key: Key
         @usableFromInline var value: Value
@@ -24,9 +27,9 @@ package struct LRUCache<Key: Hashable, Value> {
         @usableFromInline init(older: Int, newer: Int) { (self.older, self.newer) = (older, newer) }
     }
 
-    package let capacity: Int
+    public let capacity: Int
     /// What the entries cost together: never more than the capacity.
-    package var cost: Int { totalCost }
+    @inlinable public var cost: Int { totalCost }
     @usableFromInline var totalCost = 0
     @usableFromInline var places: [Key: Int] = [:]
     /// Nil at place 0, and where an entry was until another takes its place.
@@ -36,12 +39,12 @@ package struct LRUCache<Key: Hashable, Value> {
     @usableFromInline var freePlaces: [Int] = []
 
     /// - Parameter capacity: what the entries may cost together.
-    @inlinable package init(capacity: Int) { self.capacity = capacity }
+    @inlinable public init(capacity: Int) { self.capacity = capacity }
 
-    package var count: Int { places.count }
+    @inlinable public var count: Int { places.count }
 
     /// Returns the value for `key`, and counts that as a use.
-    @inlinable package mutating func value(for key: Key) -> Value? {
+    @inlinable public mutating func value(for key: Key) -> Value? {
         guard let place = places[key] else { return nil }
         if place != links[0].older {
             unlink(place)
@@ -51,7 +54,7 @@ package struct LRUCache<Key: Hashable, Value> {
     }
 
     /// Keeps `value` for `key` in place of what was there, or nothing for it when it costs more than the capacity.
-    @inlinable package mutating func insert(_ value: Value, for key: Key, cost: Int = 1) {
+    @inlinable public mutating func insert(_ value: Value, for key: Key, cost: Int = 1) {
         removeValue(for: key)
         guard cost <= capacity else { return }
         while totalCost + cost > capacity, links[0].newer != 0 { remove(at: links[0].newer) }
@@ -70,7 +73,7 @@ package struct LRUCache<Key: Hashable, Value> {
         link(place)
     }
 
-    @inlinable package mutating func removeValue(for key: Key) {
+    @inlinable public mutating func removeValue(for key: Key) {
         if let place = places[key] { remove(at: place) }
     }
 
@@ -101,3 +104,4 @@ package struct LRUCache<Key: Hashable, Value> {
 
 extension LRUCache: Sendable where Key: Sendable, Value: Sendable {}
 extension LRUCache.Entry: Sendable where Key: Sendable, Value: Sendable {}
+extension LRUCache.Link: Sendable {}

@@ -28,8 +28,7 @@ enum BudgetBenchmark {
             let (exact, instructions) = try work.measure()
             let allocations = Int(exact.rounded())
             let budget = budgets[work.name]
-            // Of work on several threads, what the second adds to the first varies by a little.
-            let slack = work.isThreaded ? max(1, allocations / 100) : 0
+            let slack = work.slack > 0 ? max(1, Int(Double(allocations) * work.slack)) : 0
             if budget.map({ abs(allocations - $0) > slack }) ?? true {
                 complaints.append("\(work.name): \(allocations), not \(budget.map(String.init) ?? "yet counted")")
                 budgets[work.name] = allocations

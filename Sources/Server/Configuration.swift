@@ -47,8 +47,10 @@ extension CartographServer {
         public var connectionLimit = 1024
         /// How long a connection may be without a request.
         public var idleTimeout = Duration.seconds(30)
-        /// How long a connection may stand still in the middle of a request or a response.
+        /// How long a client may take too little of what waits for it.
         public var stallTimeout = Duration.seconds(60)
+        /// Bytes a second that it has to take, at least.
+        public var leastRate = 500
         /// Bytes of the path and the query.
         public var addressLimit = 8 * 1024
         /// Bytes of all header fields.

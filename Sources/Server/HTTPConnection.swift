@@ -30,6 +30,7 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
             limits.maxHeaderFieldSize = configuration.headerLimit
             limits.maxHeaderListSize = configuration.headerLimit
             limits.maxHeaderFieldCount = configuration.headerFieldLimit
+            try pipeline.addHandler(StalledReaderHandler(interval: configuration.stallTimeout, rate: configuration.leastRate))
             try pipeline.configureHTTPServerPipeline(
                 // Requests wait for one another in the asynchronous channel, and their errors are answered by its reader.
                 withPipeliningAssistance: false, withErrorHandling: false,
@@ -37,9 +38,8 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
                 withOutboundHeaderValidation: false, withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits
             )
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
-            try pipeline.addHandler(IdleStateHandler(allTimeout: TimeAmount(configuration.stallTimeout)))
             let departure = ClientDeparture()
-            try pipeline.addHandlers(StalledConnectionHandler(), departure, UnmadeBodyHandler())
+            try pipeline.addHandlers(departure, UnmadeBodyHandler())
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: configuration.idleTimeout, logger: logger))
             try pipeline.addHandler(KeptAnswerHandler(answers: kept, gate: gate, date: date, logger: logger))
             let requests = try NIOAsyncChannel<HTTPRequestPart, HTTPResponsePart>(

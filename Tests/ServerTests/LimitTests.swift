@@ -63,7 +63,7 @@ import Testing
 
     @Test func `a body that drips does not hold its connection`() async throws {
         // Long enough for the answer on a machine that is busy with other tests.
-        try await TestServer.run(configure: { $0.idleTimeout = .seconds(10) }) { server in
+        try await TestServer.run(configure: { $0.idleTimeout = .seconds(30) }) { server in
             try await Connection.open(port: server.port) { connection in
                 try await connection.send("GET /livez HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n")
                 let reply = try await connection.response()
@@ -89,6 +89,13 @@ import Testing
                     while true { try await connection.send(String(repeating: request, count: 200)) }
                 }
             }
+        }
+    }
+
+    @Test func `an answer that takes longer than a client may stall comes all the same`() async throws {
+        let store = HookedStore(try await Fixture.store()) { _ in try? await Task.sleep(for: .seconds(2)) }
+        try await TestServer.run(store, configure: { $0.stallTimeout = .milliseconds(200) }) { server in
+            #expect(try await server.get("/api/users/U001/metrics").status == 200)
         }
     }
 

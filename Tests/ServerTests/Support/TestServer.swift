@@ -30,6 +30,8 @@ struct TestServer: Sendable {
     ) async throws {
         var configuration = CartographServer.Configuration(build: "test")
         configuration.port = 0
+        // On a machine that is busy with other tests a client may get no turn for longer than a real one may be silent.
+        (configuration.idleTimeout, configuration.stallTimeout, configuration.bodyTimeout) = (.seconds(600), .seconds(600), .seconds(600))
         configure(&configuration)
         var sharedStore = store
         // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.

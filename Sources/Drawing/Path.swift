@@ -8,6 +8,18 @@ public struct Path: Hashable, Sendable {
         case line(Point)
         case curve(Point, control1: Point, control2: Point)
         case close
+
+        /// Returns the element with its points elsewhere.
+        ///
+        /// Inlinable, since backends ask it of every element they draw.
+        @inlinable public func mapped(_ place: (Point) -> Point) -> Element {
+            switch self {
+            case .move(let point): .move(place(point))
+            case .line(let point): .line(place(point))
+            case .curve(let point, let control1, let control2): .curve(place(point), control1: place(control1), control2: place(control2))
+            case .close: .close
+            }
+        }
     }
 
     public private(set) var elements: [Element]

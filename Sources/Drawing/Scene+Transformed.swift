@@ -24,19 +24,7 @@ extension Scene.Node {
 }
 
 extension Path {
-    fileprivate func mapped(_ place: (Point) -> Point) -> Path {
-        Path(
-            elements.map { element in
-                switch element {
-                case .move(let point): .move(place(point))
-                case .line(let point): .line(place(point))
-                case .curve(let point, let control1, let control2):
-                    .curve(place(point), control1: place(control1), control2: place(control2))
-                case .close: .close
-                }
-            }
-        )
-    }
+    fileprivate func mapped(_ place: (Point) -> Point) -> Path { Path(elements.map { $0.mapped(place) }) }
 }
 
 extension TextRun.Anchor {

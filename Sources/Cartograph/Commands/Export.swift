@@ -117,7 +117,8 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .csv:
             for text in texts {
-                Self.append(cell: text, to: &bytes)
+                // Exactly as it is kept: what reads this is no spreadsheet.
+                bytes.append(cell: text)
                 bytes.append(UInt8(ascii: ","))
             }
             bytes += "\(purchase.quantity),\(purchase.basePrice),\(purchase.totalPrice),".utf8
@@ -129,19 +130,5 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
             bytes += JSON.object(JSON.Members(zip(Self.columns, values))).bytes
         }
         bytes.append(UInt8(ascii: "\n"))
-    }
-
-    /// Appends a text as RFC 4180 writes it, exactly as it is kept: what reads this is no spreadsheet.
-    private static func append(cell text: String, to bytes: inout [UInt8]) {
-        guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
-            bytes += text.utf8
-            return
-        }
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
-        }
-        bytes.append(UInt8(ascii: "\""))
     }
 }

@@ -36,15 +36,7 @@ struct PixelGrid {
 
         /// The elements of the path, their points on the grid.
         var elements: some Sequence<Path.Element> {
-            source.elements.lazy.map { element in
-                switch element {
-                case .move(let point): .move(place(point))
-                case .line(let point): .line(place(point))
-                case .curve(let point, let control1, let control2):
-                    .curve(place(point), control1: place(control1), control2: place(control2))
-                case .close: .close
-                }
-            }
+            source.elements.lazy.map { $0.mapped(place) }
         }
 
         private func place(_ point: Point) -> Point {

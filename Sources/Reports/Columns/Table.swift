@@ -134,16 +134,22 @@ extension Table {
 
     private static func append(_ text: String, to bytes: inout [UInt8]) {
         let isFormula = text.utf8.first.map { "=+-@\t\r".utf8.contains($0) } ?? false
-        let text = isFormula ? "'" + text : text
+        bytes.append(cell: isFormula ? "'" + text : text)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a text as a cell of CSV, in quotes where it needs them (RFC 4180).
+    package mutating func append(cell text: String) {
         guard text.utf8.contains(where: { ",\"\r\n".utf8.contains($0) }) else {
-            bytes += text.utf8
+            self += text.utf8
             return
         }
-        bytes.append(UInt8(ascii: "\""))
+        append(UInt8(ascii: "\""))
         for byte in text.utf8 {
-            if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-            bytes.append(byte)
+            if byte == UInt8(ascii: "\"") { append(byte) }
+            append(byte)
         }
-        bytes.append(UInt8(ascii: "\""))
+        append(UInt8(ascii: "\""))
     }
 }

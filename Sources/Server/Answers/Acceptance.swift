@@ -16,12 +16,10 @@ struct Acceptance: Hashable, Sendable {
 
     /// Reads the values of `Accept`; what cannot be read is passed over, as if it were not there.
     init(_ values: [String]) {
-        ranges = values.flatMap { $0.split(separator: ",") }.compactMap { element in
-            var parameters = element.split(separator: ";").map { String($0.filter { !$0.isWhitespace }).lowercased() }[...]
-            let names = parameters.popFirst()?.split(separator: "/", omittingEmptySubsequences: false) ?? []
+        ranges = Preference.all(in: values).compactMap { preference in
+            let names = preference.name.lowercased().split(separator: "/", omittingEmptySubsequences: false)
             guard names.count == 2, !names[0].isEmpty, !names[1].isEmpty, names[0] != "*" || names[1] == "*" else { return nil }
-            let quality = parameters.first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
-            return Range(type: names[0], subtype: names[1], quality: quality.isNaN ? 0 : min(max(quality, 0), 1))
+            return Range(type: names[0], subtype: names[1], quality: preference.quality)
         }
     }
 
@@ -55,5 +53,24 @@ struct Acceptance: Hashable, Sendable {
     private func range(for mediaType: String) -> Range? {
         let names = mediaType.split(separator: "/")
         return ranges.filter { $0.matches(names[0], names[1]) }.max { $0.specificity < $1.specificity }
+    }
+}
+
+/// One of the things that a client says it takes, in `Accept`, `Accept-Encoding` or `Accept-Language`.
+struct Preference: Hashable, Sendable {
+    /// As it was written, without white space.
+    var name: String
+    /// How welcome it is, 0…1 (RFC 9110, section 12.4.2); 0 where that cannot be read.
+    var quality: Double
+
+    /// Reads the elements of a field's values, in the order they came.
+    static func all(in values: [String]) -> [Preference] {
+        values.flatMap { $0.split(separator: ",") }.compactMap { element in
+            let parts = element.split(separator: ";").map { $0.filter { !$0.isWhitespace } }
+            guard let name = parts.first else { return nil }
+            let weight = parts.dropFirst().map { $0.lowercased() }.first { $0.hasPrefix("q=") }
+            let quality = weight.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
+            return Preference(name: name, quality: quality.isNaN ? 0 : min(max(quality, 0), 1))
+        }
     }
 }

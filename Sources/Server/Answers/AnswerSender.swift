@@ -133,12 +133,7 @@ enum ContentCoding: String, Hashable, Sendable {
     /// Returns the coding to use for a client, nil where it wants none (RFC 9110, section 12.5.3).
     init?(acceptedIn values: [String]) {
         guard !values.isEmpty else { return nil }
-        var quality: [String: Double] = [:]
-        for element in values.flatMap({ $0.split(separator: ",") }) {
-            let parts = element.split(separator: ";").map { $0.filter { !$0.isWhitespace }.lowercased() }
-            guard let name = parts.first else { continue }
-            quality[name] = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
-        }
+        let quality = Dictionary(Preference.all(in: values).map { ($0.name.lowercased(), $0.quality) }) { $1 }
         guard (quality["gzip"] ?? quality["x-gzip"] ?? quality["*"] ?? 0) > 0 else { return nil }
         self = .gzip
     }

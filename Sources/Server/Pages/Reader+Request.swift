@@ -57,14 +57,12 @@ extension Locale {
     /// Makes the locale of the language that a browser likes best among those that pages are written in (RFC 9110, section 12.5.4).
     init?(languages values: [String]) {
         var best: (locale: Locale, quality: Double)?
-        for element in values.flatMap({ $0.split(separator: ",") }) {
-            let parts = element.split(separator: ";").map { String($0.filter { !$0.isWhitespace }) }
-            guard let tag = parts.first, ["en", "de", "fr", "es"].contains(tag.prefix { $0 != "-" }.lowercased()) else { continue }
-            let quality = parts.dropFirst().first { $0.hasPrefix("q=") }.map { Double($0.dropFirst(2)) ?? 0 } ?? 1
-            guard quality > best?.quality ?? 0, let locale = Locale(identifier: tag) ?? Locale(identifier: String(tag.prefix(2))) else {
-                continue
-            }
-            best = (locale, quality)
+        for preference in Preference.all(in: values) where preference.quality > best?.quality ?? 0 {
+            let tag = preference.name
+            guard ["en", "de", "fr", "es"].contains(tag.prefix { $0 != "-" }.lowercased()),
+                let locale = Locale(identifier: tag) ?? Locale(identifier: String(tag.prefix(2)))
+            else { continue }
+            best = (locale, preference.quality)
         }
         guard let best else { return nil }
         self = best.locale

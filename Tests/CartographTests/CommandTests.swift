@@ -75,6 +75,19 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ["chart", "metrics", "--user", "U1", "--output", "a.json"], ["export"], ["sign", "/api/users/U1/metrics.png"], ["doctor"],
+        ["users", "forget", "U1"], ["subscriptions", "list"], ["evaluate"],
+    ])
+    func `a command that reads says that there is no database, and makes none`(arguments: [String]) throws {
+        try withProgram { program in
+            let outcome = try program.run(arguments)
+            #expect(outcome.status != 0)
+            #expect(outcome.errors.contains("There is no database sqlite:cartograph.sqlite: 'cartograph import FILE' makes one."))
+            #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "cartograph.sqlite").path))
+        }
+    }
+
     @Test func `a dry run keeps nothing and leaves no file`() throws {
         try withProgram { program in
             try program.write(Self.log, to: "log.csv")

@@ -112,6 +112,8 @@ import Testing
     @Test func `where nothing was shown yet, that is said`() throws {
         let program = try Program()
         defer { program.remove() }
+        _ = try program.run(["generate", "--users", "2", "--months", "2", "--output", "log.csv"])
+        _ = try program.run(["import", "log.csv"])
         let outcome = try program.run(["evaluate", "--shown"])
         #expect(outcome.status == 0 && outcome.output.contains("Nothing was shown yet"))
     }

@@ -10,8 +10,9 @@ import Testing
     private static let user = UserID(rawValue: "U1")
 
     @Test(arguments: Insight.allCases)
-    func `the README's table has a row for each insight, as it is described`(insight: Insight) throws {
-        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../README.md").standardizedFileURL
+    func `the table of the documentation has a row for each insight, as it is described`(insight: Insight) throws {
+        let path = "../../Sources/Cartograph/Documentation.docc/Charts.md"
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: path).standardizedFileURL
         let text = try String(contentsOf: file, encoding: .utf8)
         let parameters = insight.parameters.map { parameter in
             guard case .choice(let words) = parameter.kind else { return "`\(parameter.name)`" }
@@ -19,7 +20,7 @@ import Testing
         }
         let cells = ["`/api/users/{id}/\(insight.name)`", insight.summary, parameters.joined(separator: ", "), insight.chart]
         let row = "|" + cells.map { $0.isEmpty ? " |" : " \($0) |" }.joined()
-        #expect(text.contains(row), "the README lacks: \(row)")
+        #expect(text.contains(row), "Charts.md lacks: \(row)")
     }
 
     @Test func `names are told apart, and each is found`() {

@@ -30,7 +30,7 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
     func run() async throws {
         let options = try log.reading
         // A dry run leaves no trace, not even an empty database.
-        let store: any PurchaseStore = dryRun ? DiscardingPurchaseStore() : try open(database.database)
+        let store: any PurchaseStore = dryRun ? DiscardingPurchaseStore() : try open(database.database, mayBeNew: true)
         let sink = try rejects.map { try RejectionFile(path: $0) }
         var (accepted, rejected, failed) = (0, 0, 0)
         for file in files {
@@ -50,7 +50,16 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
 }
 
 /// Opens the database, or explains on the terminal why it cannot be opened.
-func open(_ location: DatabaseLocation) throws -> any Database {
+///
+/// - Parameter mayBeNew: whether the command makes a database where there is none. One that only reads would leave an empty file behind, and
+///   find nothing in it.
+func open(_ location: DatabaseLocation, mayBeNew: Bool = false) throws -> any Database {
+    if !mayBeNew, case .sqlite(let path) = location, !FileManager.default.fileExists(atPath: path) {
+        throw Failure(
+            "There is no database \(location): 'cartograph import FILE' makes one. Another is named by --database, "
+                + "CARTOGRAPH_DATABASE or a .env file."
+        )
+    }
     do {
         return try location.open()
     } catch {

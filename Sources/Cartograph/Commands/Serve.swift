@@ -52,7 +52,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
             logger.warning("no font has a character", metadata: ["character": "\(character)"])
         }
         logger.info("fonts of this machine", metadata: ["files": "\(typesetter.machineFonts)"])
-        let base = try open(database.database)
+        let base = try open(database.database, mayBeNew: true)
         let store = CachingPurchaseStore(base, revisionLifetime: .milliseconds(100))
         for log in logs { try await read(log, into: store) }
 

@@ -2,7 +2,7 @@ import Purchases
 
 /// What can be asked about a shopper: all that the program knows of it but the answer itself.
 ///
-/// Each stands beside its report. HTTP, the command line, the description of the API, pages and the README's table read it here.
+/// Each stands beside its report. HTTP, the command line, the description of the API, pages and the documentation's table read it here.
 public struct Insight: Sendable {
     /// As in addresses and on the command line.
     public let name: String

@@ -21,6 +21,7 @@ public struct DashboardPages: Sendable {
             "upload": PackageResources.upload_mustache,
             "saved": PackageResources.saved_mustache, "share": PackageResources.share_mustache,
             "suggestions": PackageResources.suggestions_mustache, "suggestion-group": PackageResources.suggestion_group_mustache,
+            "suggestion-counts": PackageResources.suggestion_counts_mustache,
             "changes": PackageResources.changes_mustache,
             "cards": PackageResources.cards_mustache, "options": PackageResources.options_mustache,
             "problem": PackageResources.problem_mustache,
@@ -37,6 +38,7 @@ public struct DashboardPages: Sendable {
     public func html(of page: ShopperPage) -> String { render(page, "shopper") }
     public func html(of page: SharePage) -> String { render(page, "share") }
     public func html(of page: UnsubscriptionPage) -> String { render(page, "unsubscription") }
+    public func html(of page: SuggestionCountsPage) -> String { render(page, "suggestion-counts") }
     public func html(of page: ProblemPage) -> String { render(page, "problem") }
 
     public func html(of page: ReportPage) -> String { render(page, "report") }

@@ -1,5 +1,4 @@
 import Foundation
-import Purchases
 
 /// How likely an item is bought within some days: what its rate says, corrected by where in its interval it stands.
 ///
@@ -13,8 +12,8 @@ struct PurchaseProbability {
     private let rates: RepeatRates
     private let logGap: Double
 
-    init(of history: ShopperHistory, among everyone: ShopStatistics) {
-        rates = RepeatRates(of: history, among: everyone)
+    init(of history: ShopperHistory) {
+        rates = RepeatRates(of: history)
         logGap = log(history.orderGap)
     }
 

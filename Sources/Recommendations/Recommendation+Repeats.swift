@@ -32,16 +32,15 @@ extension Recommendation {
             self.init(
                 orders: count, allOrders: all, lately: all > 10 ? item.orders.reversed().prefix { $0 >= all - 10 }.count : nil,
                 isOftenInSmallOrders: count > 2 && Double(size) / Double(count) < 0.6 * history.meanOrderSize,
-                everyone: Everyone(of: item.name, among: everyone)
+                everyone: Everyone(of: item.shared, among: everyone)
             )
         }
     }
 }
 
 extension Recommendation.Repeats.Everyone {
-    fileprivate init?(of name: String, among everyone: ShopStatistics) {
-        guard let item = everyone.items[name] else { return nil }
-        let (orderShare, repeatShare) = (Double(item.purchases) / Double(max(1, everyone.orders)), RepeatRates.repeatShare(of: item))
+    fileprivate init?(of item: SharedCounts, among everyone: ShopStatistics) {
+        let (orderShare, repeatShare) = (Double(item.purchases) / Double(max(1, everyone.orders)), item.repeatShare)
         if orderShare > 0.05 {
             self = .orders(share: orderShare)
         } else if item.followed > 20, repeatShare > 0.2 {

@@ -21,6 +21,8 @@ public struct Recommendation: Hashable, Sendable {
         /// For as much of it as one of the item.
         public var price: Money
         public var saving: Money
+        /// The product to put into a cart; empty where the log names none.
+        public var product: String
         /// Whether sizes were compared, and not packs.
         public var isForSameSize: Bool
     }
@@ -35,7 +37,7 @@ public struct Recommendation: Hashable, Sendable {
     /// In days, over order lines.
     public var averageInterval: Double?
     public var lastPurchased: CalendarDate?
-    /// The product to put into a cart; empty where the log names none.
+    /// The item's product; empty where the log names none.
     public var product = ""
     /// Where it stands between two purchases; nil for what was never bought.
     public var timing: Timing?
@@ -58,6 +60,9 @@ public struct Recommendation: Hashable, Sendable {
 
     /// Around which it is bought next: not before the next visit.
     public var dueDate: CalendarDate? { timing.map { CalendarDate(dayNumber: $0.dueDay) } }
+
+    /// The product to put into a cart: that of what is to be bought in place of the item, where that is what is suggested.
+    public var cartProduct: String { kind == .save ? alternative?.product ?? "" : product }
 
     /// The probability where it may be shown: lower ones are not honest, and what was bought on one day has no rhythm.
     public var shownProbability: Double? {

@@ -8,7 +8,9 @@ struct RepeatRanking {
         var score: Double
     }
 
-    private(set) var entries: [Entry]
+    /// The places of the items in the history, the best first.
+    private var order: [Int]
+    private let scores: [Double]
     private let history: ShopperHistory
     private let everyone: ShopStatistics
     private let dueDates: DueDates
@@ -20,19 +22,24 @@ struct RepeatRanking {
         self.history = history
         self.everyone = everyone
         dueDates = DueDates(of: history, among: everyone)
-        probabilities = PurchaseProbability(of: history, among: everyone)
+        probabilities = PurchaseProbability(of: history)
         shelf = Shelf(everyone)
         let scores = RepeatScores(constants ?? everyone.ranking).scores(of: history, among: everyone)
+        self.scores = scores
+        let items = history.items
         // By their places: items are large, and are moved often while they are sorted.
-        entries = scores.indices.sorted { a, b in
+        order = scores.indices.sorted { a, b in
             if scores[a] != scores[b] { return scores[a] > scores[b] }
-            let (one, other) = (history.items[a], history.items[b])
-            return one.lastDay != other.lastDay ? one.lastDay > other.lastDay : one.name.utf8.lexicographicallyPrecedes(other.name.utf8)
-        }.map { Entry(item: history.items[$0], score: scores[$0]) }
+            if items[a].lastDay != items[b].lastDay { return items[a].lastDay > items[b].lastDay }
+            return items[a].name.utf8.lexicographicallyPrecedes(items[b].name.utf8)
+        }
     }
 
+    /// All items, the best first.
+    var entries: some RandomAccessCollection<Entry> { order.lazy.map { Entry(item: history.items[$0], score: scores[$0]) } }
+
     mutating func keep(where isIncluded: (_ category: String) -> Bool) {
-        entries.removeAll { !isIncluded($0.item.category) }
+        order.removeAll { !isIncluded(history.items[$0].category) }
     }
 
     func rows(limit: Int) -> [Recommendation] { entries.prefix(limit).map(row) }

@@ -1,5 +1,4 @@
 import Foundation
-import Purchases
 
 /// How often a shopper buys each item: a rate that forgets, drawn towards what everybody does.
 ///
@@ -11,12 +10,12 @@ struct RepeatRates {
     /// How many orders what everybody does weighs.
     private static let pseudoOrders = 4.0
 
-    private let history: ShopperHistory
-    private let everyone: ShopStatistics
+    /// What is left of a purchase on each of the history's days.
+    private let decays: [Double]
     private let weight: Double
 
-    init(of history: ShopperHistory, among everyone: ShopStatistics) {
-        (self.history, self.everyone) = (history, everyone)
+    init(of history: ShopperHistory) {
+        decays = history.days.map { exp(-Double(history.today - $0) / Self.memory) }
         let gap = history.orderGap
         let exposure = Self.memory * (1 - exp(-(Double(history.today - history.firstDay) + gap) / Self.memory))
         weight = exposure + Self.pseudoOrders * gap
@@ -24,12 +23,7 @@ struct RepeatRates {
 
     /// Returns how often the item is bought from today on, in purchases a day.
     func rate(of item: ShopperHistory.Item) -> Double {
-        let decayed = item.days.reduce(0.0) { $0 + exp(-Double(history.today - $1) / Self.memory) }
-        return (decayed + Self.pseudoOrders * Self.repeatShare(of: everyone.items[item.name])) / weight
-    }
-
-    /// Returns how often an item is in the very next order of whoever bought it, shrunk towards 3 %.
-    static func repeatShare(of item: ShopStatistics.Item?) -> Double {
-        (Double(item?.repeated ?? 0) + 0.3) / (Double(item?.followed ?? 0) + 10)
+        let decayed = item.orders.reduce(0.0) { $0 + decays[$1] }
+        return (decayed + Self.pseudoOrders * item.shared.repeatShare) / weight
     }
 }

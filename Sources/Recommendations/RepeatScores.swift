@@ -17,9 +17,8 @@ struct RepeatScores {
         let orders = Double(max(1, everyone.orders))
         return history.items.map { item in
             let own = item.orders.reduce(0.0) { $0 + weights[$1] }
-            let shared = everyone.items[item.name]
-            let orderShare = constants.usesOrderShare ? Double(shared?.purchases ?? 0) / orders : 0
-            return own + constants.pseudoOrders * (RepeatRates.repeatShare(of: shared) + orderShare)
+            let orderShare = constants.usesOrderShare ? Double(item.shared.purchases) / orders : 0
+            return own + constants.pseudoOrders * (item.shared.repeatShare + orderShare)
         }
     }
 

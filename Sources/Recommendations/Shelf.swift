@@ -33,7 +33,8 @@ struct Shelf {
             best = (
                 score,
                 Recommendation.Alternative(
-                    item: offer.name, price: comparable, saving: price - comparable, isForSameSize: isForSameSize)
+                    item: offer.name, price: comparable, saving: price - comparable,
+                    product: everyone.items[offer.name]?.product ?? "", isForSameSize: isForSameSize)
             )
         }
         return best?.alternative

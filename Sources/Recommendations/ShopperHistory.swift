@@ -17,6 +17,8 @@ public struct ShopperHistory: Hashable, Sendable {
         public var days: [Int] = []
         /// Which of the history's days these are.
         var orders: [Int] = []
+        /// What everybody does with it.
+        var shared = SharedCounts()
         var units = 0
         var total = Money.zero
         var prices = PriceSpread()
@@ -42,6 +44,7 @@ public struct ShopperHistory: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - purchases: in order of date.
+    ///   - everyone: what all shoppers bought: what is told of the history among all others is of these.
     ///   - asOf: the day that counts as today; nil for the later of the shop's last day and the shopper's.
     public init?(of purchases: [Purchase], asOf: CalendarDate?, among everyone: ShopStatistics) {
         var items: [Item] = []
@@ -65,6 +68,8 @@ public struct ShopperHistory: Hashable, Sendable {
             }
         }
         guard let last = days.last else { return nil }
+        // Once for each item: looking it up costs more than all that is done with it.
+        for place in items.indices { items[place].shared = SharedCounts(everyone.items[items[place].name]) }
         self.items = items
         self.days = days
         orderSizes = sizes
@@ -86,6 +91,23 @@ public struct ShopperHistory: Hashable, Sendable {
 
     /// The names of all items.
     func names() -> Set<String> { Set(items.lazy.map(\.name)) }
+}
+
+/// What everybody does with an item, in numbers alone; see `ShopStatistics.Item`.
+struct SharedCounts: Hashable, Sendable {
+    var purchases = 0, followed = 0, repeated = 0, intervals = 0
+    var logIntervals = 0.0
+
+    init() {}
+
+    init(_ item: ShopStatistics.Item?) {
+        guard let item else { return }
+        (purchases, followed, repeated, intervals) = (item.purchases, item.followed, item.repeated, item.intervals)
+        logIntervals = item.logIntervals
+    }
+
+    /// How often the item is in the very next order of whoever bought it, shrunk towards 3 %.
+    var repeatShare: Double { (Double(repeated) + 0.3) / (Double(followed) + 10) }
 }
 
 extension ShopperHistory.Item {

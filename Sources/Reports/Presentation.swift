@@ -7,6 +7,8 @@ public struct Presentation: Hashable, Sendable {
     public var currency: Currency
     /// Stands in place of the chart's own title.
     public var title: String?
+    /// What puts what is suggested into a cart; nil where the shop has no such address.
+    public var cartLink: CartLink?
     /// What may be told of numbers.
     private(set) var redaction: Redaction
 

@@ -22,6 +22,7 @@ extension CartographServer {
         OpenAPIRoutes(build: services.build).add(to: routes)
         CatalogRoutes(services: services).add(to: routes)
         ShopRoutes(services: services).add(to: routes)
+        SuggestionRoutes(services: services, responder: responder).add(to: routes)
         ImportRoutes(importer: importer).add(to: routes)
         MailRoutes(services: services).add(to: routes)
         addShoppers(to: routes, responder)

@@ -23,17 +23,19 @@ public struct CartographServer: Sendable {
 
     /// - Parameters:
     ///   - figureKeys: what sign the figures in pictures; nil to leave them unsigned, so that pictures are the same on every machine.
+    ///   - suggestions: where it is kept what was suggested, and whether it was bought; nil to keep nothing of it.
     ///   - suggest: makes the bucket list of shoppers who have none of their own.
     public init(
         store: any PurchaseStore, lists: any BucketListStore, subscriptions: any MailSubscriptionStore,
         signer: LinkSigner, figureKeys: KeyRing? = nil,
-        suggest: @escaping BucketListSuggesting = { _, _, _ in .init() },
+        suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, suggestions: SuggestionRecorder? = nil,
         typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger
     ) {
         let contents = ContentCache(capacity: configuration.contentCacheLimit)
         services = Services(
             store: store, lists: lists, subscriptions: subscriptions, signer: signer, figureKeys: figureKeys,
-            figureIdentity: figureKeys.map { [$0.signature(ofFigures: "")] } ?? [], suggest: suggest, typesetter: typesetter, pages: pages,
+            figureIdentity: figureKeys.map { [$0.signature(ofFigures: "")] } ?? [], suggest: suggest, suggestions: suggestions,
+            typesetter: typesetter, pages: pages,
             configuration: configuration,
             admission: Admission(count: configuration.renderingSlotCount, waitingLimit: configuration.waitingLimit),
             searches: Admission(count: 1, waitingLimit: configuration.waitingLimit),

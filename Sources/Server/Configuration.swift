@@ -1,5 +1,6 @@
 import NIOCore
 public import Purchases
+public import Reports
 
 extension CartographServer {
     /// Where the server listens and what it takes on at once.
@@ -9,6 +10,8 @@ extension CartographServer {
         public var port = 8080
         /// Where readers reach the server, for addresses in mails; nil when nobody says.
         public var base: ServerBase?
+        /// What puts what is suggested into a cart of the shop; nil for none.
+        public var cartLink: CartLink?
         /// What made the bytes: it stands in every entity tag, so that a new build's pictures replace the old ones in caches.
         public var build: String
 

@@ -17,6 +17,8 @@ struct Services: Sendable {
     /// What changes when these do: another key makes other bytes.
     let figureIdentity: [String]
     let suggest: BucketListSuggesting
+    /// Where it is kept what was suggested, and whether it was bought; nil to keep nothing of it.
+    let suggestions: SuggestionRecorder?
     let typesetter: Typesetter
     let pages: DashboardPages
     let configuration: CartographServer.Configuration

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct RepeatRatesTests {
     private static func rates(of history: ShopperHistory, among everyone: ShopStatistics) -> [Double] {
-        let rates = RepeatRates(of: history, among: everyone)
+        let rates = RepeatRates(of: history)
         return history.items.map(rates.rate)
     }
 

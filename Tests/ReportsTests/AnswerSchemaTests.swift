@@ -85,6 +85,7 @@ private struct SchemaCheck {
             guard let array = value as? [Any], let items = schema["items"] as? [String: Any] else { return ["\(path) is no array"] }
             return array.enumerated().flatMap { faults(of: $1, against: items, at: "\(path)[\($0)]") }
         case "null": return value is NSNull ? [] : ["\(path) is not null"]
+        case "boolean": return value is Bool ? [] : ["\(path) is no boolean"]
         case "string": return value is String ? [] : ["\(path) is no string"]
         case "integer", "number":
             guard let number = value as? Double, !(value is NSNull), !(value is String) else {

@@ -8,7 +8,7 @@ import Testing
 /// Recommendations, alerts and the pantry as they are sent.
 @Suite struct RecommendationTests {
     private static let rowKeys: Set = [
-        "item", "category", "kind", "score", "purchase_count", "avg_interval_days", "last_purchased", "due_date", "avg_price",
+        "item", "category", "kind", "state", "score", "purchase_count", "avg_interval_days", "last_purchased", "due_date", "avg_price",
         "recommendation_reason",
     ]
 
@@ -27,6 +27,38 @@ import Testing
                 #expect(rows.allSatisfy { Self.rowKeys.isSubset(of: $0.keys) })
                 #expect(rows.allSatisfy { ($0["recommendation_reason"] as? String)?.isEmpty == false })
             }
+        }
+    }
+
+    @Test func `every item says where it stands, and the criteria what lists are ranked by`() async throws {
+        let store = InMemoryPurchaseStore()
+        // Weekly milk and, every fourth week, oil, just bought; tea was given up long ago, and cake is others'.
+        var log: [Purchase] = []
+        for week in 0..<40 {
+            let items = ["Milk"] + (week % 4 == 3 ? ["Oil"] : []) + (week < 12 ? ["Tea"] : [])
+            log += items.map { Fixture.purchase("U1", "\(week)", CalendarDate(dayNumber: 20_000 + week * 7), $0, "Food", 2_00, quantity: 1) }
+        }
+        log.append(Fixture.purchase("U2", "1", CalendarDate(dayNumber: 20_200), "Cake", "Food", 2_00, quantity: 1))
+        try await Fixture.add(log, to: store)
+        try await TestServer.run(store) { server in
+            let reply = try await server.get("/api/users/U1/recommendations")
+            let rows = try rows(reply)
+            let states = rows.map { "\($0["item"] ?? "") \($0["state"] ?? "")" }
+            #expect(Set(states) == ["Milk due", "Oil upcoming", "Tea lapsing", "Cake new"])
+            let milk = try #require(rows.first?["recommendation_reason"] as? String)
+            #expect(milk.hasPrefix("In 40 of your 40 orders, 10 of the last 10; in ") && milk.hasSuffix("last today: due"), "\(milk)")
+            #expect(rows.last?["recommendation_reason"] as? String == "New to you: in 2% of everybody’s orders")
+            let csv = try await server.get("/api/users/U1/recommendations.csv").text
+            #expect(csv.hasPrefix("item,category,kind,state,") && csv.contains("Milk,Food,replenish,due,"))
+            let late = try self.rows(try await server.get("/api/users/U1/recommendations?as_of=\(CalendarDate(dayNumber: 20_285))"))
+            #expect(late.first?["state"] as? String == "late")
+            let constants = try #require((try reply.json()["criteria"] as? [String: Any])?["constants"] as? [String: Any])
+            #expect(constants["memory_days"] as? Double == 240 && constants["are_standard"] as? Bool == true)
+            await store.keepRanking(.init(memory: 60, orderDecay: 1, sizeExponent: 0.1, pseudoOrders: 2, usesOrderShare: false))
+            let after = try await server.get("/api/users/U1/recommendations")
+            let kept = try #require((try after.json()["criteria"] as? [String: Any])?["constants"] as? [String: Any])
+            #expect(kept["memory_days"] as? Double == 60 && kept["are_standard"] as? Bool == false)
+            #expect(after["ETag"] != reply["ETag"])
         }
     }
 
@@ -52,7 +84,7 @@ import Testing
             #expect(Set(try alerts.json().keys) == ["user_id", "days", "alerts"])
             #expect(try alerts.json()["days"] as? Int == 30)
             let keys: Set = [
-                "item", "category", "probability", "due_date", "last_purchased", "avg_interval_days", "recommendation_reason",
+                "item", "category", "state", "probability", "due_date", "last_purchased", "avg_interval_days", "recommendation_reason",
             ]
             let rows = try rows(alerts, "alerts")
             #expect(!rows.isEmpty && rows.allSatisfy { Set($0.keys) == keys })

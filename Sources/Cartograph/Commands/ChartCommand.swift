@@ -10,7 +10,7 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         abstract: "Writes one insight to a file: the same bytes as over HTTP, without a server.",
         usage: "cartograph chart spending-summary --user U001 --output categories.png --scale 2"
     )
-    static let options = InsightOptions.names + SigningOptions.names + ["output"]
+    static let options = InsightOptions.names + SigningOptions.names + CartLinkOptions.names + ["output"]
 
     @OptionGroup var insight: InsightOptions
 
@@ -18,11 +18,13 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
     var output: String
 
     @OptionGroup var signing: SigningOptions
+    @OptionGroup var cart: CartLinkOptions
 
     func run() async throws {
         let file = try OutputFile(output, formats: Representation.ofInsights)
         let keys = try signing.givenRing()
-        let source = try await insight.source(today: .today())
+        var source = try await insight.source(today: .today())
+        source.request.presentation.cartLink = try cart.cartLink()
         do {
             try file.write(
                 source.request.bytes(

@@ -16,7 +16,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         usage: "cartograph serve --port 8080 --import purchases.csv"
     )
     static let options =
-        DatabaseOptions.names + MailLinkOptions.names + [
+        DatabaseOptions.names + MailLinkOptions.names + CartLinkOptions.names + [
             "host", "port", "import", "log-level", "smtp", "smtp-certificates",
         ]
 
@@ -28,6 +28,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
 
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var links: MailLinkOptions
+    @OptionGroup var cart: CartLinkOptions
 
     @Option(name: .customLong("import"), parsing: .upToNextOption, help: ArgumentHelp("Purchase logs to read first.", valueName: "file"))
     var logs: [String] = []
@@ -61,14 +62,16 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         configuration.port = port
         configuration.today = { CalendarDate.today() }
         configuration.base = try links.serverBase()
+        configuration.cartLink = try cart.cartLink()
         let signer = try await links.signing.signer(of: store, links: base)
+        let recorder = SuggestionRecorder(store: base, logger: logger)
         let server = CartographServer(
             store: store, lists: base, subscriptions: base, signer: signer, figureKeys: try links.signing.givenRing(),
-            suggest: BucketListSuggestions.recommending, typesetter: typesetter,
+            suggest: BucketListSuggestions.recommending, suggestions: recorder, typesetter: typesetter,
             pages: try DashboardPages(), configuration: configuration, logger: logger
         )
         let application = server.application { address in Terminal.output("Cartograph is at \(address)") }
-        var services: [any Service] = [application]
+        var services: [any Service] = [recorder, application]
         if let smtp {
             var mailServer: MailServer
             do { mailServer = try MailServer(smtp) } catch { throw ValidationError("\(error)") }

@@ -7,7 +7,7 @@ extension Evaluate {
     func printShown() async throws {
         let counts = try await open(database.database).suggestionCounts()
         guard !counts.isEmpty else {
-            Terminal.output("Nothing was shown yet: a server counts what it shows in lists and mails.")
+            Terminal.output("Nothing was shown yet: a server counts what it shows.")
             return
         }
         func line(_ cells: [String]) -> String {

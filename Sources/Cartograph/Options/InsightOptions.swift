@@ -19,7 +19,7 @@ struct InsightOptions: ParsableArguments {
 
     /// A question that was read, and all that its answer is made from.
     struct Source {
-        let request: InsightRequest
+        var request: InsightRequest
         let history: [Purchase]
         let everyone: ShopStatistics
         /// As over HTTP: an answer that depends on all shoppers has a revision of both.

@@ -22,6 +22,8 @@ public struct SuggestionList: Sendable {
         let cost: String?
         let due: String?
         let state: String
+        let cart: String?
+        let cartLabel: String
         let reason: String
         let isSaved: Bool
         let saveLabel: String
@@ -127,7 +129,8 @@ extension SuggestionList.Item {
             let day = locale.text(ofDay: day.day, month: day.month.month)
             return locale.phrase("around \(day)", de: "um den \(day)", fr: "vers le \(day)", es: "hacia el \(day)")
         }
-        state = suggestion.state
+        (state, cart) = (suggestion.state, suggestion.cart)
+        cartLabel = locale.phrase("Put into the cart", de: "In den Warenkorb", fr: "Mettre au panier", es: "Añadir a la cesta")
         reason = suggestion.reason
         isSaved = saved.contains(suggestion.item)
         self.saveLabel = saveLabel(suggestion.item)

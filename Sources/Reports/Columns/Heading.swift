@@ -26,6 +26,8 @@ extension Heading {
     static let metric = Heading("Figure", de: "Kennzahl", fr: "Chiffre", es: "Cifra")
     static let value = Heading("Value", de: "Wert", fr: "Valeur", es: "Valor")
     static let kind = Heading("Kind", de: "Art", fr: "Genre", es: "Tipo")
+    static let state = Heading("State", de: "Stand", fr: "État", es: "Estado")
+    static let cart = Heading("Cart", de: "Warenkorb", fr: "Panier", es: "Cesta")
     static let pattern = Heading("Pattern", de: "Muster", fr: "Rythme", es: "Patrón")
     static let alternative = Heading("Alternative", de: "Alternative", fr: "Alternative", es: "Alternativa")
     static let reason = Heading("Why", de: "Warum", fr: "Pourquoi", es: "Por qué")

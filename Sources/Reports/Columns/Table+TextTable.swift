@@ -63,7 +63,7 @@ extension Locale {
         case "calendar_month": return phrase("Calendar month", de: "Kalendermonat", fr: "Mois de l’année", es: "Mes del año")
         case "weekday": return Heading.weekday.text(in: self)
         case "category": return phrase("Category and month", de: "Kategorie und Monat", fr: "Catégorie et mois", es: "Categoría y mes")
-        default: return Recommendation.Kind(rawValue: text)?.name(in: self)
+        default: return Recommendation.Kind(rawValue: text)?.name(in: self) ?? Timing.State(rawValue: text)?.name(in: self)
         }
     }
 }

@@ -19,7 +19,7 @@ public struct AlertsReport: ForecastReport {
 
     let context: ForecastContext
     private let days: Int
-    private let alerts: Alerts
+    let alerts: Alerts
 
     init(_ context: ForecastContext, days: Int) {
         self.context = context
@@ -40,20 +40,26 @@ public struct AlertsReport: ForecastReport {
     private static let columns: [Column<Alerts.Row>] = [
         Column("item", .text, .item) { .text($0.recommendation.item) },
         Column("category", .text, .category) { .text($0.recommendation.category) },
+        Column("state", .choice(Timing.State.allCases.map(\.rawValue)), .state) { .text($0.recommendation.state.rawValue) },
         Column("probability", .fraction, .probability) { .number($0.probability) },
         Column("due_date", .date, .dueDate, isOptional: true) { .optional($0.recommendation.dueDate, Table.Cell.date) },
         Column("last_purchased", .date, .lastBought, isOptional: true) { .optional($0.recommendation.lastPurchased, Table.Cell.date) },
         Column("avg_interval_days", .days, .daysBetween, isOptional: true) {
             .optional($0.recommendation.averageInterval, Table.Cell.number)
         },
-        Column("recommendation_reason", .text, .reason) { .text($0.recommendation.timingText($1)) },
     ]
+    private static let cart = Column<Alerts.Row>.cart { $0.recommendation.cartProduct }
+    private static let reason = Column<Alerts.Row>("recommendation_reason", .text, .reason) { .text($0.recommendation.timingText($1)) }
 
     static let members: [Member<Self>] = [
-        .user, .value("days", .count) { .integer($0.days) }, .rows("alerts", columns) { $0.alerts.rows },
+        .user, .value("days", .count) { .integer($0.days) }, 
+        .array("alerts", columns.members() + [.cart(cart), .value(reason)]) { $0.alerts.rows },
     ]
 
-    public func makeTable(_ presentation: Presentation) -> Table { Table(Self.columns, rows: alerts.rows, presentation) }
+    public func makeTable(_ presentation: Presentation) -> Table {
+        Table(
+            Self.columns + (presentation.cartLink == nil ? [] : [Self.cart]) + [Self.reason], rows: alerts.rows, presentation)
+    }
 
     public func makeChart(_ presentation: Presentation) -> Chart {
         let (locale, within) = (presentation.locale, presentation.locale.text(of: days, .day))

@@ -15,6 +15,7 @@ extension RecommendationsReport {
     private static let columns: [Column<Row>] = [
         Column("item", .text, .item) { .text($0.item.item) }, Column("category", .text, .category) { .text($0.item.category) },
         Column("kind", .choice(Recommendation.Kind.allCases.map(\.rawValue)), .kind) { .text($0.item.kind.rawValue) },
+        Column("state", .choice(Timing.State.allCases.map(\.rawValue)), .state) { .text($0.item.state.rawValue) },
         Column("score", .score, .score) { .number($0.item.score) },
         Column("purchase_count", .count, .timesBought) { .integer($0.item.purchaseCount) },
         Column("avg_interval_days", .days, .daysBetween, isOptional: true) { .optional($0.item.averageInterval, Table.Cell.number) },
@@ -36,11 +37,12 @@ extension RecommendationsReport {
         Column("saving", .price, .saving) { .optional($0.item.alternative?.saving, Table.Cell.money) },
     ]
 
+    private static let cart = Column<Row>.cart { $0.item.cartProduct }
     private static let reason = Column<Row>("recommendation_reason", .text, .reason) { .text($0.item.reasonText($1)) }
 
     private static let recommendation: [Member<Row>] =
         columns.members() + ruled.map { column in .value(column, where: \.isRuled) }
-        + alternatives.map { .value($0, isRequired: false) } + [.value(reason)]
+        + alternatives.map { .value($0, isRequired: false) } + [.cart(cart), .value(reason)]
 
     private static let criteria: [Member<Self>] = [
         .value("limit", .count) { .integer($0.criteria.limit) }, .value("as_of", .date) { .date($0.context.today) },
@@ -56,7 +58,20 @@ extension RecommendationsReport {
         .value("target_interval", .count, isRequired: false) { .optional($0.rules?.targetInterval, Table.Cell.integer) },
         .value("min_interval_days", .days, isRequired: false) { .optional($0.rules?.intervals.lowerBound, Table.Cell.number) },
         .value("max_interval_days", .days, isRequired: false) { .optional($0.rules?.intervals.upperBound, Table.Cell.number) },
+        Member("constants", constants.schema(), isRequired: false) { report, presentation in
+            report.isRuled ? nil : .object(constants.json(of: report.context.everyone.ranking, presentation))
+        },
         Member("filters", .named("Filters")) { report, _ in .object(report.context.subject.filtersJSON) },
+    ]
+
+    /// What lists are ranked by. It is about no shopper, and told in full.
+    private static let constants: [Member<RankingConstants>] = [
+        Member("memory_days", .number) { constants, _ in .number(constants.memory) },
+        Member("order_decay", .number) { constants, _ in .number(constants.orderDecay) },
+        Member("size_exponent", .number) { constants, _ in .number(constants.sizeExponent) },
+        Member("pseudo_orders", .number) { constants, _ in .number(constants.pseudoOrders) },
+        Member("uses_order_share", .boolean) { constants, _ in .boolean(constants.usesOrderShare) },
+        Member("are_standard", .boolean) { constants, _ in .boolean(constants == .standard) },
     ]
 
     private var rules: Rules? { if case .rules(let rules) = criteria.method { rules } else { nil } }
@@ -68,6 +83,7 @@ extension RecommendationsReport {
 
     public func makeTable(_ presentation: Presentation) -> Table {
         Table(
-            Self.columns + Self.alternatives + (isRuled ? Self.ruled : []) + [Self.reason], rows: rows, presentation)
+            Self.columns + Self.alternatives + (isRuled ? Self.ruled : []) + (presentation.cartLink == nil ? [] : [Self.cart])
+                + [Self.reason], rows: rows, presentation)
     }
 }

@@ -92,6 +92,8 @@ public struct RecommendationsReport: ForecastReport {
         public var isDue: Bool
         /// What state it is in, in a word or two.
         public var state: String
+        /// What puts it into the shop's cart; nil where there is no such address.
+        public var cart: String?
         /// Something much like it that costs so much less; nil where nothing does.
         public var alternative: (item: String, price: Money, saving: Money)?
     }
@@ -125,6 +127,7 @@ extension Recommendation {
         RecommendationsReport.Suggestion(
             item: item, category: category, price: averagePrice, reason: reasonText(presentation), dueDate: dueDate,
             isDue: state == .due || state == .late, state: state.name(in: presentation.locale),
+            cart: presentation.cartLink?.address(of: cartProduct),
             alternative: alternative.map { ($0.item, $0.price, $0.saving) }
         )
     }

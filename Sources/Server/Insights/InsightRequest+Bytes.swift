@@ -2,7 +2,7 @@ import Charts
 import Drawing
 public import Purchases
 import Rendering
-import Reports
+public import Reports
 public import Signing
 public import Storage
 public import Typography
@@ -14,16 +14,18 @@ extension InsightRequest {
     ///   - history: All purchases of the subject's user, in order of date.
     ///   - everyone: What all shoppers bought, for a question that needs it.
     ///   - revision: Of the history, where it is known already.
+    ///   - showing: Told of the report before it becomes bytes.
     ///   - keys: What sign the figures that a picture carries; nil to leave them unsigned.
     /// - Throws: `UnknownItem` where the question is about an item that the user never bought; for a representation that insights do not
     ///   come in; besides, `ChartError` or `RenderingError`, neither of which a request that was read can cause.
     public func bytes(
         as representation: Representation, from history: [Purchase], among everyone: ShopStatistics = .none, revision: Revision? = nil,
-        signedWith keys: KeyRing? = nil, typesetter: Typesetter
+        signedWith keys: KeyRing? = nil, typesetter: Typesetter, showing: (any Report) -> Void = { _ in }
     ) throws -> [UInt8] {
         try question.checkItem(in: history)
         let selection = SelectedPurchases(subject, history)
         let report = question.report(on: selection, among: everyone)
+        showing(report)
         // What came after the day that counts as today is not in the picture, so it does not change what the picture says of itself.
         let revision = subject.asOf.map { Revision(of: history, until: $0) } ?? revision
         func scene() throws -> Scene {

@@ -41,7 +41,7 @@ public struct InsightRequest: Hashable, Sendable {
     public var insight: Insight { question.insight }
 
     /// All that decides the bytes besides the data, the representation and what makes them.
-    var identity: [String] { [insight.name, canonicalQuery.encoded, question.reliance(of: subject).text] }
+    var identity: [String] { [insight.name, canonicalQuery.encoded, question.reliance(of: subject).text] + presentation.cartIdentity }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.
     public var canonicalQuery: Query {

@@ -14,6 +14,9 @@ extension Presentation {
         if let reason = refusal(self) { reader.refuse("disclosure", "\(disclosure.rawValue.quoted) \(reason)") }
     }
 
+    /// What stands in tags for the address of the cart, which no query names.
+    var cartIdentity: [String] { cartLink.map { ["cart", $0.template] } ?? [] }
+
     /// The presentation as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         [("locale", locale.identifier), ("currency", currency.code)] + (title.map { [("title", $0)] } ?? [])

@@ -21,6 +21,16 @@ extension OpenAPIDocument {
                     question == .months ? "What all shoppers spent by month" : "What all shoppers spent by category",
                     QueryReader.parameters { _ = ShopRoutes.wish(question, &$0) }, Representation.ofInsights, json: question.schema)
             }
+            + Operation.resource(
+                "/api/shop/suggestions", "shop", "How many suggestions were shown and bought, by kind", [], [.json, .csv],
+                json: .object([
+                    "days": .count, "count": .count,
+                    "suggestions": .array(
+                        of: .object([
+                            "kind": .string, "shown_in": .choice(["list", "mail"]), "shown": .count, "bought": .count,
+                            "bought_share": .fraction, "open": .count,
+                        ])),
+                ]))
             + [
                 Operation(
                     method: .post, path: "/api/imports", tag: "imports", summary: "Reads a purchase log",

@@ -30,6 +30,7 @@ struct ShopperRoutes: Sendable {
         var reader = Reader(request, &query)
         // What goes into mails names the server, and not what a reader happens to have typed.
         if let base = services.configuration.base { reader.origin = base.text }
+        reader.presentation.cartLink = services.configuration.cartLink
         let item = tab == .patterns ? query.value(Parameter<String>.text("item", upTo: 500)) : nil
         let notice = tab == .saved ? query.value(Parameter<SavedNotice>.choice("notice")) : nil
         try query.finish()
@@ -40,15 +41,17 @@ struct ShopperRoutes: Sendable {
         let links = try await PictureLinks(of: user, services.signer)
         let details =
             [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? "", links.identity]
-            + ([.metrics] + tab.questions).map { $0.reliance(of: subject).text }
+            + reader.presentation.cartIdentity + ([.metrics] + tab.questions).map { $0.reliance(of: subject).text }
         return responder.page("shopper \(tab.rawValue)", revision, details, for: reader) { [services, figures, reader] in
-            try await services.making(of: user, amongEveryone: amongEveryone) { [pages = services.pages] data in
+            try await services.making(of: user, amongEveryone: amongEveryone) { [pages = services.pages, suggestions = services.suggestions] data in
                 if let item { try Question.priceHistory(item: item).checkItem(in: data.history) }
+                let suggested = tab == .bucketList
+                    ? SuggestionList(on: subject, from: data, besides: list, for: reader) { suggestions?.record($0, about: subject, from: data) }
+                    : nil
                 let page = try ShopperPage(
                     tab, of: subject, from: data.history, item: item,
                     saved: tab == .saved ? SavedList(list, of: subject, from: data.history, notice, for: reader) : nil,
-                    suggestions: tab == .bucketList
-                        ? SuggestionList(on: subject, from: data.history, among: data.everyone, besides: list, for: reader) : nil,
+                    suggestions: suggested,
                     for: reader
                 ) { question in
                     try figures.html(
@@ -63,16 +66,22 @@ struct ShopperRoutes: Sendable {
 
 extension SuggestionList {
     /// Makes the suggestions of a page, in its reader's language.
+    ///
+    /// - Parameter showing: told of each report that they come from.
     fileprivate init(
-        on subject: Subject, from history: [Purchase], among everyone: ShopStatistics, besides list: BucketList, for reader: Reader
+        on subject: Subject, from data: ShopperData, besides list: BucketList, for reader: Reader, showing: (any Report) -> Void
     ) {
-        func report(_ kind: Recommendation.Kind?, limit: Int) -> RecommendationsReport {
-            RecommendationsReport(on: subject, from: history, among: everyone, kind: kind, limit: limit)
+        func suggestions(_ kind: Recommendation.Kind?, limit: Int) -> [RecommendationsReport.Suggestion] {
+            let report = RecommendationsReport(on: subject, from: data.history, among: data.everyone, kind: kind, limit: limit)
+            showing(report)
+            return report.suggestions(reader.presentation)
         }
+        let alerts = AlertsReport(on: subject, from: data.history, among: data.everyone, days: Recommendation.horizon)
+        showing(alerts)
         self.init(
-            alerts: AlertsReport(on: subject, from: history, among: everyone, days: 14).suggestions(reader.presentation),
-            regulars: report(nil, limit: 15).suggestions(reader.presentation),
-            discoveries: [.seasonal, .diversify].flatMap { report($0, limit: 3).suggestions(reader.presentation) },
+            alerts: alerts.suggestions(reader.presentation),
+            regulars: suggestions(nil, limit: 15),
+            discoveries: [.seasonal, .diversify].flatMap { suggestions($0, limit: 3) },
             saved: Set(list.items.map(\.content.name)), of: subject, for: reader
         )
     }

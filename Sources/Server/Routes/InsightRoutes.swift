@@ -20,7 +20,9 @@ struct InsightRoutes: Sendable {
     private func resource(_ insight: Insight, _ request: Request, _ context: ServerContext) async throws -> Resource {
         let user = UserID(rawValue: try context.pathParameter("id"))
         let (query, today) = (request.query, services.today())
-        let request = try InsightRequest(insight, of: user, query: query, today: today)
+        var asked = try InsightRequest(insight, of: user, query: query, today: today)
+        asked.presentation.cartLink = services.configuration.cartLink
+        let request = asked
         let amongEveryone = request.question.needsStatistics
         let revision = try await services.revision(of: user, amongEveryone: amongEveryone)
         let path = "/api/users/\(user.rawValue.percentEncoded)/\(insight.name)"
@@ -33,10 +35,11 @@ struct InsightRoutes: Sendable {
             keptPath: path
         ) { [services] representation in
             try await services.making(of: user, amongEveryone: amongEveryone) {
-                [typesetter = services.typesetter, figureKeys = services.figureKeys] data in
+                [typesetter = services.typesetter, figureKeys = services.figureKeys, suggestions = services.suggestions] data in
                 let bytes = try request.bytes(
                     as: representation, from: data.history, among: data.everyone, revision: data.revision, signedWith: figureKeys,
-                    typesetter: typesetter)
+                    typesetter: typesetter
+                ) { suggestions?.record($0, about: request.subject, from: data) }
                 return .init(bytes, at: data.revision)
             }
         }

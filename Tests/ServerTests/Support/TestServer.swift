@@ -24,7 +24,7 @@ struct TestServer: Sendable {
         subscriptions: any MailSubscriptionStore = InMemoryMailSubscriptionStore(), links: any LinkStore = InMemoryLinkStore(),
         keys: String = "test:a secret of many bytes", figureKeys: String? = nil,
         clock: TestClock = TestClock(), linkStateLifetime: Duration = .zero, rules: [any GateRule] = [],
-        suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, logger: Logger = .quiet,
+        suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, suggestions: SuggestionRecorder? = nil, logger: Logger = .quiet,
         configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
     ) async throws {
@@ -43,7 +43,8 @@ struct TestServer: Sendable {
             ) {
                 clock.now
             },
-            figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest, typesetter: try Typesetter(),
+            figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest,
+            suggestions: suggestions ?? SuggestionRecorder(store: InMemoryPurchaseStore(), logger: logger), typesetter: try Typesetter(),
             pages: try DashboardPages(),
             configuration: configuration, logger: logger
         )

@@ -3,8 +3,10 @@ import Charts
 extension Document {
     /// The document for those who read no HTML: sentences, and tables as lines.
     ///
-    /// - Parameter unsubscribe: where to get no more of them; nil for nowhere.
-    func plainText(rowLimit: Int, unsubscribe: String? = nil) -> String {
+    /// - Parameters:
+    ///   - list: what stands after the document; nil for nothing.
+    ///   - unsubscribe: where to get no more of them; nil for nowhere.
+    func plainText(rowLimit: Int, list: MailList? = nil, unsubscribe: String? = nil) -> String {
         var lines = [title, subtitle, ""]
         lines += cards.map { "\($0.label): \($0.figure)\($0.remark.isEmpty ? "" : " (\($0.remark))")" }
         for remark in remarks { lines += ["", remark] }
@@ -12,6 +14,7 @@ extension Document {
             lines += ["", "", section.title, String(repeating: "-", count: section.title.count), section.message, ""]
             lines += section.table.lines(limit: rowLimit) + [section.table.omission(beyond: rowLimit, in: locale)].compactMap { $0 }
         }
+        if let list { lines += ["", ""] + list.plainTextLines }
         if let unsubscribe { lines += ["", "", locale.text(locale.unsubscribe, saying: unsubscribe)] }
         return lines.joined(separator: "\n") + "\n"
     }

@@ -78,10 +78,11 @@ struct MailPage {
     let cardRows: [CardRow]
     let remarks: [String]
     let sections: [Section]
+    let list: MailList?
     let unsubscribe: String?
     let unsubscribeLabel: String
 
-    init(_ document: Document, _ sections: [Section], unsubscribe: String?) {
+    init(_ document: Document, _ sections: [Section], _ list: MailList?, unsubscribe: String?) {
         let locale = document.locale
         title = document.title
         subtitle = document.subtitle
@@ -93,6 +94,7 @@ struct MailPage {
         cardRows = stride(from: 0, to: document.cards.count, by: 2).map { CardRow(cards: document.cards[$0...].prefix(2).map(Card.init)) }
         remarks = document.remarks
         self.sections = sections
+        self.list = list
         self.unsubscribe = unsubscribe
         unsubscribeLabel = locale.unsubscribe
     }

@@ -36,10 +36,13 @@ public struct ReportMail: Sendable {
     /// Returns the size of a section's picture on the page, in whole points.
     static func pictureSize(of section: Document.Section) -> Size { Size(width: width, height: section.canvasHeight * enlargement) }
 
-    /// - Parameter pictureLink: returns the address of a section's picture; nil for pictures within the mail, which never expire.
+    /// - Parameters:
+    ///   - list: what stands after the document; nil for nothing.
+    ///   - pictureLink: returns the address of a section's picture; nil for pictures within the mail, which never expire.
     /// - Throws: `ChartError` or `RenderingError`, or when the template of this build cannot be read.
     public init(
-        _ document: Document, _ envelope: Envelope, typesetter: Typesetter, pictureLink: ((Document.Section) -> String)? = nil
+        _ document: Document, _ envelope: Envelope, list: MailList? = nil, typesetter: Typesetter,
+        pictureLink: ((Document.Section) -> String)? = nil
     ) throws {
         var pictures: [MIMEPart] = []
         var sections: [MailPage.Section] = []
@@ -58,9 +61,9 @@ public struct ReportMail: Sendable {
             sections.append(MailPage.Section(section, source: source, size: size, rowLimit: Self.rowLimit))
         }
         let unsubscribe = envelope.unsubscribe?.absoluteString
-        let html = try MailPage(document, sections, unsubscribe: unsubscribe).html
+        let html = try MailPage(document, sections, list, unsubscribe: unsubscribe).html
         let page = MIMEPart.text(html, subtype: "html")
-        let text = MIMEPart.text(document.plainText(rowLimit: Self.rowLimit, unsubscribe: unsubscribe), subtype: "plain")
+        let text = MIMEPart.text(document.plainText(rowLimit: Self.rowLimit, list: list, unsubscribe: unsubscribe), subtype: "plain")
         htmlSize = html.utf8.count
         message = Message(
             envelope, subject: "\(document.title): \(document.subtitle)", language: document.locale.identifier,

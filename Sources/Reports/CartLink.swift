@@ -1,3 +1,5 @@
+public import Charts
+
 /// Where a shop puts a product into a cart: an address with a place for the product's number.
 ///
 ///     let link = try CartLink("https://shop.example.org/cart?add={product_id}")
@@ -43,6 +45,11 @@ public struct CartLink: Hashable, Sendable {
     public func address(of product: String) -> String? {
         product.isEmpty ? nil : template.replacing(Self.placeholder, with: product.percentEncoded)
     }
+}
+
+extension Locale {
+    /// What a link says that puts something into the cart.
+    public var putIntoCart: String { phrase("Put into the cart", de: "In den Warenkorb", fr: "Mettre au panier", es: "Añadir a la cesta") }
 }
 
 extension Column {

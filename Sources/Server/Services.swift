@@ -63,6 +63,26 @@ public struct ShopperData: Sendable {
     /// What all shoppers bought; nothing where that was not asked for.
     public var everyone: ShopStatistics
     public var revision: Revision
+
+    public init(history: [Purchase], everyone: ShopStatistics, revision: Revision) {
+        self.history = history
+        self.everyone = everyone
+        self.revision = revision
+    }
+}
+
+extension ShopperData {
+    /// Reads what answers about a shopper are made of.
+    ///
+    /// - Parameter amongEveryone: whether they are made of what all shoppers bought as well.
+    /// - Throws: `StorageError`.
+    public init(of user: UserID, in store: any PurchaseStore, amongEveryone: Bool) async throws(StorageError) {
+        let history = try await store.history(of: user)
+        let everyone = amongEveryone ? try await store.statistics() : nil
+        self.init(
+            history: history.value, everyone: everyone?.value ?? .none,
+            revision: everyone.map { history.revision.combined(with: $0.revision) } ?? history.revision)
+    }
 }
 
 extension Services {
@@ -89,11 +109,7 @@ extension Admission {
     ) async throws -> Value {
         let weight = try await store.summary(of: user).lineCount
         return try await run(weight: weight) {
-            let history = try await store.history(of: user)
-            let everyone = amongEveryone ? try await store.statistics() : nil
-            return ShopperData(
-                history: history.value, everyone: everyone?.value ?? .none,
-                revision: everyone.map { history.revision.combined(with: $0.revision) } ?? history.revision)
+            try await ShopperData(of: user, in: store, amongEveryone: amongEveryone)
         } making: {
             try make($0)
         }

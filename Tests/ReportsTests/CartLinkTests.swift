@@ -16,7 +16,8 @@ import Testing
     @Test(arguments: [
         "", "shop.example.org/{product_id}", "javascript:alert({product_id})", "ftp://shop.example.org/{product_id}", "//shop/{product_id}",
         "https://shop.example.org/cart", "https://{product_id}.example.org/", "https:///{product_id}", "https://?{product_id}",
-        "https://user@shop.example.org/{product_id}", "https://shop.example.org/{product_id}\"onclick=x", "https://shop.example.org/ {product_id}",
+        "https://user@shop.example.org/{product_id}", "https://shop.example.org/{product_id}\"onclick=x",
+        "https://shop.example.org/ {product_id}",
         "https://shop.example.org/{product_id}<b>", "https://shop.example.org/{productid}", "https://shop.example.org/\n{product_id}",
         "https://shop.example.org/{product_id}?\(String(repeating: "a", count: 2_000))", "https://shöp.example.org/{product_id}",
     ])

@@ -36,7 +36,9 @@ import Testing
         var log: [Purchase] = []
         for week in 0..<40 {
             let items = ["Milk"] + (week % 4 == 3 ? ["Oil"] : []) + (week < 12 ? ["Tea"] : [])
-            log += items.map { Fixture.purchase("U1", "\(week)", CalendarDate(dayNumber: 20_000 + week * 7), $0, "Food", 2_00, quantity: 1) }
+            log += items.map {
+                Fixture.purchase("U1", "\(week)", CalendarDate(dayNumber: 20_000 + week * 7), $0, "Food", 2_00, quantity: 1)
+            }
         }
         log.append(Fixture.purchase("U2", "1", CalendarDate(dayNumber: 20_200), "Cake", "Food", 2_00, quantity: 1))
         try await Fixture.add(log, to: store)

@@ -26,9 +26,9 @@ import Typography
             #expect(head.status == 200 && head["ETag"] == tag)
 
             let request = try ReportRequest(of: UserID(rawValue: "U001"), query: Query(encoded: "currency=EUR&locale=de-DE&month=2024-03"))
-            let history = try await Fixture.store().history(of: request.subject.user).value
+            let data = try await ShopperData(of: request.subject.user, in: Fixture.store(), amongEveryone: request.suggests)
             #expect(
-                try request.bytes(as: representation, from: history, typesetter: Typesetter(), pages: DashboardPages()) == reply.body)
+                try request.bytes(as: representation, from: data, typesetter: Typesetter(), pages: DashboardPages()) == reply.body)
         }
     }
 

@@ -11,7 +11,9 @@ import Testing
     private func store() async throws -> InMemoryPurchaseStore {
         let store = InMemoryPurchaseStore()
         let log = (0..<8).flatMap { week in
-            ["Tea", "Rice"].map { Fixture.purchase("U1", "\(week)", CalendarDate(dayNumber: 20_000 + week * 7), $0, "Food", 4_50, quantity: 1) }
+            ["Tea", "Rice"].map {
+                Fixture.purchase("U1", "\(week)", CalendarDate(dayNumber: 20_000 + week * 7), $0, "Food", 4_50, quantity: 1)
+            }
         }
         try await Fixture.add(log, to: store)
         return store
@@ -50,7 +52,8 @@ import Testing
             }
             await recorder.flush()
             #expect(try await counts(server) == ["list replenish 2 0 2"])
-            try await Fixture.add([Fixture.purchase("U1", "9", CalendarDate(dayNumber: 20_056), "Tea", "Food", 4_50, quantity: 1)], to: store)
+            try await Fixture.add(
+                [Fixture.purchase("U1", "9", CalendarDate(dayNumber: 20_056), "Tea", "Food", 4_50, quantity: 1)], to: store)
             #expect(try await counts(server) == ["list replenish 2 1 2"])
             let page = try await server.get("/shop/suggestions").text
             #expect(page.contains("50%") && !page.contains("U1") && !page.contains("Tea"))
@@ -81,10 +84,12 @@ import Testing
             line.productID = product
             return line
         }
-        try await Fixture.add(days.flatMap { [line("U1", "Tea", "T 1/2", $0), line("U1", "Rice", "", $0), line("U2", "Cake", "K", $0)] }, to: store)
+        try await Fixture.add(
+            days.flatMap { [line("U1", "Tea", "T 1/2", $0), line("U1", "Rice", "", $0), line("U2", "Cake", "K", $0)] }, to: store)
         func links(_ reply: HTTPReply, _ key: String) throws -> [String: String] {
             let rows = try #require(try reply.json()[key] as? [[String: Any]])
-            return Dictionary(uniqueKeysWithValues: rows.map { ("\($0["item"] ?? "")", $0["cart_url"].map { ($0 as? String) ?? "null" } ?? "none") })
+            return Dictionary(
+                uniqueKeysWithValues: rows.map { ("\($0["item"] ?? "")", $0["cart_url"].map { ($0 as? String) ?? "null" } ?? "none") })
         }
         try await run(store, cartLink: "https://shop.example.org/cart?add={product_id}&n=1") { server, _ in
             let list = try await server.get("/api/users/U1/recommendations")

@@ -17,7 +17,8 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
             not this machine has to be encrypted. What may pass is tried four times.
             """
     )
-    static let options = DatabaseOptions.names + ["user", "smtp", "smtp-certificates"] + ReportOptions.names + MailLinkOptions.names
+    static let options =
+        DatabaseOptions.names + ["user", "smtp", "smtp-certificates"] + ReportOptions.names + MailLinkOptions.names + CartLinkOptions.names
 
     @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
     var user: String
@@ -31,22 +32,24 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var query: ReportOptions
     @OptionGroup var links: MailLinkOptions
+    @OptionGroup var cart: CartLinkOptions
 
     func run() async throws {
         var server: MailServer
         do { server = try MailServer(smtp) } catch { throw ValidationError("\(error)") }
         server.certificates = smtpCertificates
         let user = UserID(rawValue: user)
-        let request: ReportRequest
+        var request: ReportRequest
         do { request = try ReportRequest(of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
+        request.presentation.cartLink = try cart.cartLink()
         guard !request.mail.recipients.isEmpty else { throw ValidationError("Nobody is written to: give --to and an address.") }
         guard request.mail.sender != nil else { throw ValidationError("Nobody writes: give --from and an address.") }
         let store = try open(database.database)
-        let history: [Purchase]
-        do { history = try await store.history(of: user).value } catch { throw Failure("\(error)") }
-        let pictures = try await links.pictures(of: request, from: history, in: store)
+        let data: ShopperData
+        do { data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests) } catch { throw Failure("\(error)") }
+        let pictures = try await links.pictures(of: request, from: data.history, in: store)
         let message = try request.message(
-            from: history, sentOn: Int(Date().timeIntervalSince1970), pictures: pictures, typesetter: Typesetter.onThisMachine())
+            from: data, sentOn: Int(Date().timeIntervalSince1970), pictures: pictures, typesetter: Typesetter.onThisMachine())
         do {
             try await RetryPolicy().deliver(message, to: server)
         } catch {

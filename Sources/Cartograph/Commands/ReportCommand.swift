@@ -12,7 +12,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         abstract: "Writes the whole report about a shopper to a file: the same bytes as over HTTP, without a server.",
         usage: "cartograph report --user U001 --month 2024-03 --output march.pdf"
     )
-    static let options = DatabaseOptions.names + ["user", "output"] + ReportOptions.names + MailLinkOptions.names
+    static let options = DatabaseOptions.names + ["user", "output"] + ReportOptions.names + MailLinkOptions.names + CartLinkOptions.names
 
     @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
     var user: String
@@ -23,19 +23,21 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var query: ReportOptions
     @OptionGroup var links: MailLinkOptions
+    @OptionGroup var cart: CartLinkOptions
 
     func run() async throws {
         let file = try OutputFile(output, formats: Representation.ofReports)
         let user = UserID(rawValue: user)
-        let request: ReportRequest
+        var request: ReportRequest
         do { request = try ReportRequest(of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
+        request.presentation.cartLink = try cart.cartLink()
         let store = try open(database.database)
-        let history: [Purchase]
-        do { history = try await store.history(of: user).value } catch { throw Failure("\(error)") }
-        let pictures = file.representation == .eml ? try await links.pictures(of: request, from: history, in: store) : nil
+        let data: ShopperData
+        do { data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests) } catch { throw Failure("\(error)") }
+        let pictures = file.representation == .eml ? try await links.pictures(of: request, from: data.history, in: store) : nil
         try file.write(
             request.bytes(
-                as: file.representation, from: history, pictures: pictures, typesetter: Typesetter.onThisMachine(), pages: DashboardPages())
+                as: file.representation, from: data, pictures: pictures, typesetter: Typesetter.onThisMachine(), pages: DashboardPages())
         )
     }
 }

@@ -78,7 +78,8 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
             mailServer.certificates = smtpCertificates
             let dispatcher = MailDispatcher(
                 store: store, subscriptions: base, typesetter: typesetter, logger: logger,
-                links: configuration.base.map { MailLinks(signer: signer, base: $0) }
+                links: configuration.base.map { MailLinks(signer: signer, base: $0) }, cartLink: configuration.cartLink,
+                suggestions: recorder
             ) { [mailServer] message in
                 try await RetryPolicy().deliver(message, to: mailServer)
             }

@@ -38,7 +38,8 @@ public struct SuggestionCountsPage: Sendable {
 
     public init(_ counts: [Count], days: Int, for reader: Reader) {
         let locale = reader.locale
-        heading = locale.phrase("Do suggestions help?", de: "Helfen Vorschläge?", fr: "Les suggestions aident-elles\u{A0}?", es: "¿Ayudan las sugerencias?")
+        heading = locale.phrase(
+            "Do suggestions help?", de: "Helfen Vorschläge?", fr: "Les suggestions aident-elles\u{A0}?", es: "¿Ayudan las sugerencias?")
         frame = Frame(heading, in: .shop, for: reader)
         isEmpty = counts.isEmpty
         let within = locale.text(of: days, .day)
@@ -49,9 +50,13 @@ public struct SuggestionCountsPage: Sendable {
                 es: "Aún no se ha sugerido nada.")
             : locale.phrase(
                 "What was shown, and bought within \(within). Nobody is named, and many of these purchases would have been made anyway.",
-                de: "Was gezeigt und binnen \(days == 1 ? "1 Tag" : "\(locale.text(of: days)) Tagen") gekauft wurde. Niemand wird genannt, und vieles davon wäre ohnehin gekauft worden.",
-                fr: "Ce qui a été montré, puis acheté sous \(within). Personne n’est nommé, et beaucoup de ces achats auraient eu lieu de toute façon.",
-                es: "Lo que se mostró y se compró en \(within). No se nombra a nadie, y muchas de estas compras se habrían hecho igualmente.")
+                de:
+                    "Was gezeigt und binnen \(days == 1 ? "1 Tag" : "\(locale.text(of: days)) Tagen") gekauft wurde. Niemand wird genannt, und vieles davon wäre ohnehin gekauft worden.",
+                fr:
+                    "Ce qui a été montré, puis acheté sous \(within). Personne n’est nommé, et beaucoup de ces achats auraient eu lieu de toute façon.",
+                es:
+                    "Lo que se mostró y se compró en \(within). No se nombra a nadie, y muchas de estas compras se habrían hecho igualmente."
+            )
         texts = [
             locale.phrase("Kind", de: "Art", fr: "Genre", es: "Tipo"),
             locale.phrase("Shown in", de: "Gezeigt in", fr: "Montré dans", es: "Mostrado en"),

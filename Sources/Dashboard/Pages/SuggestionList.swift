@@ -130,7 +130,7 @@ extension SuggestionList.Item {
             return locale.phrase("around \(day)", de: "um den \(day)", fr: "vers le \(day)", es: "hacia el \(day)")
         }
         (state, cart) = (suggestion.state, suggestion.cart)
-        cartLabel = locale.phrase("Put into the cart", de: "In den Warenkorb", fr: "Mettre au panier", es: "Añadir a la cesta")
+        cartLabel = locale.putIntoCart
         reason = suggestion.reason
         isSaved = saved.contains(suggestion.item)
         self.saveLabel = saveLabel(suggestion.item)

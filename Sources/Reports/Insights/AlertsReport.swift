@@ -52,7 +52,7 @@ public struct AlertsReport: ForecastReport {
     private static let reason = Column<Alerts.Row>("recommendation_reason", .text, .reason) { .text($0.recommendation.timingText($1)) }
 
     static let members: [Member<Self>] = [
-        .user, .value("days", .count) { .integer($0.days) }, 
+        .user, .value("days", .count) { .integer($0.days) },
         .array("alerts", columns.members() + [.cart(cart), .value(reason)]) { $0.alerts.rows },
     ]
 

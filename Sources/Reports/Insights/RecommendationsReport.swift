@@ -109,7 +109,7 @@ public struct RecommendationsReport: ForecastReport {
             },
             context: context
         ).chart(
-            locale.phrase("What to buy next", de: "Was als Nächstes zu kaufen ist", fr: "Que racheter ensuite", es: "Qué comprar ahora"),
+            locale.buyNext,
             footnote: saving.map {
                 locale.phrase(
                     "Cheaper alternatives would save about \($0) a month.", de: "Günstigere Alternativen sparten etwa \($0) im Monat.",

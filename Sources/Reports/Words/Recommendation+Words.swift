@@ -1,4 +1,4 @@
-import Charts
+public import Charts
 import Purchases
 import Recommendations
 
@@ -161,6 +161,12 @@ extension Timing {
                 es: "más del doble de tiempo")
         case .new: return state.name(in: locale)
         }
+    }
+}
+
+extension Locale {
+    public var buyNext: String {
+        phrase("What to buy next", de: "Was als Nächstes zu kaufen ist", fr: "Que racheter ensuite", es: "Qué comprar ahora")
     }
 }
 

@@ -2,7 +2,7 @@ public import Foundation
 public import Logging
 public import Mailing
 import Purchases
-import Reports
+public import Reports
 import ServiceLifecycle
 public import Storage
 public import Typography
@@ -23,6 +23,8 @@ public struct MailDispatcher: Sendable {
     let logger: Logger
     /// What makes addresses in mails; nil for a server that does not know its own.
     let links: MailLinks?
+    private let cartLink: CartLink?
+    private let suggestions: SuggestionRecorder?
     private let deliver: @Sendable (Message) async throws -> Void
     /// Where mails are made, one at a time.
     private let admission = Admission(count: 1, waitingLimit: 1)
@@ -31,16 +33,22 @@ public struct MailDispatcher: Sendable {
     private static let roundLimit = 500
     private static let pause = Duration.milliseconds(200)
 
-    /// - Parameter deliver: hands a mail over, or throws `DeliveryError`.
+    /// - Parameters:
+    ///   - cartLink: what puts what is suggested into a cart; nil for nothing.
+    ///   - suggestions: where it is kept what was suggested; nil to keep nothing of it.
+    ///   - deliver: hands a mail over, or throws `DeliveryError`.
     public init(
         store: any PurchaseStore, subscriptions: any MailSubscriptionStore, typesetter: Typesetter, logger: Logger,
-        links: MailLinks? = nil, deliver: @escaping @Sendable (Message) async throws -> Void
+        links: MailLinks? = nil, cartLink: CartLink? = nil, suggestions: SuggestionRecorder? = nil,
+        deliver: @escaping @Sendable (Message) async throws -> Void
     ) {
         self.store = store
         self.subscriptions = subscriptions
         self.typesetter = typesetter
         self.logger = logger
         self.links = links
+        self.cartLink = cartLink
+        self.suggestions = suggestions
         self.deliver = deliver
     }
 
@@ -71,7 +79,9 @@ public struct MailDispatcher: Sendable {
         let metadata: Logger.Metadata = ["subscription": "\(subscription.id)"]
         let scheduled = schedule.last(upTo: Date(timeIntervalSince1970: Double(subscription.due))) ?? moment
         do {
-            try await deliver(message(for: subscription, schedule, dueSince: scheduled, at: moment))
+            let mail = try await mail(for: subscription, schedule, dueSince: scheduled, at: moment)
+            try await deliver(mail.message)
+            suggestions?.record(mail.shown)
             logger.info("a report was mailed", metadata: metadata)
             return true
         } catch let error as DeliveryError where error.isBounce {
@@ -105,9 +115,9 @@ public struct MailDispatcher: Sendable {
     static let retries: [Double] = [15 * 60, 3_600, 4 * 3_600, 12 * 3_600]
 
     /// The report of the time that has just passed: the seven days before the mail was due, or the month before.
-    private func message(
+    private func mail(
         for subscription: MailSubscription, _ schedule: MailSchedule, dueSince scheduled: Date, at moment: Date
-    ) async throws -> Message {
+    ) async throws -> (message: Message, shown: [ShownSuggestion]) {
         let terms = subscription.terms
         let period = schedule.period(before: scheduled).map { Query.Field(name: $0.name, value: $0.value) }
         let people = [Query.Field(name: "sender", value: terms.sender), Query.Field(name: "recipient", value: terms.recipient)]
@@ -115,18 +125,32 @@ public struct MailDispatcher: Sendable {
             of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }),
             today: Timestamp(Int64(moment.timeIntervalSince1970)).day)
         request.mail.unsubscribe = request.mail.recipients.first.flatMap { links?.unsubscription(of: $0, from: terms.user) }
+        request.presentation.cartLink = cartLink
         let (asked, sentOn) = (request, Int(moment.timeIntervalSince1970))
         // A server that does not know its own address sends pictures within the mail.
         guard let links, request.mail.pictures == .linked else {
-            return try await admission.making(of: terms.user, in: store) { [typesetter] data in
-                try asked.message(from: data.history, sentOn: sentOn, typesetter: typesetter)
+            return try await admission.making(of: terms.user, in: store, amongEveryone: asked.suggests) { [typesetter] data in
+                try asked.mail(from: data, sentOn: sentOn, typesetter: typesetter)
             }
         }
         let pen = try await links.signer.pen(for: terms.user)
-        return try await admission.making(of: terms.user, in: store) { [typesetter] data in
+        return try await admission.making(of: terms.user, in: store, amongEveryone: asked.suggests) { [typesetter] data in
             let pictures = try links.pictures(of: asked, from: data.history, by: pen)
-            return try asked.message(from: data.history, sentOn: sentOn, pictures: pictures, typesetter: typesetter)
+            return try asked.mail(from: data, sentOn: sentOn, pictures: pictures, typesetter: typesetter)
         }
+    }
+}
+
+extension ReportRequest {
+    /// Returns the report as a mail, and what it suggests.
+    fileprivate func mail(
+        from data: ShopperData, sentOn moment: Int, pictures: [String: String]? = nil, typesetter: Typesetter
+    ) throws -> (message: Message, shown: [ShownSuggestion]) {
+        var shown: [ShownSuggestion] = []
+        let message = try message(from: data, sentOn: moment, pictures: pictures, typesetter: typesetter) {
+            shown += ShownSuggestion.all(of: $0, about: subject, in: .mail, from: data)
+        }
+        return (message, shown)
     }
 }
 

@@ -43,10 +43,14 @@ struct ShopperRoutes: Sendable {
             [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? "", links.identity]
             + reader.presentation.cartIdentity + ([.metrics] + tab.questions).map { $0.reliance(of: subject).text }
         return responder.page("shopper \(tab.rawValue)", revision, details, for: reader) { [services, figures, reader] in
-            try await services.making(of: user, amongEveryone: amongEveryone) { [pages = services.pages, suggestions = services.suggestions] data in
+            try await services.making(of: user, amongEveryone: amongEveryone) {
+                [pages = services.pages, suggestions = services.suggestions] data in
                 if let item { try Question.priceHistory(item: item).checkItem(in: data.history) }
-                let suggested = tab == .bucketList
-                    ? SuggestionList(on: subject, from: data, besides: list, for: reader) { suggestions?.record($0, about: subject, from: data) }
+                let suggested =
+                    tab == .bucketList
+                    ? SuggestionList(on: subject, from: data, besides: list, for: reader) {
+                        suggestions?.record($0, about: subject, from: data)
+                    }
                     : nil
                 let page = try ShopperPage(
                     tab, of: subject, from: data.history, item: item,

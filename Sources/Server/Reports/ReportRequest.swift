@@ -39,9 +39,13 @@ public struct ReportRequest: Hashable, Sendable {
         isDownload = reader.value(Parameter<Bool>.flag("download")) ?? false
     }
 
+    /// Whether the report as a mail says what to buy next, which depends on what everybody bought.
+    public var suggests: Bool { subject.asOf == nil }
+
     /// All that decides the bytes besides the data, the representation and what makes them.
     var identity: [String] {
-        ["report", canonicalQuery.encoded] + [Question.metrics, Question(.monthlyTrends)].map { $0.reliance(of: subject).text }
+        ["report", canonicalQuery.encoded] + presentation.cartIdentity
+            + [Question.metrics, Question(.monthlyTrends)].map { $0.reliance(of: subject).text }
     }
 
     /// What was asked for, defaults filled in and in one order: equal for requests that mean the same, however they are spelled.

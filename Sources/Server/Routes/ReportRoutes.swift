@@ -14,7 +14,9 @@ struct ReportRoutes: Sendable {
     }
 
     private func report(of user: UserID, _ query: Query) async throws -> Resource {
-        let request = try ReportRequest(of: user, query: query, today: services.today())
+        var asked = try ReportRequest(of: user, query: query, today: services.today())
+        asked.presentation.cartLink = services.configuration.cartLink
+        let request = asked
         let links = request.mail.pictures == .linked ? services.mailLinks : nil
         guard request.mail.pictures == .embedded || links != nil else { throw Problem.unknownBase }
         let linkIdentity = try await links?.identity(of: user) ?? []
@@ -24,15 +26,17 @@ struct ReportRoutes: Sendable {
                 path: path, query: query, representations: Representation.ofReports,
                 identity: [services.build] + request.identity + linkIdentity
             ),
-            revision: try await services.revision(of: user),
+            revision: try await services.revision(of: user, amongEveryone: request.suggests),
             fileName: request.isDownload ? request.subject.fileName(of: "report", in: request.presentation) : nil, keptPath: path
         ) { [services] representation in
             let pen = representation == .eml && links != nil ? try await services.signer.pen(for: user) : nil
-            return try await services.making(of: user) { [typesetter = services.typesetter, pages = services.pages] data in
+            return try await services.making(of: user, amongEveryone: request.suggests) {
+                [typesetter = services.typesetter, pages = services.pages, suggestions = services.suggestions] data in
                 let pictures =
                     if let pen, let links { try links.pictures(of: request, from: data.history, by: pen) } else { nil as [String: String]? }
                 let bytes = try request.bytes(
-                    as: representation, from: data.history, pictures: pictures, typesetter: typesetter, pages: pages)
+                    as: representation, from: data, pictures: pictures, typesetter: typesetter, pages: pages
+                ) { suggestions?.record($0, about: request.subject, in: .mail, from: data) }
                 return .init(bytes, at: data.revision)
             }
         }

@@ -33,14 +33,11 @@ public final class SuggestionRecorder: Service, Sendable {
 
     /// Remembers what a report suggests.
     func record(_ report: any Report, about subject: Subject, in place: ShownSuggestion.Place = .list, from data: ShopperData) {
-        guard let report = report as? any SuggestingReport, subject.asOf == nil else { return }
-        // What the lists take for today.
-        guard let day = [data.history.last?.date, data.everyone.days?.upperBound].compactMap({ $0 }).max() else { return }
-        let shown = report.suggested.map {
-            ShownSuggestion(
-                to: subject.user, in: place, kind: $0.kind.rawValue, item: $0.alternativeShown ?? $0.item, on: day,
-                for: Recommendation.horizon)
-        }
+        record(ShownSuggestion.all(of: report, about: subject, in: place, from: data))
+    }
+
+    func record(_ shown: [ShownSuggestion]) {
+        guard !shown.isEmpty else { return }
         state.withLock { state in
             for suggestion in shown {
                 if state.waiting.count < Self.capacity { state.waiting.insert(suggestion) } else { state.leftOut += 1 }
@@ -72,6 +69,20 @@ public final class SuggestionRecorder: Service, Sendable {
                 state.withLock { $0.waiting.formUnion(waiting[start...]) }
                 return
             }
+        }
+    }
+}
+
+extension ShownSuggestion {
+    /// Returns what a report suggests; nothing for one that suggests nothing, or as of a day of the past.
+    static func all(of report: any Report, about subject: Subject, in place: Place, from data: ShopperData) -> [ShownSuggestion] {
+        guard let report = report as? any SuggestingReport, subject.asOf == nil else { return [] }
+        // What the lists take for today.
+        guard let day = [data.history.last?.date, data.everyone.days?.upperBound].compactMap({ $0 }).max() else { return [] }
+        return report.suggested.map {
+            ShownSuggestion(
+                to: subject.user, in: place, kind: $0.kind.rawValue, item: $0.alternativeShown ?? $0.item, on: day,
+                for: Recommendation.horizon)
         }
     }
 }

@@ -24,7 +24,8 @@ struct SuggestionRoutes: Sendable {
         let identity = counts.flatMap { [$0.place.rawValue, $0.kind, "\($0.shown)", "\($0.bought)", "\($0.open)"] }
         return Resource(
             address: ResourceAddress(
-                path: "/api/shop/suggestions", query: query, representations: [.json, .csv], identity: [services.build, "suggestions"] + identity),
+                path: "/api/shop/suggestions", query: query, representations: [.json, .csv],
+                identity: [services.build, "suggestions"] + identity),
             revision: .zero, cacheControl: .fixed("private, no-cache")
         ) { representation in
             .init(representation == .csv ? Self.table(of: counts).csv : Self.json(of: counts).bytes, at: .zero)
@@ -50,7 +51,8 @@ struct SuggestionRoutes: Sendable {
             columns: ["kind", "shown_in", "shown", "bought", "bought_share", "open"],
             rows: counts.map { count in
                 [
-                    .text(count.kind), .text(count.place.rawValue), .integer(count.shown), .integer(count.bought), .number(count.boughtShare),
+                    .text(count.kind), .text(count.place.rawValue), .integer(count.shown), .integer(count.bought),
+                    .number(count.boughtShare),
                     .integer(count.open),
                 ]
             })

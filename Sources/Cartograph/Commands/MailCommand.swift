@@ -3,6 +3,7 @@ import Dashboard
 import Foundation
 import Mailing
 import Purchases
+import Reports
 import Server
 import Storage
 import Typography

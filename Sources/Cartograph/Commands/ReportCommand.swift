@@ -2,6 +2,7 @@ import ArgumentParser
 import Dashboard
 import Foundation
 import Purchases
+import Reports
 import Server
 import Storage
 import Typography

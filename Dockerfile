@@ -1,7 +1,7 @@
 # A server in a container:
 #
 #     docker build -t cartograph .
-#     docker run -p 8080:8080 -v cartograph:/data cartograph
+#     docker run -p 127.0.0.1:8080:8080 -v cartograph:/data cartograph
 
 ARG SWIFT=6.3
 
@@ -9,21 +9,21 @@ FROM swift:${SWIFT}-bookworm AS build
 RUN apt-get update && apt-get install -y --no-install-recommends make
 WORKDIR /src
 COPY . .
-RUN make build && strip .build/release/cartograph
+RUN make dist
 
-FROM swift:${SWIFT}-bookworm-slim
-# The libraries behind `PACKAGES` in the Makefile, fonts for what the program does not carry, and what TLS and time zones need.
+# The package brings the libraries, the user and the program, with the Swift runtime inside.
+FROM debian:bookworm-slim
+COPY --from=build /src/.build/dist/cartograph_*.deb /tmp/cartograph.deb
 RUN apt-get update \
  && DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
-      libcairo2 libharfbuzz0b libfribidi0 libfreetype6 libdeflate0 zlib1g libcurl4 libsqlite3-0 libpq5 \
-      ca-certificates tzdata fonts-noto-cjk fonts-noto-color-emoji \
- && rm -rf /var/lib/apt/lists/* \
- && useradd --system --create-home --home-dir /data cartograph
-COPY --from=build /src/.build/release/cartograph /usr/local/bin/cartograph
+      /tmp/cartograph.deb ca-certificates tzdata curl fonts-noto-cjk fonts-noto-color-emoji \
+ && rm -rf /var/lib/apt/lists/* /tmp/cartograph.deb \
+ && install -d -o cartograph -g cartograph /data
 USER cartograph
 WORKDIR /data
 VOLUME /data
 ENV CARTOGRAPH_HOST=0.0.0.0
 EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=5s --start-period=30s CMD curl -fsS http://127.0.0.1:8080/readyz
 ENTRYPOINT ["cartograph"]
 CMD ["serve"]

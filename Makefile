@@ -12,12 +12,14 @@ PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.
 BUDGET_PACKAGES := valgrind binutils
 BROWSER_PACKAGES := chromium chromium-driver python3-venv openjdk-17-jre-headless
 
-DATABASE := .build/demo.sqlite
+DIST_PACKAGES := dpkg-dev binutils
+
 PORT ?= 8080
+PREFIX ?= /usr/local
 # What the tests in a browser need of PyPI, in versions that are written down.
 BROWSER_TOOLS := .build/browser-tools
 
-.PHONY: help setup setup-test build run test test-browser bench budget docs gallery format lint clean
+.PHONY: help setup setup-test build run test test-browser bench budget docs gallery manual install dist format lint clean
 
 help:
 	@echo "make run      build, import Data/purchases.csv, serve the dashboard at http://127.0.0.1:$(PORT)"
@@ -25,6 +27,8 @@ help:
 	@echo "make test-browser   test the pages in Chromium"
 	@echo "make budget   count allocations and instructions; fails off the committed numbers, which BUDGETS=update writes anew"
 	@echo "make docs     the documentation of the modules, by DocC"
+	@echo "make install  the program, its manual page and completions, below $(PREFIX)"
+	@echo "make dist     an executable with the Swift runtime inside, and a Debian package of it, in .build/dist"
 	@echo "make build | bench | gallery | format | lint | setup | clean"
 
 # Installs what is missing, with sudo where that is needed; says nothing when nothing is.
@@ -46,10 +50,25 @@ setup-test: setup
 	  python3 -m pip install --quiet --upgrade --target .build/python $(PYTHON_PACKAGES)
 
 build: setup
+	@[ -x .build/release/cartograph ] || echo "Building Cartograph: about ten minutes on two cores, the first time."
 	swift build -c release --product cartograph
 
+# The database is cartograph.sqlite in this folder, as for every command.
 run: build
-	.build/release/cartograph serve --port $(PORT) --database sqlite:$(DATABASE) --import Data/purchases.csv
+	@echo "Importing Data/purchases.csv and serving it at http://127.0.0.1:$(PORT); Ctrl-C ends it."
+	.build/release/cartograph serve --port $(PORT) --import Data/purchases.csv
+
+manual: build
+	swift package -c release --allow-writing-to-package-directory generate-manual --output-directory .build/manual
+
+install: manual
+	deploy/install $(DESTDIR)$(PREFIX)
+
+# The Swift runtime is linked in, so that what comes out needs Debian's libraries only.
+dist: manual
+	$(call install,$(DIST_PACKAGES))
+	swift build -c release --static-swift-stdlib --product cartograph
+	deploy/package
 
 # Left to itself, Swift Testing starts all tests at once. Those that have a server would then hold more than 1,300 files open: more
 # than a new Debian allows a process, and more than Foundation's `Process` lists without reading past its buffer.

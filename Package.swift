@@ -18,6 +18,9 @@ let nioHTTP1 = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 
+// Said by `cartograph --version`.
+let commit = Context.gitInformation.map { String($0.currentCommit.prefix(9)) } ?? ""
+
 let package = Package(
     name: "cartograph",
     platforms: [.macOS(.v15)],
@@ -28,7 +31,6 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
-        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -48,6 +50,7 @@ let package = Package(
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CFonts", cSettings: [.headerSearchPath("../../fonts")]),
+        .target(name: "CBuild", cSettings: [.define("CARTOGRAPH_COMMIT", to: "\"\(commit)\"")]),
 
         // What every module may stand on.
         .target(name: "Caching", swiftSettings: settings),
@@ -122,11 +125,10 @@ let package = Package(
             name: "Cartograph",
             dependencies: [
                 "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage",
-                "Samples", "Typography", "Purchases", "CDeflate",
+                "Samples", "Typography", "Purchases", "CDeflate", "CBuild",
                 hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
-                .product(name: "SystemPackage", package: "swift-system"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "UnixSignals", package: "swift-service-lifecycle"),
             ],

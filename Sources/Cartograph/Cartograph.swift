@@ -1,4 +1,5 @@
 import ArgumentParser
+import Server
 
 /// The program: `cartograph serve`, `import`, `chart`, `report`, `sign`, `generate`, `evaluate`.
 @main
@@ -10,10 +11,11 @@ struct Cartograph: AsyncParsableCommand {
             Every option can also come from the environment, as CARTOGRAPH_PORT for --port, or from a .env file in the working \
             folder; the option wins over the environment, the environment over the file.
             """,
-        version: BuildIdentifier.version,
+        version: BuildIdentifier.versionAndCommit,
         subcommands: [
             Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
-            Subscriptions.self, Users.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, OpenAPI.self,
+            Subscriptions.self, Users.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, Config.self,
+            OpenAPI.self,
         ]
     )
 
@@ -22,13 +24,22 @@ struct Cartograph: AsyncParsableCommand {
         Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
         Subscriptions.self,
         Users.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
+        Config.self,
     ]
 
     static func main() async {
         do {
-            let settings = try await Settings.load()
-            let arguments = settings.completing(Array(CommandLine.arguments.dropFirst()), for: configurable)
-            var command = try parseAsRoot(arguments)
+            let settings = try Settings.load()
+            let given = Array(CommandLine.arguments.dropFirst())
+            try suggestCommand(for: given)
+            for unknown in settings.unknownVariables(among: configurable) {
+                Terminal.error(
+                    "warning: no command takes \(unknown.name) of \(unknown.source)"
+                        + (unknown.nearest.map { "; did you mean \($0)?" } ?? "."))
+            }
+            for line in settings.unreadableLines { Terminal.error("warning: line \(line) of .env cannot be read: write NAME=value.") }
+            let arguments = settings.completing(given, for: configurable)
+            var command = try await asyncParseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -37,6 +48,14 @@ struct Cartograph: AsyncParsableCommand {
         } catch {
             exit(withError: error)
         }
+    }
+
+    /// Says which command was likely meant.
+    private static func suggestCommand(for arguments: [String]) throws {
+        guard let word = arguments.first, !word.hasPrefix("-") else { return }
+        let names = configuration.subcommands.map { $0._commandName } + ["help"]
+        guard !names.contains(word), let nearest = word.nearest(among: names) else { return }
+        throw ValidationError("There is no command '\(word)'. Did you mean '\(nearest)'?")
     }
 }
 
@@ -50,4 +69,9 @@ protocol ConfigurableCommand: ParsableCommand {
 
 extension ConfigurableCommand {
     static var flags: [String] { [] }
+
+    /// Its options and flags, and those of its subcommands.
+    static var allOptions: [String] {
+        options + flags + configuration.subcommands.compactMap { $0 as? any ConfigurableCommand.Type }.flatMap { $0.allOptions }
+    }
 }

@@ -3,7 +3,8 @@ import Testing
 
 /// The modules in order: each may import only those that it names, all of them above it.
 private let mayImport: KeyValuePairs<String, Set<String>> = [
-    "CCairo": [], "CCurl": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [], "CPostgres": [],
+    "CBuild": [], "CCairo": [], "CCurl": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [],
+    "CPostgres": [],
     "CZlib": [],
     "Hashing": [], "Caching": [],
     "Purchases": ["Hashing", "CZlib"],
@@ -30,7 +31,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     ],
     "Cartograph": [
         "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage", "Samples",
-        "Typography", "Purchases", "CDeflate",
+        "Typography", "Purchases", "CDeflate", "CBuild",
     ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [

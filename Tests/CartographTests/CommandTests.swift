@@ -88,6 +88,38 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        (["imprt", "log.csv"], "Did you mean 'import'?"),
+        (["chart", "metrcis", "--user", "U1", "--output", "a.json"], "did you mean metrics?"),
+        (["chart", "metrics", "--user", "U11", "--output", "a.json"], "Did you mean 'U1'?"),
+        (["chart", "metrics", "--user", "U1", "--category", "Diary", "--output", "a.json"], "Did you mean 'Dairy'?"),
+        (["report", "--user", "U1", "--category", "Shoes", "--output", "a.pdf"], "There is no category 'Shoes' in the database."),
+    ])
+    func `a slip is told with what was meant, and writes nothing`(arguments: [String], words: String) throws {
+        try withProgram { program in
+            try program.write(Self.log, to: "log.csv")
+            _ = try program.run(["import", "log.csv"])
+            let outcome = try program.run(arguments)
+            #expect(outcome.status != 0 && outcome.errors.contains(words), "\(outcome.errors)")
+            #expect(!FileManager.default.fileExists(atPath: program.folder.appending(path: "a.json").path))
+        }
+    }
+
+    @Test func `shells are offered insights, words, shoppers and categories`() throws {
+        try withProgram { program in
+            try program.write(Self.log, to: "log.csv")
+            _ = try program.run(["import", "log.csv"])
+            let script = try program.run(["--generate-completion-script", "bash"]).output
+            #expect(script.contains("spending-summary") && script.contains("stacked"))
+            func offered(_ option: String) throws -> String {
+                let arguments = ["---completion", "chart", "--", option, "4", "0", "cartograph", "chart", "metrics", option, ""]
+                return try program.run(arguments, environment: ["SAP_SHELL": "bash", "SAP_SHELL_VERSION": "5"]).output
+            }
+            #expect(try offered("--user").contains("U1"))
+            #expect(try offered("--category").contains("Dairy"))
+        }
+    }
+
     @Test func `a dry run keeps nothing and leaves no file`() throws {
         try withProgram { program in
             try program.write(Self.log, to: "log.csv")

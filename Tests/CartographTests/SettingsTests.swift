@@ -70,3 +70,34 @@ import Testing
         }
     }
 }
+
+@Suite struct UnknownSettingTests {
+    @Test func `a setting that no command takes is told, with the one that was meant`() {
+        let settings = Settings(
+            environment: ["CARTOGRAPH_PROT": "9000", "CARTOGRAPH_PORT": "9000", "PATH": "/bin"], file: ["CARTOGRAPH_NO_SUCH_THING": "1"])
+        let unknown = settings.unknownVariables(among: Cartograph.configurable)
+        #expect(unknown.map(\.name) == ["CARTOGRAPH_PROT", "CARTOGRAPH_NO_SUCH_THING"])
+        #expect(unknown.map(\.nearest) == ["CARTOGRAPH_PORT", nil])
+        #expect(unknown.map(\.source) == ["the environment", ".env"])
+    }
+
+    @Test func `a platform's secret signs links, unless keys are given`() throws {
+        let platform = Settings(environment: ["SECRET_KEY": "a,b:c"])
+        #expect(platform.value(of: "signing-keys") == "platform:612c623a63")
+        #expect(Settings(environment: ["SECRET_KEY": "x", "CARTOGRAPH_SIGNING_KEYS": "k:y"]).value(of: "signing-keys") == "k:y")
+    }
+
+    @Test func `config check lists what is set, keeps secrets, and says what is wrong`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write("export CARTOGRAPH_PORT='9000'\nCARTOGRAPH_SIGNING_KEYS=k:horse battery staple\n", to: ".env")
+        let good = try program.run(["config", "check"])
+        #expect(good.status == 0, "\(good.errors)")
+        #expect(good.output.contains("CARTOGRAPH_PORT = 9000, of .env") && good.output.contains("port 9000"))
+        #expect(good.output.contains("CARTOGRAPH_SIGNING_KEYS = (set)") && !good.output.contains("battery"))
+        let bad = try program.run(["config", "check"], environment: ["CARTOGRAPH_PORT": "99999", "CARTOGRAPH_HSOT": "::1"])
+        #expect(bad.status == 2)
+        #expect(bad.errors.contains("CARTOGRAPH_HSOT") && bad.errors.contains("did you mean CARTOGRAPH_HOST?"))
+        #expect(bad.errors.contains("99999 is no port"))
+    }
+}

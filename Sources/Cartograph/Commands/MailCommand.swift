@@ -21,7 +21,7 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
     static let options =
         DatabaseOptions.names + ["user", "smtp", "smtp-certificates"] + ReportOptions.names + MailLinkOptions.names + CartLinkOptions.names
 
-    @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
+    @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"), completion: .shoppers)
     var user: String
 
     @Option(help: ArgumentHelp("The mail server, as in smtp://user:password@mail.example.org:587 or smtps://….", valueName: "url"))
@@ -46,6 +46,7 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
         guard !request.mail.recipients.isEmpty else { throw ValidationError("Nobody is written to: give --to and an address.") }
         guard request.mail.sender != nil else { throw ValidationError("Nobody writes: give --from and an address.") }
         let store = try open(database.database)
+        try await store.check(user, categories: query.selection.category)
         let data: ShopperData
         do { data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests) } catch { throw Failure("\(error)") }
         let pictures = try await links.pictures(of: request, from: data.history, in: store)

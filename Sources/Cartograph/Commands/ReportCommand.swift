@@ -15,7 +15,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
     )
     static let options = DatabaseOptions.names + ["user", "output"] + ReportOptions.names + MailLinkOptions.names + CartLinkOptions.names
 
-    @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
+    @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"), completion: .shoppers)
     var user: String
 
     @Option(help: ArgumentHelp("The file to write; its extension is the format: pdf, png, html or eml.", valueName: "file"))
@@ -33,6 +33,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         do { request = try ReportRequest(of: user, query: query.query, today: .today()) } catch { throw ValidationError("\(error)") }
         request.presentation.cartLink = try cart.cartLink()
         let store = try open(database.database)
+        try await store.check(user, categories: query.selection.category)
         let data: ShopperData
         do { data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests) } catch { throw Failure("\(error)") }
         let pictures = file.representation == .eml ? try await links.pictures(of: request, from: data.history, in: store) : nil

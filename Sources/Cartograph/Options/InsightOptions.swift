@@ -6,10 +6,10 @@ import Storage
 
 /// One insight into one shopper: what to ask, and where the answer is.
 struct InsightOptions: ParsableArguments {
-    @Argument(help: "One of \(Insight.allCases.map(\.name).joined(separator: ", ")).")
+    @Argument(help: "One of \(Insight.allCases.map(\.name).joined(separator: ", ")).", completion: .insights)
     var insight: String
 
-    @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"))
+    @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"), completion: .shoppers)
     var user: String
 
     @OptionGroup var database: DatabaseOptions
@@ -29,12 +29,17 @@ struct InsightOptions: ParsableArguments {
     /// Reads the question, on a day, and fetches what its answer is made from.
     func source(today: CalendarDate) async throws -> Source {
         guard let insight = Insight(named: insight) else {
-            throw ValidationError("'\(insight)' is no insight: there are \(Insight.allCases.map(\.name).joined(separator: ", ")).")
+            let names = Insight.allCases.map(\.name)
+            throw ValidationError(
+                "'\(insight)' is no insight: "
+                    + (insight.nearest(among: names).map { "did you mean \($0)?" } ?? "there are \(names.joined(separator: ", ")).")
+            )
         }
         let user = UserID(rawValue: user)
         let request: InsightRequest
         do { request = try InsightRequest(insight, of: user, query: query.query, today: today) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
+        try await store.check(user, categories: query.selection.category)
         do {
             let history = try await store.history(of: user)
             guard request.question.needsStatistics else {
@@ -45,7 +50,32 @@ struct InsightOptions: ParsableArguments {
                 request: request, history: history.value, everyone: everyone.value,
                 revision: history.revision.combined(with: everyone.revision)
             )
-        } catch {
+        } catch let error as StorageError {
+            throw Failure("\(error)")
+        }
+    }
+}
+
+extension PurchaseStore {
+    /// Makes sure of what somebody typed.
+    ///
+    /// - Throws: `Failure` where there is no such shopper or category, with the name that was likely meant.
+    func check(_ user: UserID, categories: [String]) async throws {
+        do {
+            do { _ = try await summary(of: user) } catch StorageError.unknownUser {
+                // Those that begin alike; a slip in the first letters is not found.
+                let start = String(user.rawValue.prefix(2))
+                let others = try await users(matching: start.isEmpty ? nil : start, after: nil, limit: 500).value.map(\.rawValue)
+                guard let nearest = user.rawValue.nearest(among: others) else { throw StorageError.unknownUser(user) }
+                throw Failure("There is no shopper '\(user.rawValue)'. Did you mean '\(nearest)'?")
+            }
+            guard !categories.isEmpty else { return }
+            let known = Set(try await categoryMonths().value.map(\.category))
+            for category in categories where !known.contains(category) {
+                let nearest = category.nearest(among: known.sorted())
+                throw Failure("There is no category '\(category)'" + (nearest.map { ". Did you mean '\($0)'?" } ?? " in the database."))
+            }
+        } catch let error as StorageError {
             throw Failure("\(error)")
         }
     }

@@ -9,7 +9,9 @@ struct ParameterOptions: ParsableArguments, CustomReflectable {
 
     init() {
         options = Insight.parameters.map { parameter in
-            Option(name: .customLong(Self.name(of: parameter)), help: ArgumentHelp(stringLiteral: parameter.help))
+            Option(
+                name: .customLong(Self.name(of: parameter)), help: ArgumentHelp(stringLiteral: parameter.help),
+                completion: parameter.completion)
         }
     }
 
@@ -45,5 +47,10 @@ extension InsightParameter {
     fileprivate var help: String {
         guard case .choice(let words) = kind else { return summary }
         return "\(summary) \(words.joined(separator: ", "))."
+    }
+
+    fileprivate var completion: CompletionKind? {
+        guard case .choice(let words) = kind else { return nil }
+        return .list(words)
     }
 }

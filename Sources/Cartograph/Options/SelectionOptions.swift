@@ -7,8 +7,8 @@ struct SelectionOptions: ParsableArguments {
     @Option(help: "The first day or month; of a report also who writes the mail, as in 'Shop <shop@example.org>'.") var from: [String] = []
     @Option(help: "The last day or month; of a report also who gets the mail.") var to: [String] = []
     @Option(help: "The day that counts as today; later purchases are left out.") var asOf: String?
-    @Option(help: "A category; may be repeated.") var category: [String] = []
-    @Option(help: "light or dark.") var theme: String?
+    @Option(help: "A category; may be repeated.", completion: .categories) var category: [String] = []
+    @Option(help: "light or dark.", completion: .list(["light", "dark"])) var theme: String?
     @Option(help: "How numbers and months are written, as in en-US.") var locale: String?
     @Option(help: "An ISO 4217 code, as in EUR.") var currency: String?
     @Option(help: "In place of the chart's or the report's own title.") var title: String?

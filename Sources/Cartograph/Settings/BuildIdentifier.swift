@@ -1,9 +1,16 @@
+import CBuild
 import CDeflate
 import Foundation
 
 /// What tells one build of the program from another, as entity tags need it.
 enum BuildIdentifier {
-    static let version = "0.1.0"
+    static let version = "0.2.0"
+
+    /// For people: the version, and the commit where that is known.
+    static var versionAndCommit: String {
+        let commit = String(cString: cartograph_commit())
+        return commit.isEmpty ? version : "\(version) (\(commit))"
+    }
 
     /// The version and a checksum of the running executable: equal builds on any machine have equal identifiers.
     static func current() -> String {

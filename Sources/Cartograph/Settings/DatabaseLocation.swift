@@ -69,11 +69,12 @@ struct DatabaseOptions: ParsableArguments {
             "Where the purchases are kept: sqlite:PATH or postgres://user:password@host:port/name. With a password better given as "
                 + "CARTOGRAPH_DATABASE or DATABASE_URL.", valueName: "url")
     )
-    var url = "sqlite:cartograph.sqlite"
+    var url = Self.standardURL
 
     var database: DatabaseLocation { get throws(ValidationError) { try DatabaseLocation(url) } }
 
     func validate() throws { _ = try database }
 
     static let names = ["database"]
+    static let standardURL = "sqlite:cartograph.sqlite"
 }

@@ -57,9 +57,12 @@ extension Insight: CaseIterable {
         .spendingChanges, .recommendations, .alerts, .pantry,
     ]
 
-    /// Every parameter of an insight, each name once.
+    /// Every parameter of an insight, each name once, with the words of all insights that take it.
     public static let parameters: [InsightParameter] = allCases.flatMap(\.parameters).reduce(into: []) { parameters, parameter in
-        if !parameters.contains(where: { $0.name == parameter.name }) { parameters.append(parameter) }
+        guard let index = parameters.firstIndex(where: { $0.name == parameter.name }) else { return parameters.append(parameter) }
+        if case .choice(let known) = parameters[index].kind, case .choice(let words) = parameter.kind {
+            parameters[index].kind = .choice(known + words.filter { !known.contains($0) })
+        }
     }
 
     /// Returns the insight of a name, or nil.

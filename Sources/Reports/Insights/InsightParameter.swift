@@ -8,7 +8,7 @@ public struct InsightParameter: Hashable, Sendable {
     }
 
     public let name: String
-    public let kind: Kind
+    public var kind: Kind
     /// What it is when it is left out; nil for nothing.
     public let defaultValue: String?
     /// How it may be written, where it has to be there; nil where it may be left out.

@@ -1,6 +1,6 @@
 extension String {
     /// Returns the word that this one is most likely a slip of, when one is near: at most two letters apart.
-    func nearest(among words: some Sequence<String>) -> String? {
+    package func nearest(among words: some Sequence<String>) -> String? {
         guard utf8.count <= 64 else { return nil }
         let own = lowercased()
         // Words that differ by more letters than two need no look at each.

@@ -12,14 +12,14 @@ PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.
 BUDGET_PACKAGES := valgrind binutils
 BROWSER_PACKAGES := chromium chromium-driver python3-venv openjdk-17-jre-headless
 
-DIST_PACKAGES := dpkg-dev binutils
+DIST_PACKAGES := dpkg-dev binutils python3
 
 PORT ?= 8080
 PREFIX ?= /usr/local
 # What the tests in a browser need of PyPI, in versions that are written down.
 BROWSER_TOOLS := .build/browser-tools
 
-.PHONY: help setup setup-test build run test test-browser bench budget docs gallery manual install dist format lint clean
+.PHONY: help setup setup-test build run test test-browser bench budget docs gallery install dist format lint clean
 
 help:
 	@echo "make run      build, import Data/purchases.csv, serve the dashboard at http://127.0.0.1:$(PORT)"
@@ -58,14 +58,11 @@ run: build
 	@echo "Importing Data/purchases.csv and serving it at http://127.0.0.1:$(PORT); Ctrl-C ends it."
 	.build/release/cartograph serve --port $(PORT) --import Data/purchases.csv
 
-manual: build
-	swift package -c release --allow-writing-to-package-directory generate-manual --output-directory .build/manual
-
-install: manual
+install: build
 	deploy/install $(DESTDIR)$(PREFIX)
 
 # The Swift runtime is linked in, so that what comes out needs Debian's libraries only.
-dist: manual
+dist: setup
 	$(call install,$(DIST_PACKAGES))
 	swift build -c release --static-swift-stdlib --product cartograph
 	deploy/package

@@ -50,7 +50,7 @@ struct InsightOptions: ParsableArguments {
                 request: request, history: history.value, everyone: everyone.value,
                 revision: history.revision.combined(with: everyone.revision)
             )
-        } catch let error as StorageError {
+        } catch {
             throw Failure("\(error)")
         }
     }
@@ -61,21 +61,27 @@ extension PurchaseStore {
     ///
     /// - Throws: `Failure` where there is no such shopper or category, with the name that was likely meant.
     func check(_ user: UserID, categories: [String]) async throws {
+        guard try await isKnown(user) else {
+            // Among those that begin alike: a slip in the first letters is not found.
+            let start = String(user.rawValue.prefix(2))
+            let others = try? await users(matching: start.isEmpty ? nil : start, after: nil, limit: 500).value.map(\.rawValue)
+            guard let nearest = user.rawValue.nearest(among: others ?? []) else { throw Failure("\(StorageError.unknownUser(user))") }
+            throw Failure("There is no shopper '\(user.rawValue)'. Did you mean '\(nearest)'?")
+        }
+        guard !categories.isEmpty else { return }
+        let known = Set(try await categoryMonths().value.map(\.category))
+        for category in categories where !known.contains(category) {
+            let nearest = category.nearest(among: known.sorted())
+            throw Failure("There is no category '\(category)'" + (nearest.map { ". Did you mean '\($0)'?" } ?? " in the database."))
+        }
+    }
+
+    private func isKnown(_ user: UserID) async throws -> Bool {
         do {
-            do { _ = try await summary(of: user) } catch StorageError.unknownUser {
-                // Those that begin alike; a slip in the first letters is not found.
-                let start = String(user.rawValue.prefix(2))
-                let others = try await users(matching: start.isEmpty ? nil : start, after: nil, limit: 500).value.map(\.rawValue)
-                guard let nearest = user.rawValue.nearest(among: others) else { throw StorageError.unknownUser(user) }
-                throw Failure("There is no shopper '\(user.rawValue)'. Did you mean '\(nearest)'?")
-            }
-            guard !categories.isEmpty else { return }
-            let known = Set(try await categoryMonths().value.map(\.category))
-            for category in categories where !known.contains(category) {
-                let nearest = category.nearest(among: known.sorted())
-                throw Failure("There is no category '\(category)'" + (nearest.map { ". Did you mean '\($0)'?" } ?? " in the database."))
-            }
-        } catch let error as StorageError {
+            _ = try await summary(of: user)
+            return true
+        } catch {
+            if case .unknownUser = error { return false }
             throw Failure("\(error)")
         }
     }

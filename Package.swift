@@ -49,6 +49,8 @@ let package = Package(
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .target(name: "CFonts", cSettings: [.headerSearchPath("../../fonts")]),
         .target(name: "CBuild", cSettings: [.define("CARTOGRAPH_COMMIT", to: "\"\(commit)\"")]),
 
@@ -66,12 +68,16 @@ let package = Package(
 
         // Numbers: values and their log, then what can be said of them, then where they are kept.
         .target(name: "Hashing", swiftSettings: settings),
-        .target(name: "Purchases", dependencies: ["Hashing", "CZlib"], swiftSettings: settings),
+        .target(name: "Purchases", dependencies: ["Hashing"], swiftSettings: settings),
+        .target(
+            name: "LogReading", dependencies: ["Purchases", "Hashing", "CZlib", "CZip", "CExpat"],
+            resources: [.embedInCode("Resources/log-layouts.json")], swiftSettings: settings
+        ),
         .target(name: "Samples", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Recommendations", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Histories", dependencies: ["Purchases", "CDeflate"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["Purchases", "Hashing", "Caching"], swiftSettings: settings),
+        .target(name: "Storage", dependencies: ["LogReading", "Purchases", "Hashing", "Caching"], swiftSettings: settings),
         .target(name: "SQLStorage", dependencies: ["Storage", "Purchases"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
@@ -96,7 +102,8 @@ let package = Package(
         .target(
             name: "Dashboard",
             dependencies: [
-                "Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates", .product(name: "Mustache", package: "swift-mustache"),
+                "LogReading", "Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates",
+                .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates"), .embedInCode("Assets")],
             swiftSettings: settings
@@ -113,8 +120,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography",
-                "Charts", "Drawing", "Purchases", "Hashing", "Caching",
+                "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "LogReading", "Rendering",
+                "Typography", "Charts", "Drawing", "Purchases", "Hashing", "Caching",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -125,6 +132,7 @@ let package = Package(
             name: "Cartograph",
             dependencies: [
                 "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage",
+                "LogReading",
                 "Samples", "Typography", "Purchases", "CDeflate", "CBuild",
                 hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -145,6 +153,7 @@ let package = Package(
             name: "benchmark",
             dependencies: [
                 "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage",
+                "LogReading",
                 "Rendering", "Typography", "Charts",
                 "Drawing", "Purchases", logging,
             ],
@@ -163,14 +172,16 @@ let package = Package(
             name: "DocumentationTests",
             dependencies: ["Analytics", "Histories", "Purchases", "Rendering", "Typography", "Charts", "Drawing"],
             swiftSettings: settings),
-        .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing", "CZlib"], swiftSettings: settings),
+        .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
+        .testTarget(
+            name: "LogReadingTests", dependencies: ["LogReading", "Purchases", "Hashing", "CZlib", "CZip"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(name: "HistoriesTests", dependencies: ["Histories", "Purchases", "Hashing", "CDeflate"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Purchases", "Hashing", "TestServers",
+                "LogReading", "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Purchases", "Hashing", "TestServers",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Releases"], swiftSettings: settings),
@@ -187,7 +198,8 @@ let package = Package(
         .testTarget(
             name: "ReportsTests",
             dependencies: [
-                "Server", "Reports", "Recommendations", "Analytics", "Storage", "Typography", "Charts", "Drawing", "Purchases", "Hashing",
+                "LogReading", "Server", "Reports", "Recommendations", "Analytics", "Storage", "Typography", "Charts", "Drawing",
+                "Purchases", "Hashing",
                 "GoldenSupport",
             ],
             exclude: ["Goldens"], swiftSettings: settings),
@@ -197,14 +209,15 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Mailing", "Dashboard", "Reports", "Signing", "Storage", "Rendering", "Typography", "Charts", "Drawing",
+                "Server", "Mailing", "Dashboard", "Reports", "Signing", "Storage", "LogReading", "Rendering", "Typography", "Charts",
+                "Drawing",
                 "Purchases", "CDeflate",
                 coreMetrics, hummingbird, httpTypes, logging, nioCore, nioPosix,
             ],
             swiftSettings: settings
         ),
         .testTarget(
-            name: "CartographTests", dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "TestServers"],
+            name: "CartographTests", dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "LogReading", "TestServers"],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

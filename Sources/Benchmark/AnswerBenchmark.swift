@@ -1,5 +1,6 @@
 import Dashboard
 import Foundation
+import LogReading
 import Logging
 import Purchases
 import SQLiteStorage

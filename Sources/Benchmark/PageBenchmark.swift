@@ -1,6 +1,7 @@
 import Charts
 import Drawing
 import Foundation
+import LogReading
 import Purchases
 import Reports
 import Samples

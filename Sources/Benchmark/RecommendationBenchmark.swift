@@ -1,3 +1,4 @@
+import LogReading
 import Purchases
 import Recommendations
 import Reports

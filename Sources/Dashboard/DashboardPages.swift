@@ -18,7 +18,8 @@ public struct DashboardPages: Sendable {
             "import": PackageResources.import_mustache, "reconciliation": PackageResources.reconciliation_mustache,
             "shop": PackageResources.shop_mustache, "shopper": PackageResources.shopper_mustache,
             "figure": PackageResources.figure_mustache, "filters": PackageResources.filters_mustache,
-            "upload": PackageResources.upload_mustache,
+            "upload": PackageResources.upload_mustache, "reading": PackageResources.reading_mustache,
+            "questions": PackageResources.questions_mustache,
             "saved": PackageResources.saved_mustache, "share": PackageResources.share_mustache,
             "suggestions": PackageResources.suggestions_mustache, "suggestion-group": PackageResources.suggestion_group_mustache,
             "suggestion-counts": PackageResources.suggestion_counts_mustache,
@@ -33,6 +34,7 @@ public struct DashboardPages: Sendable {
 
     public func html(of page: StartPage) -> String { render(page, "start") }
     public func html(of page: ImportPage) -> String { render(page, "import") }
+    public func html(of page: QuestionsPage) -> String { render(page, "questions") }
     public func html(of page: ReconciliationPage) -> String { render(page, "reconciliation") }
     public func html(of page: ShopPage) -> String { render(page, "shop") }
     public func html(of page: ShopperPage) -> String { render(page, "shopper") }

@@ -1,3 +1,4 @@
+public import LogReading
 public import Purchases
 import Synchronization
 
@@ -43,6 +44,7 @@ private struct LogProgress: ~Copyable {
             switch row {
             case .purchase(let purchase, _): purchases.append(purchase)
             case .rejected(let rejection): try onRejection(rejection)
+            case .leftOut: break
             }
         }
         return purchases

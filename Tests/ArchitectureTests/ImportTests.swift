@@ -5,9 +5,10 @@ import Testing
 private let mayImport: KeyValuePairs<String, Set<String>> = [
     "CBuild": [], "CCairo": [], "CCurl": [], "CDeflate": [], "CFonts": [], "CFreeType": [], "CFriBidi": [], "CHarfBuzz": [],
     "CPostgres": [],
-    "CZlib": [],
+    "CExpat": [], "CZip": [], "CZlib": [],
     "Hashing": [], "Caching": [],
-    "Purchases": ["Hashing", "CZlib"],
+    "Purchases": ["Hashing"],
+    "LogReading": ["Purchases", "Hashing", "CZlib", "CZip", "CExpat"],
     "Samples": ["Purchases", "Hashing"],
     "Drawing": [],
     "Charts": ["Drawing"],
@@ -16,28 +17,28 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Analytics": ["Purchases"],
     "Recommendations": ["Purchases", "Hashing"],
     "Histories": ["Purchases", "CDeflate"],
-    "Storage": ["Purchases", "Hashing", "Caching"],
+    "Storage": ["LogReading", "Purchases", "Hashing", "Caching"],
     "SQLStorage": ["Storage", "Purchases"],
     "SQLiteStorage": ["SQLStorage", "Storage", "Purchases"],
     "PostgresStorage": ["SQLStorage", "Storage", "Purchases", "CPostgres"],
     "Signing": ["Purchases"],
     "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
     "Templates": ["Drawing"],
-    "Dashboard": ["Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates"],
+    "Dashboard": ["LogReading", "Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates"],
     "Mailing": ["Purchases", "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl"],
     "Server": [
-        "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "Rendering", "Typography", "Charts",
-        "Drawing", "Purchases", "Hashing", "Caching",
+        "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "LogReading", "Rendering", "Typography",
+        "Charts", "Drawing", "Purchases", "Hashing", "Caching",
     ],
     "Cartograph": [
         "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage", "Samples",
-        "Typography", "Purchases", "CDeflate", "CBuild",
+        "Typography", "LogReading", "Purchases", "CDeflate", "CBuild",
     ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [
         "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering",
         "Typography", "Charts", "Drawing",
-        "Purchases",
+        "LogReading", "Purchases",
     ],
 ]
 
@@ -65,6 +66,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     }
 
     @Test(arguments: [
+        ("CZip", ["LogReading"]), ("CExpat", ["LogReading"]), ("CZlib", ["LogReading"]),
         ("GRDB", ["SQLiteStorage"]), ("GRDBSQLite", ["SQLiteStorage"]), ("CCairo", ["Typography", "Rendering"]),
         ("Hummingbird", ["Server", "Cartograph"]), ("HTTPTypes", ["Server"]), ("Mustache", ["Templates", "Dashboard", "Mailing"]),
         ("Crypto", ["Signing"]), ("CPostgres", ["PostgresStorage"]), ("ArgumentParser", ["Cartograph"]), ("CoreMetrics", ["Server"]),

@@ -141,6 +141,47 @@ import Testing
         }
     }
 
+    @Test func `what a log leaves open is asked about with the commands that answer, and nothing is kept`() throws {
+        try withProgram { program in
+            try program.write("OrderDate,Item Name,Base Price\n3/4/2024,Milk,\"1,859\"\n", to: "log.csv")
+            let outcome = try program.run(["import", "log.csv"])
+            #expect(outcome.status == 1)
+            for command in ["--set customer=me", "--decimal ,", "--decimal .", "--date-format dd/MM/yyyy", "--date-format MM/dd/yyyy"] {
+                #expect(outcome.errors.contains("  cartograph import log.csv \(command)    "), "\(outcome.errors)")
+            }
+            let answered = try program.run(["import", "log.csv", "--set", "customer=me", "--decimal", ",", "--date-format", "dd/MM/yyyy"])
+            #expect(answered.status == 0, "\(answered.errors)")
+            #expect(answered.output.contains("1.86 in all, from 2024-04-03 to 2024-04-03"))
+            let likelier = try program.run(["import", "log.csv", "--yes", "--dry-run"])
+            #expect(likelier.status == 0)
+            #expect(likelier.output.contains("taken: --set customer=me"))
+        }
+    }
+
+    @Test func `how a log was read is told, in a dry run too`() throws {
+        try withProgram { program in
+            try program.write("Kunde;Datum;Artikel;Betrag (EUR);Farbe\nU1;31.1.2024;Milch;2,48;rot\n", to: "log.csv")
+            for arguments in [["import", "log.csv", "--dry-run"], ["import", "log.csv"]] {
+                let output = try program.run(arguments).output
+                for line in [
+                    "customer: column \"Kunde\", as in U1", "not used: Farbe", "delimiter: semicolons, by ", "currency: EUR, by the header",
+                    "decimal: comma, by numbers such as 2,48", "dates: day/month/year, by dates such as 31.1.2024",
+                ] { #expect(output.contains("  \(line)"), "\(output)") }
+            }
+        }
+    }
+
+    @Test func `known layouts are listed, and the fields explained`() throws {
+        try withProgram { program in
+            let profiles = try program.run(["profiles"])
+            #expect(profiles.status == 0)
+            for name in ["shopify", "woocommerce", "paypal", "dkb"] { #expect(profiles.output.contains("\n\(name) ")) }
+            let help = try program.run(["import", "--help"]).output
+            #expect(help.contains("order, customer, date, product, item"))
+            #expect(help.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("price (of one unit), total (of the line)"))
+        }
+    }
+
     @Test func `the same chart has the same bytes in two processes`() throws {
         try withProgram { program in
             try program.write(Self.log, to: "log.csv")

@@ -1,3 +1,4 @@
+import LogReading
 import Purchases
 import Storage
 import Testing
@@ -29,6 +30,37 @@ import Testing
             #expect(after.contains("log.csv was imported"))
             #expect(!after.contains("name=\"log\""))
             #expect(try await server.get("/api/users").json()["users"] as? [String] == ["U1"])
+        }
+    }
+
+    @Test func `what a log leaves open is a choice, and how it is read can be changed, without script`() async throws {
+        let log = "When,Item Name,Base Price,Colour\n3/4/2024,Milk,\"1,859\",white\n"
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let form = ImportTests.form(log, fields: [("map", "date=When")])
+            let sent = try await server.send("POST", "/import", headers: form.headers, bytes: form.body)
+            let address = try #require(sent["Location"])
+            let token = try #require(address.split(separator: "/").last)
+            let questions = try await server.get(address).text
+            for answer in ["set customer=me", "decimal ,", "date-format dd/MM/yyyy"] {
+                #expect(questions.contains("type=\"radio\"") && questions.contains("value=\"\(answer)\""), "\(answer)")
+            }
+            func send(_ fields: String) async throws -> String {
+                let reply = try await server.send(
+                    "POST", "/import/reading", headers: ["Content-Type": "application/x-www-form-urlencoded"],
+                    body: "log=\(token)&\(fields)")
+                #expect(reply.status == 303)
+                #expect(reply["Location"] == address)
+                return try await server.get(address).text
+            }
+            let read = try await send("answer0=set+customer%3Dme&answer1=decimal+,&answer2=date-format+dd/MM/yyyy")
+            #expect(read.contains("1 rows read: 1 accepted") && read.contains("<option value=\"item=Item Name\" selected>"))
+            #expect(read.contains("Colour"))
+            let changed = try await send(
+                "change=1&map=date%3DWhen&map=item%3DColour&map=price%3DBase+Price&decimal=.&date_format=MM/dd/yyyy")
+            #expect(changed.contains("<option value=\"item=Colour\" selected>"))
+            let refused = try await send("change=1&map=date%3DColour&map=item%3DItem+Name&map=price%3DBase+Price&decimal=.")
+            #expect(refused.contains("0 accepted"))
+            #expect(try await server.get("/api/users").json()["users"] as? [String] == [])
         }
     }
 

@@ -86,6 +86,32 @@ import Testing
         }
     }
 
+    @Test func `what a log leaves open is a problem with the parameters that answer, and how it was read is told`() async throws {
+        let log = "OrderDate,Item Name,Base Price\n3/4/2024,Milk,\"1,859\"\n"
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let open = try await server.send("POST", "/api/imports", headers: Self.csv, body: log)
+            #expect(open.status == 422)
+            #expect(open["Content-Type"] == "application/problem+json")
+            let errors = try #require(try open.json()["errors"] as? [[String: Any]])
+            #expect(errors.map { $0["parameter"] as? String } == ["set", "decimal", "date_format"])
+            let choices = try #require(errors[1]["choices"] as? [[String: String]])
+            #expect(choices.map { $0["parameter"] } == ["decimal", "decimal"])
+            #expect(Set(choices.compactMap { $0["value"] }) == [".", ","])
+            #expect(try await server.get("/api/users").json()["users"] as? [String] == [])
+
+            let path = "/api/imports?set=customer%3Dme&decimal=,&date_format=dd/MM/yyyy"
+            let result = try await server.send("POST", path, headers: Self.csv, body: log).json()
+            #expect((result["sums"] as? [String: Any])?["total"] as? Double == 1.86)
+            let reading = try #require(result["reading"] as? [String: Any])
+            #expect((reading["fields"] as? [[String: Any]])?.map { $0["field"] as? String } == ["customer", "date", "item", "price"])
+            #expect(
+                (reading["decisions"] as? [[String: String]])?.contains { $0["property"] == "decimal" && $0["basis"] == "the option" }
+                    == true)
+            let likelier = try await server.send("POST", "/api/imports?yes=1&dry_run=1", headers: Self.csv, body: log).json()
+            #expect(((likelier["reading"] as? [String: Any])?["taken_answers"] as? [Any])?.count == 3)
+        }
+    }
+
     @Test(arguments: [
         ("text/csv", "a,b\n1,2\n", 422), ("text/csv", "", 422), ("application/json", "{}", 415), ("", "x", 415),
         ("multipart/form-data", "x", 400), ("multipart/form-data; boundary=B", "x", 400),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import LogReading
 import Purchases
 import Recommendations
 import Storage

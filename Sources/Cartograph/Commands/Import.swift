@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import LogReading
 import Purchases
 import Storage
 
@@ -8,14 +9,16 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
         abstract: "Reads purchase logs into the database.",
         usage: "cartograph import purchases.csv --database sqlite:shop.sqlite",
         discussion: """
+            A log is a CSV file in any dialect and encoding, gzipped or zipped or not, or an Excel workbook. What it leaves open is asked \
+            about: nothing is kept, and the options that answer are shown. `price` is the price of one unit, `total` the sum of a line. \
             An order that comes again replaces the earlier one, so importing a file twice changes nothing. \
             Exit status: 0 when every row was accepted, 2 when some were rejected and the rest kept, 1 when nothing was kept.
             """
     )
     static let options = DatabaseOptions.names + LogOptions.names + ["rejects"]
-    static let flags = ["dry-run"]
+    static let flags = ["dry-run"] + LogOptions.flags
 
-    @Argument(help: ArgumentHelp("Purchase logs: CSV, also gzipped; - for standard input.", valueName: "file"))
+    @Argument(help: ArgumentHelp("Purchase logs: CSV, also gzipped or zipped, or .xlsx; - for standard input.", valueName: "file"))
     var files: [String]
 
     @OptionGroup var database: DatabaseOptions
@@ -24,7 +27,7 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
     @Flag(help: "Read and report, but keep nothing.")
     var dryRun = false
 
-    @Option(help: ArgumentHelp("A CSV file for the rejected rows: file, line, column, value, reason.", valueName: "file"))
+    @Option(help: ArgumentHelp("A CSV file for the rejected rows: file, line, column, value, reason, remedy.", valueName: "file"))
     var rejects: String?
 
     func run() async throws {
@@ -40,12 +43,24 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
                 rejected += reconciliation.rejectedRows
             } catch let error as PurchaseLogError {
                 failed += 1
-                Terminal.error("\(file == "-" ? "standard input" : file): \(error)")
+                Terminal.error("\(file == "-" ? "standard input" : file): \(error.told(of: file))")
             }
         }
         try sink?.close()
         if accepted == 0 { throw ExitCode(1) }
         if rejected > 0 || failed > 0 { throw ExitCode(2) }
+    }
+}
+
+extension PurchaseLogError {
+    /// What is wrong or open; for each answer the command to type.
+    fileprivate func told(of file: String) -> String {
+        guard case .questions(let questions) = self else { return "\(self)" }
+        let lines = questions.flatMap { question in
+            [question.text] + question.choices.map { "  cartograph import \(file) \($0.argument)    \($0.meaning)" }
+        }
+        let hint = questions.contains { $0.likelier != nil } ? ["  --yes takes the first of each"] : []
+        return (["nothing was kept, since the log leaves something open."] + lines + hint).joined(separator: "\n")
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import LogReading
 import Purchases
 import Storage
 
@@ -25,6 +26,7 @@ struct LogImport {
         )
         bar.clear()
         say("\(name): \(reconciliation)")
+        for line in log.summary.lines { say("  \(line)") }
         report(reconciliation)
         say(isDryRun ? "nothing kept: this was a dry run" : outcome.summary)
         return reconciliation

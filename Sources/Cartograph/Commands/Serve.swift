@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Dashboard
 import Hummingbird
+import LogReading
 public import Logging
 import Mailing
 import Purchases

@@ -1,5 +1,6 @@
 import Charts
-public import Purchases
+public import LogReading
+import Purchases
 import Reports
 
 /// What was found in a log that was sent, before and after it is kept.
@@ -28,15 +29,19 @@ public struct ReconciliationPage: Sendable {
     let warning: String?
     /// Confirms that the log is to be kept; nil when it is already, or nothing of it can be.
     let token: String?
+    /// How the log is read, to be changed as long as it is not kept.
+    let reading: ReadingForm?
     let confirm: String
     let other: Link
     let onward: Link?
 
     /// - Parameters:
     ///   - orders: how many orders are new and how many took the place of others, once the log was kept; nil before.
+    ///   - problem: what was wrong with the last change of how it is read.
     ///   - token: what names the log until it is kept.
     public init(
-        _ log: Reconciliation, fileName: String, orders: (new: Int, replaced: Int)?, token: String?, for reader: Reader
+        _ log: Reconciliation, fileName: String, orders: (new: Int, replaced: Int)?, options: PurchaseLog.Options = .init(),
+        problem: String? = nil, token: String?, for reader: Reader
     ) {
         let locale = reader.locale
         func count(_ number: Int) -> String { NumberFormat.count.text(Double(number), in: locale) }
@@ -73,16 +78,18 @@ public struct ReconciliationPage: Sendable {
                 es: "Y \(count(omitted)) más.")
             : nil
         warning =
-            log.isDateOrderAmbiguous
-            ? locale.phrase(
-                "The dates could be read either way and were read as \(log.dateOrder). If that is wrong, choose the date format and send the file again.",
-                de:
-                    "Die Daten sind zweideutig und wurden als \(log.dateOrder) gelesen. Falls das falsch ist, wählen Sie das Datumsformat und senden Sie die Datei erneut.",
-                fr:
-                    "Les dates sont ambiguës et ont été lues comme \(log.dateOrder). Si c’est faux, choisissez le format et renvoyez le fichier.",
-                es:
-                    "Las fechas son ambiguas y se han leído como \(log.dateOrder). Si no es así, elija el formato y envíe el archivo de nuevo."
-            ) : nil
+            problem
+            ?? (log.isDateOrderAmbiguous
+                ? locale.phrase(
+                    "The dates could be read either way and were read as \(log.dateOrder). If that is wrong, choose the date format and send the file again.",
+                    de:
+                        "Die Daten sind zweideutig und wurden als \(log.dateOrder) gelesen. Falls das falsch ist, wählen Sie das Datumsformat und senden Sie die Datei erneut.",
+                    fr:
+                        "Les dates sont ambiguës et ont été lues comme \(log.dateOrder). Si c’est faux, choisissez le format et renvoyez le fichier.",
+                    es:
+                        "Las fechas son ambiguas y se han leído como \(log.dateOrder). Si no es así, elija el formato y envíe el archivo de nuevo."
+                ) : Self.warning(of: log, locale))
+        reading = token.map { ReadingForm(questions: [], summary: log.summary, options: options, token: $0, for: reader) }
         self.token = log.acceptedRows > 0 ? token : nil
         confirm = locale.phrase(
             "Keep the accepted rows", de: "Angenommene Zeilen behalten", fr: "Garder les lignes acceptées",
@@ -100,6 +107,16 @@ public struct ReconciliationPage: Sendable {
     }
 
     private static let shownRejections = 50
+
+    private static func warning(of log: Reconciliation, _ locale: Locale) -> String? {
+        guard log.futureRows > 0 else { return nil }
+        let rows = NumberFormat.count.text(Double(log.futureRows), in: locale)
+        return locale.phrase(
+            "Rows of days that have not come: \(rows). They are kept; look at their dates.",
+            de: "Zeilen mit Tagen, die noch nicht gekommen sind: \(rows). Sie werden behalten; prüfen Sie ihr Datum.",
+            fr: "Lignes de jours à venir : \(rows). Elles sont gardées ; vérifiez leurs dates.",
+            es: "Filas de días que aún no han llegado: \(rows). Se guardan; compruebe sus fechas.")
+    }
 
     private static func sums(
         of log: Reconciliation, _ orders: (new: Int, replaced: Int)?, _ reader: Reader, count: (Int) -> String
@@ -121,12 +138,18 @@ public struct ReconciliationPage: Sendable {
             rows.append(
                 Row(label: locale.phrase("Refunds", de: "Rückgaben", fr: "Remboursements", es: "Devoluciones"), value: count(log.refunds)))
         }
-        if log.repeatedTotals + log.repairedTotals + log.roundedSums > 0 {
-            let repairs = log.repeatedTotals + log.repairedTotals + log.roundedSums
+        if log.repeatedTotals + log.computedTotals + log.roundedSums > 0 {
+            let repairs = log.repeatedTotals + log.computedTotals + log.roundedSums
             rows.append(
                 Row(
                     label: locale.phrase("Repaired sums", de: "Reparierte Summen", fr: "Sommes réparées", es: "Sumas reparadas"),
                     value: count(repairs)))
+        }
+        if log.leftOutRows > 0 {
+            rows.append(
+                Row(
+                    label: locale.phrase("Rows left out", de: "Ausgelassene Zeilen", fr: "Lignes omises", es: "Filas omitidas"),
+                    value: count(log.leftOutRows)))
         }
         if let orders {
             rows += [

@@ -17,13 +17,13 @@ struct UploadForm {
             "Import a purchase log", de: "Kaufprotokoll importieren", fr: "Importer un journal d’achats",
             es: "Importar un registro de compras")
         explanation = locale.phrase(
-            "A CSV file with a header that names at least the customer, the date, the item and a price; it may be gzipped. It is read first, and kept only when you say so.",
+            "A CSV file, zipped or not, or an Excel workbook, with at least the date, the item and a price. It is read first, and kept only when you say so.",
             de:
-                "Eine CSV-Datei, deren Kopfzeile mindestens Kunde, Datum, Artikel und Preis nennt; gern mit gzip gepackt. Sie wird erst gelesen und nur auf Ihr Wort behalten.",
+                "Eine CSV-Datei, gern gepackt, oder eine Excel-Mappe mit mindestens Datum, Artikel und Preis. Sie wird erst gelesen und nur auf Ihr Wort behalten.",
             fr:
-                "Un fichier CSV dont l’en-tête nomme au moins le client, la date, l’article et un prix ; compressé ou non. Il est d’abord lu, et gardé seulement si vous le dites.",
+                "Un fichier CSV, compressé ou non, ou un classeur Excel, avec au moins la date, l’article et un prix. Il est d’abord lu, et gardé seulement si vous le dites.",
             es:
-                "Un archivo CSV cuya cabecera nombre al menos el cliente, la fecha, el artículo y un precio; puede ir comprimido. Primero se lee, y solo se guarda si usted lo dice."
+                "Un archivo CSV, comprimido o no, o un libro de Excel, con al menos la fecha, el artículo y un precio. Primero se lee, y solo se guarda si usted lo dice."
         )
         choose = locale.phrase("Purchase log", de: "Kaufprotokoll", fr: "Journal d’achats", es: "Registro de compras")
         drop = locale.phrase("or drop it here", de: "oder hier ablegen", fr: "ou déposez-le ici", es: "o suéltelo aquí")

@@ -1,4 +1,5 @@
 import Hummingbird
+import LogReading
 import NIOCore
 import Purchases
 import Storage
@@ -25,34 +26,41 @@ struct LogImporter: Sendable {
 
     /// Reads the log and says what is in it, and keeps nothing.
     ///
-    /// - Throws: `Problem`, 422, when it is no purchase log.
+    /// - Throws: `Problem`, 422, when it is no purchase log, or leaves something open.
     func rehearse(_ log: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
-        let reconciliation = try await reading {
-            let log = try log.read(Self.bounded(options))
-            var reconciliation = Reconciliation(of: log)
-            var rows = try log.rows()
-            while let row = try rows.next() { reconciliation.record(row) }
-            return reconciliation
+        let (result, questions) = try await examine(log, options)
+        guard let result else { throw Problem(.questions(questions)) }
+        return result
+    }
+
+    /// Reads the log, or tells what it leaves open, and keeps nothing.
+    ///
+    /// - Throws: `Problem`, 422, when it is no purchase log.
+    func examine(_ log: UploadedLog, _ options: PurchaseLog.Options) async throws -> (result: ImportResult?, questions: [LogQuestion]) {
+        do {
+            let reconciliation = try await admission.run {
+                let log = try log.read(Self.bounded(options))
+                var reconciliation = Reconciliation(of: log)
+                var rows = try log.rows()
+                while let row = try rows.next() { reconciliation.record(row) }
+                return reconciliation
+            }
+            return (ImportResult(reconciliation: reconciliation, outcome: nil), [])
+        } catch PurchaseLogError.questions(let questions) {
+            return (nil, questions)
+        } catch let error as PurchaseLogError {
+            throw Problem(error)
         }
-        return ImportResult(reconciliation: reconciliation, outcome: nil)
     }
 
     /// Reads the log into the store.
     ///
     /// - Throws: `Problem`, 422, when it is no purchase log; `StorageError`. Nothing is kept then.
     func keep(_ upload: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
-        let log = try await reading { try upload.read(Self.bounded(options)) }
         do {
+            let log = try await admission.run { try upload.read(Self.bounded(options)) }
             let (reconciliation, outcome) = try await store.importPurchases(from: log)
             return ImportResult(reconciliation: reconciliation, outcome: outcome)
-        } catch let error as PurchaseLogError {
-            throw Problem(error)
-        }
-    }
-
-    private func reading<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
-        do {
-            return try await admission.run(work)
         } catch let error as PurchaseLogError {
             throw Problem(error)
         }
@@ -68,7 +76,18 @@ struct LogImporter: Sendable {
 extension Problem {
     /// The log as a whole cannot be read.
     init(_ error: PurchaseLogError) {
-        self.init(.notAPurchaseLog, detail: "\(error)".sentence)
+        guard case .questions(let questions) = error else {
+            self.init(.notAPurchaseLog, detail: "\(error)".sentence)
+            return
+        }
+        self.init(
+            .openQuestions,
+            detail: questions.map(\.text).joined(separator: " "),
+            faults: questions.map { question in
+                Fault(
+                    place: .parameter(question.option.parameter), detail: question.text,
+                    choices: question.choices.map { .init(parameter: $0.option.parameter, value: $0.value, detail: $0.meaning) })
+            })
     }
 }
 

@@ -1,3 +1,4 @@
+import LogReading
 import Purchases
 import Storage
 import Synchronization
@@ -11,7 +12,11 @@ final class PendingLogs: Sendable {
         var options: PurchaseLog.Options
         /// Nil once it was kept.
         var log: UploadedLog?
-        var result: ImportResult
+        /// Nil while there are questions.
+        var result: ImportResult?
+        var questions: [LogQuestion] = []
+        /// What was wrong with the last answers or changes.
+        var problem: String?
     }
 
     private struct State {
@@ -55,6 +60,14 @@ final class PendingLogs: Sendable {
         state.withLock { state in
             discardExpired(&state)
             return state.entries.first { $0.token == token }?.entry
+        }
+    }
+
+    /// Puts what came of reading a log again in the place of what was known of it, unless it was kept meanwhile.
+    func update(_ token: String, with entry: Entry) {
+        state.withLock { state in
+            guard let index = state.entries.firstIndex(where: { $0.token == token && $0.entry.log != nil }) else { return }
+            state.entries[index].entry = entry
         }
     }
 

@@ -1,24 +1,27 @@
+import LogReading
 import Reports
-import Purchases
 
 extension PurchaseLog.Options {
-    /// Reads `date_format` and `map`, as the command line has them.
+    /// Reads the options of the command line, with underscores for hyphens.
     init(_ reader: inout QueryReader) {
         self.init()
-        dateOrder = reader.value(.dateOrder)
-        for mapping in reader.values(Parameter<String>.text("map", upTo: 300), atMost: 20) {
-            do { try map(mapping) } catch { reader.refuse("map", "\(error)") }
+        for option in LogOption.allCases {
+            let values: [String] =
+                option.mayRepeat
+                ? reader.values(Parameter<String>.text(option.parameter, upTo: 300), atMost: 40)
+                : reader.value(Parameter<String>.text(option.parameter, upTo: 100)).map { [$0] } ?? []
+            for value in values {
+                do { try take(option, value) } catch { reader.refuse(option.parameter, error.explanation) }
+            }
         }
+        takesLikelier = reader.value(Parameter<Bool>.choice("yes", among: ["1": true, "true": true, "0": false, "false": false])) ?? false
     }
 }
 
-extension Parameter<DateOrder> {
-    fileprivate static var dateOrder: Parameter {
-        Parameter("date_format", .string) { text throws(Unreadable) in
-            guard let order = DateOrder(pattern: text) else {
-                throw Unreadable(text, isNot: "a date format; write the order of day, month and year, as in DD/MM/YYYY")
-            }
-            return order
-        }
+extension PurchaseLogError {
+    /// What is wrong with an option, without its name.
+    fileprivate var explanation: String {
+        if case .unreadableOption(_, let value, let explanation) = self { return "\(value.quoted) \(explanation)" }
+        return "\(self)"
     }
 }

@@ -26,12 +26,24 @@ extension OpenAPIDocument {
             optional: ["url": .string.described(as: "Said once, when the share is made.")]),
         "Message": .object(["user_id": .string, "message": .string]),
         "Reconciliation": .object([
-            "dry_run": .boolean, "rows_read": .count, "accepted": .count, "rejected": .count,
+            "dry_run": .boolean, "rows_read": .count, "accepted": .count, "left_out": .count, "rejected": .count,
             "rejections": .array(
-                of: .object(["line": .count, "column": .optional(.string), "value": .string, "reason": .string, "detail": .string])),
+                of: .object([
+                    "line": .count, "column": .optional(.string), "value": .string, "reason": .string, "detail": .string, "remedy": .string,
+                ])),
             "sums": .object([
-                "total": .money, "units": .integer, "users": .count, "refunds": .count, "first_date": .optional(.date),
+                "total": .money, "units": .integer, "users": .count, "refunds": .count, "future_rows": .count,
+                "first_date": .optional(.date),
                 "last_date": .optional(.date),
+            ]),
+            "left_out_rows": .array(of: .object(["reason": .string, "rows": .count, "sum": .money])),
+            "balance": .object(["file": .money, "kept": .money, "left_out": .money, "rejected": .money, "rejected_without_sum": .count]),
+            "reading": .object([
+                "currency": .optional(.string), "layout": .optional(.string),
+                "fields": .array(of: .object(["field": .string, "column": .optional(.string), "samples": .array(of: .string)])),
+                "unused_columns": .array(of: .string),
+                "decisions": .array(of: .object(["property": .string, "value": .string, "basis": .string])),
+                "taken_answers": .array(of: .object(["parameter": .string, "value": .string, "question": .string])),
             ]),
             "repairs": .dictionary(of: .count), "date_order": .string, "date_order_is_ambiguous": .boolean,
             "orders": .optional(.object(["new": .count, "replaced": .count])),
@@ -47,7 +59,13 @@ extension OpenAPIDocument {
         "Problem": .object(
             ["type": .string, "title": .string, "status": .integer(in: 400...599), "detail": .string],
             optional: [
-                "errors": .array(of: .object(["detail": .string], optional: ["parameter": .string, "pointer": .string]))
+                "errors": .array(
+                    of: .object(
+                        ["detail": .string],
+                        optional: [
+                            "parameter": .string, "pointer": .string,
+                            "choices": .array(of: .object(["parameter": .string, "value": .string, "detail": .string])),
+                        ]))
             ]),
     ]
 

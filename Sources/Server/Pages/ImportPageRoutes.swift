@@ -1,6 +1,7 @@
 import Dashboard
 import HTTPTypes
 import Hummingbird
+import LogReading
 import Purchases
 import Storage
 
@@ -14,6 +15,7 @@ struct ImportPageRoutes: Sendable {
     func add(to routes: Routes) {
         responder.add("import", to: routes, [.get: { request, _ in try form(request) }, .post: send])
         responder.add("import/confirmation", to: routes, [.post: confirm])
+        responder.add("import/reading", to: routes, [.post: readAgain])
         responder.add("import/{token}", to: routes, [.get: reconciliation])
     }
 
@@ -30,9 +32,10 @@ struct ImportPageRoutes: Sendable {
             var form = QueryReader(upload.fields.droppingEmptyValues())
             let options = PurchaseLog.Options(&form)
             try form.finish()
-            let result = try await importer.rehearse(upload.log, options)
+            let (result, questions) = try await importer.examine(upload.log, options)
             let name = String((upload.log.name ?? "CSV").prefix(100))
-            let token = pending.add(PendingLogs.Entry(fileName: name, options: options, log: upload.log, result: result))
+            let token = pending.add(
+                PendingLogs.Entry(fileName: name, options: options, log: upload.log, result: result, questions: questions))
             return .redirect(to: "/import/\(token)")
         } catch let problem as Problem where problem.status.kind == .clientError {
             // The form again, with what was wrong.
@@ -49,11 +52,36 @@ struct ImportPageRoutes: Sendable {
         var query = QueryReader(request.query.droppingEmptyValues())
         let reader = Reader(request, &query)
         try query.finish()
+        guard let result = entry.result else {
+            let page = QuestionsPage(
+                entry.questions, options: entry.options, fileName: entry.fileName, problem: entry.problem, token: token, for: reader)
+            return responder.page(responder.pages.html(of: page))
+        }
         let page = ReconciliationPage(
-            entry.result.reconciliation, fileName: entry.fileName, orders: entry.result.outcome.map { ($0.newOrders, $0.replacedOrders) },
-            token: entry.log.map { _ in token }, for: reader
+            result.reconciliation, fileName: entry.fileName, orders: result.outcome.map { ($0.newOrders, $0.replacedOrders) },
+            options: entry.options, problem: entry.problem, token: entry.log.map { _ in token }, for: reader
         )
         return responder.page(responder.pages.html(of: page))
+    }
+
+    /// Reads a log again by answers to its questions, or by changes of how it was read.
+    @Sendable private func readAgain(_ request: Request, _ context: ServerContext) async throws -> Answer {
+        let form = try await context.form(of: request).droppingEmptyValues()
+        let token = form.fields.first { $0.name == "log" }?.value ?? ""
+        guard var entry = pending.entry(token) else { throw Problem.unknownLog }
+        if let log = entry.log {
+            do {
+                let options = try entry.options.changed(by: form, of: entry.result?.reconciliation.summary)
+                (entry.result, entry.questions) = try await importer.examine(log, options)
+                (entry.options, entry.problem) = (options, nil)
+            } catch let error as PurchaseLogError {
+                entry.problem = "\(error)"
+            } catch let problem as Problem where problem.status.kind == .clientError {
+                entry.problem = problem.detail
+            }
+            pending.update(token, with: entry)
+        }
+        return .redirect(to: "/import/\(token)")
     }
 
     @Sendable private func confirm(_ request: Request, _ context: ServerContext) async throws -> Answer {
@@ -62,8 +90,35 @@ struct ImportPageRoutes: Sendable {
         try form.finish()
         guard let entry = pending.entry(token) else { throw Problem.unknownLog }
         // Sent twice, it is kept once.
-        if let log = entry.log { pending.finish(token, with: try await importer.keep(log, entry.options)) }
+        if let log = entry.log, entry.result != nil { pending.finish(token, with: try await importer.keep(log, entry.options)) }
         return .redirect(to: "/import/\(token)")
+    }
+}
+
+extension PurchaseLog.Options {
+    /// Returns the options with what a form of the page says of them: answers as `answer0=decimal ,`, and with `change=1` all that its
+    /// selects show.
+    fileprivate func changed(by form: Query, of summary: ReadingSummary?) throws(PurchaseLogError) -> PurchaseLog.Options {
+        var options = self
+        if form.fields.contains(where: { $0.name == "change" }) {
+            options.columns = [:]
+            // A column that no field has any more is not to be found by its name again.
+            let mapped = form.fields.filter { $0.name == "map" }.map { $0.value.drop { $0 != "=" }.dropFirst() }
+            options.ignored = (summary?.fields ?? []).compactMap { $0.field == .description ? nil : $0.column }
+                .filter { column in !mapped.contains(column[...]) }
+            (options.dateOrder, options.decimal, options.currency) = (nil, nil, nil)
+            (options.spending, options.encoding) = (nil, nil)
+        }
+        for field in form.fields {
+            if field.name.hasPrefix("answer"), let space = field.value.firstIndex(of: " "),
+                let option = LogOption(rawValue: String(field.value[..<space]))
+            {
+                try options.take(option, String(field.value[space...].dropFirst()))
+            } else if let option = LogOption.allCases.first(where: { $0.parameter == field.name }) {
+                try options.take(option, field.value)
+            }
+        }
+        return options
     }
 }
 

@@ -14,10 +14,18 @@ extension Problem {
         ]
         if !faults.isEmpty {
             let errors = faults.map { fault -> JSON in
-                switch fault.place {
-                case .parameter(let name): ["parameter": .string(name), "detail": .string(fault.detail)]
-                case .pointer(let pointer): ["pointer": .string(pointer), "detail": .string(fault.detail)]
+                var members: JSON.Members =
+                    switch fault.place {
+                    case .parameter(let name): ["parameter": .string(name), "detail": .string(fault.detail)]
+                    case .pointer(let pointer): ["pointer": .string(pointer), "detail": .string(fault.detail)]
+                    }
+                if !fault.choices.isEmpty {
+                    let choices = fault.choices.map { choice -> JSON in
+                        ["parameter": .string(choice.parameter), "value": .string(choice.value), "detail": .string(choice.detail)]
+                    }
+                    members.append("choices", .array(choices))
                 }
+                return .object(members)
             }
             members.append("errors", .array(errors))
         }

@@ -21,6 +21,7 @@ extension Problem {
         case notAcceptable = "not-acceptable"
         case notAPurchaseLog = "not-a-purchase-log"
         case nothingToUndo = "nothing-to-undo"
+        case openQuestions = "open-questions"
         case readOnly = "read-only"
         case saturated
         case severalFiles = "several-files"
@@ -69,6 +70,7 @@ extension Problem.Kind {
         case .notAcceptable: (.notAcceptable, "No acceptable representation")
         case .notAPurchaseLog: (.unprocessableContent, "Not a purchase log")
         case .nothingToUndo: (.conflict, "Nothing to undo")
+        case .openQuestions: (.unprocessableContent, "The log leaves something open")
         case .readOnly: (.forbidden, "This link is for reading")
         case .saturated: (.serviceUnavailable, "Too busy")
         case .severalFiles: (.unprocessableContent, "More than one file")

@@ -31,6 +31,14 @@ struct Problem: Error, Hashable, Sendable {
 
         var place: Place
         var detail: String
+        /// Values that would mend it.
+        var choices: [Choice] = []
+
+        struct Choice: Hashable, Sendable {
+            var parameter: String
+            var value: String
+            var detail: String
+        }
     }
 
     init(

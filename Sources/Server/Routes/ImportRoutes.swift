@@ -1,5 +1,6 @@
 import HTTPTypes
 import Hummingbird
+import LogReading
 import Mailing
 import Purchases
 import Reports

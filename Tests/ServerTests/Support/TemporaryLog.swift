@@ -1,4 +1,5 @@
 import Foundation
+import LogReading
 import Purchases
 
 /// A purchase log in a file that is gone once it is open.

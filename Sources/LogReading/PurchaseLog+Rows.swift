@@ -9,8 +9,6 @@ extension PurchaseLog {
         private let header: [[UInt8]]
         private let headerLine: Int
         private var isFirst = true
-        // The last shopper that is no word for a total: most rows have the shopper of the row above.
-        private var lastUser: UserID?
 
         init(_ plan: ReadingPlan, records: consuming RecordReader) {
             reader = PurchaseReader(layout: plan.layout, rules: plan.rules)
@@ -47,11 +45,10 @@ extension PurchaseLog {
             do {
                 var (purchase, repairs) = try reader.purchase(bytes, cells)
                 if records.hasBareQuotes { repairs.insert(.bareQuotes) }
-                if purchase.user != lastUser {
-                    if reader.layout.customer != nil, LogLayouts.totalWords.contains(ColumnName.normalised(purchase.user.rawValue)) {
-                        return leftOut(.totals, sum: nil)
-                    }
-                    lastUser = purchase.user
+                if let column = reader.layout.customer, !bytes.hasDigit(bytes.content(cells[column].range)),
+                    LogLayouts.totalWords.contains(ColumnName.normalised(purchase.user.rawValue))
+                {
+                    return leftOut(.totals, sum: nil)
                 }
                 return .purchase(purchase, repairs)
             } catch {

@@ -35,8 +35,10 @@ struct PurchaseReader {
         var user = UserID(rawValue: try identifier(.customer, layout.customer, bytes, cell(layout.customer), &repairs))
         if user.rawValue.isEmpty, let above { user = above.user }
         if user.rawValue.isEmpty { throw Fault(column: layout.customer ?? 0, reason: .empty) }
-        if layout.customer != nil, user.rawValue.utf8.count <= 16, LogLayouts.noValueWords.contains(user.rawValue.lowercased()) {
-            throw Fault(column: layout.customer ?? 0, reason: .noValue)
+        if let column = layout.customer, case let cell = cell(column), cell.count <= 16, !bytes.hasDigit(cell),
+            LogLayouts.noValueWords.contains(user.rawValue.lowercased())
+        {
+            throw Fault(column: column, reason: .noValue)
         }
         let dateCell = cell(layout.date)
         let date = if dateCell.isEmpty, let above { above.date } else { try date(bytes.extracting(dateCell)) }
@@ -49,7 +51,7 @@ struct PurchaseReader {
         if rules.fillsDown { self.above = (order, user, date) }
         let purchase = Purchase(
             user: user,
-            order: OrderID(rawValue: order.isEmpty ? "\(user)-\(date)" : order),
+            order: order.isEmpty ? OrderID(of: user, on: date) : OrderID(rawValue: order),
             date: date,
             productID: try identifier(.product, layout.product, bytes, cell(layout.product), &repairs),
             itemName: item,

@@ -39,7 +39,13 @@ public struct Reconciliation: Hashable, Sendable {
     /// Rows whose sum had more than two decimals.
     public var roundedSums: Int { repairs[.rounded]?.rows ?? 0 }
     /// Rows that were mended while they were read, by what was mended.
-    public private(set) var repairs: [PurchaseLog.Repairs: Share] = [:]
+    public var repairs: [PurchaseLog.Repairs: Share] {
+        var repairs: [PurchaseLog.Repairs: Share] = [:]
+        for (repair, share) in zip(PurchaseLog.Repairs.all, repairShares) where share.rows > 0 { repairs[repair] = share }
+        return repairs
+    }
+    /// In the order of `Repairs.all`: most rows of the known log are mended, and none of them should cost a hash.
+    private var repairShares = [Share](repeating: Share(), count: PurchaseLog.Repairs.all.count)
     public private(set) var refunds = 0
     /// Rows of days that have not come, which are kept.
     public private(set) var futureRows = 0
@@ -100,8 +106,8 @@ public struct Reconciliation: Hashable, Sendable {
     private mutating func record(_ purchase: Purchase, _ repairs: PurchaseLog.Repairs) {
         acceptedRows += 1
         if !repairs.isEmpty {
-            for repair in PurchaseLog.Repairs.all where repairs.contains(repair) {
-                self.repairs[repair, default: Share()].add(purchase.totalPrice)
+            for (place, repair) in PurchaseLog.Repairs.all.enumerated() where repairs.contains(repair) {
+                repairShares[place].add(purchase.totalPrice)
             }
         }
         if purchase.isRefund { refunds += 1 }

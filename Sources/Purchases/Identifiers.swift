@@ -10,6 +10,11 @@ public struct OrderID: RawRepresentable, Hashable, Sendable {
     public init(rawValue: String) { self.rawValue = rawValue }
 }
 
+extension OrderID {
+    /// The order of a log that names none: all that a shopper bought on a day.
+    public init(of user: UserID, on date: CalendarDate) { self.init(rawValue: "\(user)-\(date)") }
+}
+
 extension UserID: Comparable, CustomStringConvertible {
     /// By UTF-8, as databases compare bytes.
     public static func < (a: UserID, b: UserID) -> Bool { a.rawValue.utf8.lexicographicallyPrecedes(b.rawValue.utf8) }

@@ -35,5 +35,11 @@ public struct Purchase: Hashable, Sendable {
     /// The category of a purchase whose log names none.
     public static let uncategorised = "Uncategorised"
 
+    /// Whether the log named no order, so that the line belongs to all that its shopper bought on its day.
+    public var isOfNamelessOrder: Bool {
+        // Eleven bytes are a hyphen and a day. Most orders have an id of another length.
+        order.rawValue.utf8.count == user.rawValue.utf8.count + 11 && order == OrderID(of: user, on: date)
+    }
+
     public var isRefund: Bool { quantity < 0 || totalPrice < .zero }
 }

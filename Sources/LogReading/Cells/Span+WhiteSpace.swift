@@ -2,6 +2,8 @@ extension Span<UInt8> {
     /// Returns the part of `range` without the white space of Unicode at both its ends.
     func trimmed(_ range: Range<Int>) -> Range<Int> {
         var (start, end) = (range.lowerBound, range.upperBound)
+        // Most cells begin and end with something that is seen.
+        if start < end, self[start].isVisibleASCII, self[end - 1].isVisibleASCII { return range }
         while start < end {
             let length = whiteSpaceLength(at: start, upTo: end)
             if length == 0 { break }
@@ -14,6 +16,17 @@ extension Span<UInt8> {
             end -= length
         }
         return start..<end
+    }
+
+    /// Whether one of the bytes is a decimal digit: most ids have one, and no word for a total or a missing value has.
+    func hasDigit(_ range: Range<Int>) -> Bool {
+        // Ids end with their digits.
+        var index = range.upperBound
+        while index > range.lowerBound {
+            index -= 1
+            if self[index].isDigit { return true }
+        }
+        return false
     }
 
     func isBlank(_ range: Range<Int>) -> Bool { trimmed(range).isEmpty }

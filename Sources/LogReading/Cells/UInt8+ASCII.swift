@@ -10,6 +10,8 @@ extension UInt8 {
     var isLetter: Bool { (self | 0x20) &- UInt8(ascii: "a") < 26 }
     var isLetterOrDigit: Bool { isDigit || isLetter }
 
+    var isVisibleASCII: Bool { self &- 0x21 < 0x5E }
+
     /// Whether this is a space, or a tab, line feed, vertical tab, form feed or carriage return.
     var isWhiteSpace: Bool { self == 0x20 || self &- 9 < 5 }
 }

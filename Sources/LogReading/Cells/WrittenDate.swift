@@ -26,6 +26,44 @@ struct WrittenDate {
 
     /// Reads `2024-01-31`, `1/31/2024`, `31.1.24`, `20240131`, `31 January 2024`, `Jan 31, 2024` or `45322`, and passes over a time of day.
     init(_ bytes: Span<UInt8>) throws(Rejection.Reason) {
+        if let plain = WrittenDate(plain: bytes) {
+            self = plain
+        } else {
+            try self.init(anyForm: bytes)
+        }
+    }
+
+    /// Reads `2024-01-31`, `1/31/2024` and `31.1.2024` without a time, as most dates are; nil for all others.
+    private init?(plain bytes: Span<UInt8>) {
+        guard (8...10).contains(bytes.count) else { return nil }
+        var (numbers, digits, separator, place) = ((0, 0, 0), (0, 0, 0), UInt8(0), 0)
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte.isDigit {
+                let digit = Int(byte &- UInt8(ascii: "0"))
+                switch place {
+                case 0: (numbers.0, digits.0) = (numbers.0 &* 10 &+ digit, digits.0 + 1)
+                case 1: (numbers.1, digits.1) = (numbers.1 &* 10 &+ digit, digits.1 + 1)
+                default: (numbers.2, digits.2) = (numbers.2 &* 10 &+ digit, digits.2 + 1)
+                }
+            } else {
+                guard place < 2, byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") || byte == .point else { return nil }
+                guard place == 0 || byte == separator else { return nil }
+                separator = byte
+                place += 1
+            }
+        }
+        guard place == 2, (1...2).contains(digits.1) else { return nil }
+        switch (digits.0, digits.2) {
+        case (4, 1...2) where Self.years.contains(numbers.0): form = .plain
+        case (1...2, 4) where Self.years.contains(numbers.2): form = .yearLast
+        default: return nil
+        }
+        (first, second, third) = numbers
+        hasPoints = separator == .point
+    }
+
+    private init(anyForm bytes: Span<UInt8>) throws(Rejection.Reason) {
         if let named = try NamedMonthDate(bytes) {
             (form, first, second, third, hasPoints) = (.plain, named.year, named.month, named.day, false)
             return

@@ -40,6 +40,44 @@ struct WrittenNumber {
     }
 
     init(_ bytes: Span<UInt8>) throws(Rejection.Reason) {
+        if let plain = WrittenNumber(plain: bytes) {
+            self = plain
+        } else {
+            try self.init(anyForm: bytes)
+        }
+    }
+
+    /// Reads digits with at most a minus before and one or two decimals behind a point, as most numbers are; nil for all others.
+    private init?(plain bytes: Span<UInt8>) {
+        guard (1...12).contains(bytes.count) else { return nil }
+        let isNegative = bytes[0] == UInt8(ascii: "-")
+        var (value, places, hasPoint) = (Int64(0), 0, false)
+        for index in (isNegative ? 1 : 0)..<bytes.count {
+            let byte = bytes[index]
+            if byte.isDigit {
+                value = value &* 10 &+ Int64(byte &- UInt8(ascii: "0"))
+                if hasPoint { places += 1 }
+            } else if byte == .point, !hasPoint, index > 0, bytes[index - 1].isDigit {
+                hasPoint = true
+            } else {
+                return nil
+            }
+        }
+        switch (hasPoint, places) {
+        case (false, 0) where bytes[bytes.count - 1].isDigit: value = value &* 1_000_000
+        case (true, 1): value = value &* 100_000
+        case (true, 2): value = value &* 10_000
+        default: return nil
+        }
+        guard value <= Self.limit else { return nil }
+        millionths = isNegative ? -value : value
+        groupedMillionths = nil
+        evidence = hasPoint ? .decimalPoint : .none
+        isRounded = false
+        annotation = nil
+    }
+
+    private init(anyForm bytes: Span<UInt8>) throws(Rejection.Reason) {
         var (index, end) = (0, bytes.count)
         var isNegative = false
         if end >= 2, bytes[0] == UInt8(ascii: "("), bytes[end - 1] == UInt8(ascii: ")") {

@@ -19,6 +19,8 @@ struct ColumnLayout: Hashable {
     let debit: Int?
     let credit: Int?
     let discount: Int?
+    let currency: Int?
+    let status: Int?
     /// The column that a missing sum is told of: the base price's, or else the total's.
     let price: Int
 
@@ -42,6 +44,8 @@ struct ColumnLayout: Hashable {
         debit = columns[.debit]
         credit = columns[.credit]
         discount = columns[.discount]
+        currency = columns[.currency]
+        status = columns[.status]
         price = basePrice ?? totalPrice ?? debit ?? credit ?? 0
     }
 

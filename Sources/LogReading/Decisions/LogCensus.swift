@@ -52,7 +52,7 @@ struct LogCensus {
 
     mutating func count(_ bytes: Span<UInt8>, _ cells: [RecordScanner.Cell]) {
         let reason = sorter.reason(bytes, cells)
-        if let status = layout.columns[.status] {
+        if let status = layout.status {
             // A status that rows are left out for is told of; those of rows that are left out for another reason are not.
             let isOfStatus = if case .value(_, column: status) = reason { true } else { reason == nil }
             if isOfStatus, case let cell = bytes.content(cells[status].range), !cell.isEmpty { statuses.count(bytes.extracting(cell)) }
@@ -64,7 +64,7 @@ struct LogCensus {
             if let date = try? WrittenDate(text) { dates.count(date, text) }
         }
         for (field, column) in numbers { count(field, bytes.extracting(bytes.content(cells[column].range)), bytes, cells) }
-        if let currency = layout.columns[.currency], case let cell = bytes.content(cells[currency].range), !cell.isEmpty {
+        if let currency = layout.currency, case let cell = bytes.content(cells[currency].range), !cell.isEmpty {
             currencies.count(bytes.extracting(cell))
         }
         if rows <= 200 { for column in sampled where (samples[column]?.count ?? 0) < 3 { sample(column, bytes, cells) } }

@@ -25,7 +25,7 @@ struct PropertyDecider {
             }
             conditions[column, default: .init(column: column, kept: [])].kept?.append(Array(filter.value.utf8))
         }
-        if let status = plan.layout.columns[.status], conditions[status] == nil, let leaveOut = profile?.leaveOut {
+        if let status = plan.layout.status, conditions[status] == nil, let leaveOut = profile?.leaveOut {
             conditions[status] = .init(column: status, kept: nil, leftOut: leaveOut.map { Array($0.utf8) })
         }
         for (name, values) in profile?.keepRows ?? [:] {
@@ -67,7 +67,7 @@ struct PropertyDecider {
     }
 
     private mutating func decideStatuses(_ census: LogCensus) {
-        guard let column = plan.layout.columns[.status], !census.statuses.isTooMany else { return }
+        guard let column = plan.layout.status, !census.statuses.isTooMany else { return }
         let name = plan.layout.names[column]
         guard !options.keep.contains(where: { ColumnLayout.column(named: $0.column, in: finder.header).contains(column) }) else { return }
         let known = LogLayouts.known.statuses
@@ -101,9 +101,9 @@ struct PropertyDecider {
     /// - Returns: whether all sums are in the same currency, or in one that nothing names.
     private mutating func decideCurrency(_ census: LogCensus, assumed: String?) -> Bool {
         var columnCodes: [(text: String, count: Int)] = []
-        if plan.layout.columns[.currency] != nil { columnCodes = census.currencies.counts.map { ($0.text, $0.count) } }
+        if plan.layout.currency != nil { columnCodes = census.currencies.counts.map { ($0.text, $0.count) } }
         if columnCodes.count > 1 {
-            let name = plan.layout.columns[.currency].map { plan.layout.names[$0] } ?? "Currency"
+            let name = plan.layout.currency.map { plan.layout.names[$0] } ?? "Currency"
             let ranked = columnCodes.sorted { ($1.count, $0.text) < ($0.count, $1.text) }
             questions.append(
                 LogQuestion(

@@ -31,9 +31,11 @@ public final class PostgresPurchaseStore: SQLStore {
         }
     }
 
-    public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+    public func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) async throws -> ImportOutcome {
         do {
-            return try await importLane.run { try PurchaseImport.run(nextBatch, into: $0) }
+            return try await importLane.run { try PurchaseImport.run(settings, nextBatch, into: $0) }
         } catch PostgresError.cancelled {
             throw CancellationError()
         } catch let error where error is PostgresError || error is SchemaError {

@@ -56,9 +56,11 @@ public final class SQLitePurchaseStore: SQLStore {
         }
     }
 
-    public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+    public func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) async throws -> ImportOutcome {
         do {
-            return try await database.writeWithoutTransaction { db in try PurchaseImport.run(nextBatch, into: db) }
+            return try await database.writeWithoutTransaction { db in try PurchaseImport.run(settings, nextBatch, into: db) }
         } catch let error as DatabaseError {
             // Cancelling interrupts whatever statement is running.
             try Task.checkCancellation()

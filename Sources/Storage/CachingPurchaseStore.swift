@@ -76,9 +76,11 @@ public final class CachingPurchaseStore: PurchaseStore {
 
     public func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { try await base.categoryMonths() }
 
-    public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+    public func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) async throws -> ImportOutcome {
         defer { revisions.forget() }
-        return try await base.importPurchases(nextBatch)
+        return try await base.importPurchases(settings, nextBatch)
     }
 
     public func forget(_ user: UserID) async throws -> Int? {

@@ -8,6 +8,20 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     private struct History {
         var orders: [ExactText: [Purchase]] = [:]
         var revision = Revision.zero
+
+        /// Returns when the order began that a line is of, where that is not the one kept under its id but one that has the id anew.
+        func restart(of purchase: Purchase) -> CalendarDate? {
+            func days(_ lines: [Purchase]) -> ClosedRange<Int>? {
+                let days = lines.map(\.date.dayNumber)
+                return days.min().flatMap { first in days.max().map { first...$0 } }
+            }
+            let id = purchase.order
+            guard let kept = days(orders[ExactText(id.rawValue)] ?? []), !OrderMerge.reaches(purchase.date, from: kept) else { return nil }
+            let others = orders.compactMap { order, lines in
+                id.start(of: order.value).flatMap { start in days(lines).map { (start: start, days: $0) } }
+            }
+            return id.startedAnew(others, reaching: purchase.date) ?? purchase.date
+        }
     }
 
     private var histories: [ExactText: History] = [:]
@@ -58,19 +72,34 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         return Versioned(revision: total, value: months)
     }
 
-    public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) throws -> ImportOutcome {
-        var orders: [OrderKey: [Purchase]] = [:]
+    public func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) throws -> ImportOutcome {
+        var places: [OrderKey: Int] = [:]
+        var orders: [(key: OrderKey, lines: [Purchase])] = []
         while case let batch = try nextBatch(), !batch.isEmpty {
             try Task.checkCancellation()
-            for purchase in batch { orders[OrderKey(purchase), default: []].append(purchase) }
+            for purchase in batch {
+                let key = OrderKey(purchase)
+                let place = places[key] ?? orders.count
+                if place == orders.count {
+                    places[key] = place
+                    orders.append((key, []))
+                }
+                orders[place].lines.append(purchase)
+            }
         }
-        var outcome = ImportOutcome()
-        let shoppers = Set(orders.values.lazy.compactMap(\.first).map { ExactText($0.user.rawValue) })
-        for shopper in shoppers { tally.subtract(lines(of: shopper)) }
-        for lines in orders.values {
-            if keep(lines) { outcome.replacedOrders += 1 } else { outcome.newOrders += 1 }
-            outcome.lines += lines.count
+        var census = OrderCensus()
+        let kept = histories
+        let shoppers = Set(orders.lazy.compactMap(\.lines.first).map { ExactText($0.user.rawValue) })
+        if !settings.isRehearsal { for shopper in shoppers { tally.subtract(lines(of: shopper)) } }
+        for (key, lines) in orders { keep(lines, key, settings.rule, &census) }
+        let outcome = census.finish()
+        if settings.isRehearsal {
+            histories = kept
+            return outcome
         }
+        total = histories.values.reduce(Revision(of: ranking)) { $0 + $1.revision }
         for shopper in shoppers {
             let lines = lines(of: shopper)
             tally.add(lines)
@@ -123,15 +152,33 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         histories[shopper, default: History()].orders.values.joined().compactMap(StatisticsTally.Line.init)
     }
 
-    /// Keeps the lines of one order, and returns whether it was there before.
-    private func keep(_ lines: [Purchase]) -> Bool {
-        guard let first = lines.first else { return false }
+    /// Keeps the lines of one order.
+    private func keep(_ lines: [Purchase], _ key: OrderKey, _ rule: MergeRule, _ census: inout OrderCensus) {
+        guard let first = lines.first else { return }
         let user = ExactText(first.user.rawValue)
-        let replaced = histories[user, default: History()].orders.updateValue(lines, forKey: ExactText(first.order.rawValue))
-        let change = Self.revision(of: lines) - Self.revision(of: replaced ?? [])
-        histories[user]?.revision += change
-        total += change
-        return replaced != nil
+        var history = histories[user, default: History()]
+        let merge = OrderMerge(rule, for: first)
+        var id = first.order
+        if merge == .replaceWithinReach, let start = history.restart(of: first) { id = id.startedAnew(on: start) }
+        let old = history.orders[ExactText(id.rawValue)] ?? []
+        if old.isEmpty { census.beginNew(startedAnew: id != first.order) }
+        let stays = merge == .add || merge == .tellByContent
+        census.begin(key, old.enumerated().map { ($0.element, $0.offset) }, stay: stays)
+        var known = KnownLines()
+        if merge == .tellByContent { for (line, purchase) in old.enumerated() { known.insert(purchase, line: line) } }
+        var new = stays ? old : []
+        for var purchase in lines {
+            if known.take(purchase) != nil {
+                census.meet()
+            } else {
+                purchase.order = id
+                census.add(purchase, line: new.count, of: key)
+                new.append(purchase)
+            }
+        }
+        history.orders[ExactText(id.rawValue)] = new
+        history.revision += Self.revision(of: new) - Self.revision(of: old)
+        histories[user] = history
     }
 
     private static func revision(of order: [Purchase]) -> Revision {

@@ -3,47 +3,74 @@ public import Purchases
 import Synchronization
 
 extension PurchaseStore {
-    /// Reads a log and keeps its purchases; rows that cannot be read are left out and reported.
+    /// Reads logs and keeps their purchases as one import, so that an order that is cut between two of them is whole; rows that cannot be
+    /// read are left out and reported.
     ///
     /// - Parameters:
-    ///   - onProgress: called now and then with the bytes of the file read so far.
-    ///   - onRejection: called for every rejected row, in order.
-    /// - Throws: `StorageError` or `PurchaseLogError`; nothing of the log is kept then.
+    ///   - onProgress: called now and then with the bytes of the files read so far.
+    ///   - onRejection: called for every rejected row, in order, with the place of its log.
+    /// - Throws: `StorageError` or `PurchaseLogError`; nothing of the logs is kept then.
     public func importPurchases(
-        from log: PurchaseLog, onProgress: @escaping @Sendable (Int) -> Void = { _ in },
-        onRejection: @escaping @Sendable (Rejection) throws -> Void = { _ in }
-    ) async throws -> (reconciliation: Reconciliation, outcome: ImportOutcome) {
-        let progress = Shared(Mutex(LogProgress(rows: try log.rows(), reconciliation: Reconciliation(of: log))))
+        from logs: [PurchaseLog], _ settings: ImportSettings = ImportSettings(), onProgress: @escaping @Sendable (Int) -> Void = { _ in },
+        onRejection: @escaping @Sendable (Rejection, Int) throws -> Void = { _, _ in }
+    ) async throws -> (reconciliations: [Reconciliation], outcome: ImportOutcome) {
+        guard let first = logs.first else { return ([], ImportOutcome()) }
+        let reading = Shared(Mutex(try LogsInReading(first, Array(logs.dropFirst()))))
         // Reading takes about as long as a third of writing, and a second core does it meanwhile.
         let batches = ReadAhead(depth: 4, isLast: { $0.isEmpty }) {
-            let (purchases, bytesRead) = try progress.value.withLock { progress in
-                (try progress.nextBatch(onRejection: onRejection), progress.rows.bytesRead)
+            let (purchases, bytesRead) = try reading.value.withLock { reading in
+                (try reading.nextBatch(onRejection: onRejection), reading.bytesRead)
             }
             onProgress(bytesRead)
             return purchases
         }
         defer { batches.stop() }
-        let outcome = try await importPurchases { try batches.next() }
-        return (progress.value.withLock { $0.reconciliation }, outcome)
+        let outcome = try await importPurchases(settings) { try batches.next() }
+        return (reading.value.withLock { $0.reconciliations }, outcome)
+    }
+
+    /// Reads one log likewise.
+    public func importPurchases(
+        from log: PurchaseLog, _ settings: ImportSettings = ImportSettings()
+    ) async throws -> (reconciliation: Reconciliation, outcome: ImportOutcome) {
+        let (reconciliations, outcome) = try await importPurchases(from: [log], settings)
+        return (reconciliations.first ?? Reconciliation(of: log), outcome)
     }
 }
 
-/// A log that is being read.
-private struct LogProgress: ~Copyable {
-    var rows: PurchaseLog.Rows
-    var reconciliation: Reconciliation
+/// Logs that are being read, one after the other.
+private struct LogsInReading: ~Copyable {
+    private let logs: [PurchaseLog]
+    private var place = 0
+    private var rows: PurchaseLog.Rows
+    private var bytesBefore = 0
+    var reconciliations: [Reconciliation]
 
     private static let batchSize = 2_048
 
+    init(_ first: PurchaseLog, _ others: [PurchaseLog]) throws {
+        logs = [first] + others
+        reconciliations = logs.map { Reconciliation(of: $0) }
+        rows = try first.rows()
+    }
+
+    var bytesRead: Int { place < logs.count ? bytesBefore + rows.bytesRead : bytesBefore }
+
     /// Returns the next purchases, none after the last.
-    mutating func nextBatch(onRejection: (Rejection) throws -> Void) throws -> [Purchase] {
+    mutating func nextBatch(onRejection: (Rejection, Int) throws -> Void) throws -> [Purchase] {
         var purchases: [Purchase] = []
         purchases.reserveCapacity(Self.batchSize)
-        while purchases.count < Self.batchSize, let row = try rows.next() {
-            reconciliation.record(row)
+        while purchases.count < Self.batchSize, place < logs.count {
+            guard let row = try rows.next() else {
+                bytesBefore += logs[place].byteCount
+                place += 1
+                if place < logs.count { rows = try logs[place].rows() }
+                continue
+            }
+            reconciliations[place].record(row)
             switch row {
             case .purchase(let purchase, _): purchases.append(purchase)
-            case .rejected(let rejection): try onRejection(rejection)
+            case .rejected(let rejection): try onRejection(rejection, place)
             case .leftOut: break
             }
         }

@@ -42,11 +42,13 @@ public protocol PurchaseStore: Sendable {
 
     /// Keeps all that `nextBatch` returns until it returns nothing, or, when that throws, none of it.
     ///
-    /// Lines of one order all count, in whatever order they come. An order that is kept from an earlier import is replaced.
-    /// Imports happen one after the other; reads go on meanwhile and see what was kept before.
+    /// Lines of one order all count, in whatever order they come. What becomes of an order that is kept from an earlier import is said by
+    /// the settings. Imports happen one after the other; reads go on meanwhile and see what was kept before.
     ///
     /// - Throws: `StorageError`, whatever `nextBatch` throws, or `CancellationError` when the task was cancelled.
-    func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome
+    func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) async throws -> ImportOutcome
 
     /// Forgets all that is kept of a shopper, and returns how many purchases that were; nil when nothing was.
     ///
@@ -67,6 +69,11 @@ public protocol PurchaseStore: Sendable {
 
 extension PurchaseStore {
     public func knownRevision(of user: UserID) -> Revision? { nil }
+
+    /// Keeps all that `nextBatch` returns, by the standard rule.
+    public func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+        try await importPurchases(ImportSettings(), nextBatch)
+    }
 
     /// Returns what all of a shopper's purchases are, as one number.
     ///

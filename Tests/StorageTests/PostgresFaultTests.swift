@@ -170,7 +170,7 @@ import Testing
             try server.stop()
             try server.start()
             #expect(try await store.allPurchases().count == 1)
-            #expect(try await store.add([.sample(order: "1")]).replacedOrders == 1)
+            #expect(try await store.add([.sample(order: "1")]).unchangedOrders == 1)
             try server.stop()
             try server.start()
             #expect(try await store.change(.add("Rice")).names.contains("Rice"))

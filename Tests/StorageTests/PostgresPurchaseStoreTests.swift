@@ -23,7 +23,7 @@ import Testing
             let before = try await Snapshot(of: one)
             #expect(try await Snapshot(of: two) == before)
             #expect(try await Snapshot(of: PostgresPurchaseStore(at: address)) == before)
-            #expect(try await two.add([.sample(order: "1")]).replacedOrders == 1)
+            #expect(try await two.add([.sample(order: "1")]).unchangedOrders == 1)
         }
     }
 
@@ -63,7 +63,7 @@ import Testing
                 let expected = try await simplest.add(log)
                 let rest = Mutex([Array(log[..<37]), Array(log[37...]), []])
                 let outcome = try PurchaseImport.run(
-                    { rest.withLock { $0.removeFirst() } }, into: Connection.forTests(at: address),
+                    ImportSettings(), { rest.withLock { $0.removeFirst() } }, into: Connection.forTests(at: address),
                     PurchaseImport.Bounds(lines: bounds.lines, names: bounds.names)
                 )
                 #expect(outcome == expected)

@@ -19,9 +19,9 @@ extension Purchase {
 extension PurchaseStore {
     /// Imports `purchases` as one import, in batches of `batchSize`.
     @discardableResult
-    func add(_ purchases: [Purchase], batchSize: Int = 1_000) async throws -> ImportOutcome {
+    func add(_ purchases: [Purchase], batchSize: Int = 1_000, _ settings: ImportSettings = ImportSettings()) async throws -> ImportOutcome {
         let rest = Mutex(purchases[...])
-        return try await importPurchases {
+        return try await importPurchases(settings) {
             rest.withLock { rest in
                 defer { rest = rest.dropFirst(batchSize) }
                 return Array(rest.prefix(batchSize))

@@ -18,7 +18,7 @@ import Testing
             }()
             let reopened = try SQLitePurchaseStore(path: path)
             #expect(try await Snapshot(of: reopened) == before)
-            #expect(try await reopened.add([.sample(order: "1")]).replacedOrders == 1)
+            #expect(try await reopened.add([.sample(order: "1")]).unchangedOrders == 1)
         }
     }
 
@@ -105,7 +105,7 @@ import Testing
             let outcome = try await simplest.add(log)
             let rest = Mutex([log, []])
             let bounded = try await database.writeWithoutTransaction { db in
-                try PurchaseImport.run({ rest.withLock { $0.removeFirst() } }, into: db, bound: 10)
+                try PurchaseImport.run(ImportSettings(), { rest.withLock { $0.removeFirst() } }, into: db, bound: 10)
             }
             #expect(bounded == outcome)
         }

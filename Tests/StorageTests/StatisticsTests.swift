@@ -112,7 +112,7 @@ import Testing
             try await fresh.add(lines)
             try await database.writeWithoutTransaction { db in
                 var batches = [lines, []]
-                _ = try PurchaseImport.run({ batches.removeFirst() }, into: db, bound: 2)
+                _ = try PurchaseImport.run(ImportSettings(), { batches.removeFirst() }, into: db, bound: 2)
             }
         }
         let expected = await fresh.statistics().value

@@ -14,7 +14,9 @@ struct DiscardingPurchaseStore: PurchaseStore {
     func recount() -> Int { 0 }
     func checkAvailability() {}
 
-    func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
+    func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) async throws -> ImportOutcome {
         var lines = 0
         while case let batch = try nextBatch(), !batch.isEmpty { lines += batch.count }
         return ImportOutcome(lines: lines)

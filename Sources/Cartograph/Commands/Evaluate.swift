@@ -17,7 +17,7 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
             """
     )
     static let options = DatabaseOptions.names + LogOptions.names + ["seed"]
-    static let flags = ["tune", "save", "reset", "shown"]
+    static let flags = ["tune", "save", "reset", "shown"] + LogOptions.flags
 
     @Argument(help: ArgumentHelp("A purchase log; the database when left out.", valueName: "file"))
     var file: String?
@@ -80,7 +80,7 @@ struct Evaluate: AsyncParsableCommand, ConfigurableCommand {
         let options = try log.reading
         do {
             // What was asked for is the table alone.
-            _ = try await LogImport(file: file, options: options, store: store, rejections: nil) { Terminal.error($0) }.run()
+            _ = try await LogImport(files: [file], options: options, store: store, say: { Terminal.error($0) }).run()
         } catch let error as PurchaseLogError {
             throw Failure("\(file): \(error)")
         }

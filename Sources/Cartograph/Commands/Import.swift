@@ -11,12 +11,13 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
         discussion: """
             A log is a CSV file in any dialect and encoding, gzipped or zipped or not, or an Excel workbook. What it leaves open is asked \
             about: nothing is kept, and the options that answer are shown. `price` is the price of one unit, `total` the sum of a line. \
-            An order that comes again replaces the earlier one, so importing a file twice changes nothing. \
+            An order that comes again replaces the earlier one, so importing a file twice changes nothing; where the log names no order, \
+            lines that are there already are told by what they say, and more of them are new. Several files are one log. \
             Exit status: 0 when every row was accepted, 2 when some were rejected and the rest kept, 1 when nothing was kept.
             """
     )
     static let options = DatabaseOptions.names + LogOptions.names + ["rejects"]
-    static let flags = ["dry-run"] + LogOptions.flags
+    static let flags = ["dry-run", "replace", "add"] + LogOptions.flags
 
     @Argument(help: ArgumentHelp("Purchase logs: CSV, also gzipped or zipped, or .xlsx; - for standard input.", valueName: "file"))
     var files: [String]
@@ -24,31 +25,43 @@ struct Import: AsyncParsableCommand, ConfigurableCommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var log: LogOptions
 
-    @Flag(help: "Read and report, but keep nothing.")
+    @Flag(help: "Read and report, also what would become of orders in the database, but keep nothing.")
     var dryRun = false
+
+    @Flag(help: "What comes takes the place of what is kept of the same order, or, where the log names none, of the same shopper and day.")
+    var replace = false
+
+    @Flag(help: "Every row is new, whatever is kept.")
+    var add = false
 
     @Option(help: ArgumentHelp("A CSV file for the rejected rows: file, line, column, value, reason, remedy.", valueName: "file"))
     var rejects: String?
 
+    func validate() throws {
+        if replace, add { throw ValidationError("--replace takes away what --add keeps: give one of the two.") }
+    }
+
     func run() async throws {
-        let options = try log.reading
-        // A dry run leaves no trace, not even an empty database.
-        let store: any PurchaseStore = dryRun ? DiscardingPurchaseStore() : try open(database.database, mayBeNew: true)
+        let settings = ImportSettings(rule: replace ? .replace : add ? .add : .standard, isRehearsal: dryRun)
         let sink = try rejects.map { try RejectionFile(path: $0) }
-        var (accepted, rejected, failed) = (0, 0, 0)
-        for file in files {
-            do {
-                let reconciliation = try await LogImport(file: file, options: options, store: store, rejections: sink).run(isDryRun: dryRun)
-                accepted += reconciliation.acceptedRows
-                rejected += reconciliation.rejectedRows
-            } catch let error as PurchaseLogError {
-                failed += 1
-                Terminal.error("\(file == "-" ? "standard input" : file): \(error.told(of: file))")
-            }
+        var failed = 0
+        let reconciliations = try await LogImport(
+            files: files, options: log.reading, store: store(), settings: settings, rejections: sink
+        ).run { file, error in
+            failed += 1
+            Terminal.error("\(file == "-" ? "standard input" : file): \(error.told(of: file))")
         }
         try sink?.close()
-        if accepted == 0 { throw ExitCode(1) }
-        if rejected > 0 || failed > 0 { throw ExitCode(2) }
+        if reconciliations.allSatisfy({ $0.acceptedRows == 0 }) { throw ExitCode(1) }
+        if failed > 0 || reconciliations.contains(where: { $0.rejectedRows > 0 }) { throw ExitCode(2) }
+    }
+
+    private func store() throws -> any PurchaseStore {
+        // A dry run leaves no trace, not even an empty database.
+        if dryRun, case .sqlite(let path) = try database.database, !FileManager.default.fileExists(atPath: path) {
+            return DiscardingPurchaseStore()
+        }
+        return try open(database.database, mayBeNew: !dryRun)
     }
 }
 

@@ -3,33 +3,53 @@ import LogReading
 import Purchases
 import Storage
 
-/// One log on its way into the store, with a bar on the terminal and a report at the end.
+/// Logs on their way into the store, with a bar on the terminal and a report at the end.
 struct LogImport {
-    let file: String
+    let files: [String]
     let options: PurchaseLog.Options
     let store: any PurchaseStore
-    let rejections: RejectionFile?
+    var settings = ImportSettings()
+    var rejections: RejectionFile?
     /// Writes a line of the report.
     var say: @Sendable (String) -> Void = { Terminal.output($0) }
 
     /// How many rejections are shown on the terminal; a file has room for all.
     private static let shownRejections = 10
 
-    func run(isDryRun: Bool = false) async throws -> Reconciliation {
-        let input = try InputFile(file)
-        let log = try PurchaseLog(contentsOf: input.path, options: options)
-        let bar = ProgressBar("Reading \(input.name)", total: log.byteCount)
-        let (name, rejections) = (input.name, rejections)
+    /// Imports all logs as one.
+    ///
+    /// - Parameter onFailure: called with a file that cannot be read; when it does not throw, the others are imported.
+    /// - Returns: what came of the logs that could be read.
+    func run(onFailure: (String, PurchaseLogError) throws -> Void = { throw $1 }) async throws -> [Reconciliation] {
+        var (names, logs): ([String], [PurchaseLog]) = ([], [])
+        for file in files {
+            let input = try InputFile(file)
+            switch opened(input.path) {
+            case .success(let log):
+                logs.append(log)
+                names.append(input.name)
+            case .failure(let error): try onFailure(file, error)
+            }
+        }
+        guard !logs.isEmpty else { return [] }
+        let bar = ProgressBar(
+            "Reading \(names.count == 1 ? names[0] : "\(names.count) logs")", total: logs.reduce(0) { $0 + $1.byteCount })
         defer { bar.clear() }
-        let (reconciliation, outcome) = try await store.importPurchases(
-            from: log, onProgress: bar.update, onRejection: { try rejections?.append($0, of: name) }
+        let (reconciliations, outcome) = try await store.importPurchases(
+            from: logs, settings, onProgress: bar.update, onRejection: { [names, rejections] in try rejections?.append($0, of: names[$1]) }
         )
         bar.clear()
-        say("\(name): \(reconciliation)")
-        for line in log.summary.lines { say("  \(line)") }
-        report(reconciliation)
-        say(isDryRun ? "nothing kept: this was a dry run" : outcome.summary)
-        return reconciliation
+        for (place, reconciliation) in reconciliations.enumerated() {
+            say("\(names[place]): \(reconciliation)")
+            for line in logs[place].summary.lines { say("  \(line)") }
+            report(reconciliation)
+        }
+        for line in outcome.lines(isRehearsal: settings.isRehearsal) { say(line) }
+        return reconciliations
+    }
+
+    private func opened(_ path: String) -> Result<PurchaseLog, PurchaseLogError> {
+        do throws(PurchaseLogError) { return .success(try PurchaseLog(contentsOf: path, options: options)) } catch { return .failure(error) }
     }
 
     private func report(_ reconciliation: Reconciliation) {
@@ -41,7 +61,23 @@ struct LogImport {
 }
 
 extension ImportOutcome {
-    fileprivate var summary: String {
-        "\(newOrders) new \(newOrders == 1 ? "order" : "orders"), \(replacedOrders) replaced"
+    /// What became of orders, for the terminal.
+    fileprivate func lines(isRehearsal: Bool) -> [String] {
+        var text = "\(newOrders) new \(newOrders == 1 ? "order" : "orders"), \(replacedOrders) replaced"
+        if extendedOrders > 0 { text += ", \(extendedOrders) with more lines" }
+        if unchangedOrders > 0 { text += ", \(unchangedOrders) already there" }
+        if isRehearsal { text = "nothing kept: this was a dry run, which would have made \(text)" }
+        var lines = [text]
+        if knownLines > 0 { lines.append("  \(knownLines) lines were there already, and are kept once") }
+        if restartedOrders > 0 {
+            lines.append(
+                "  \(restartedOrders) new \(restartedOrders == 1 ? "order has" : "orders have") the id of one that is more than 31 days away, "
+                    + "and \(restartedOrders == 1 ? "is" : "are") kept beside it")
+        }
+        if !changes.isEmpty { lines.append("  orders that changed came to \(sumBefore) and come to \(sumAfter):") }
+        lines += changes.map { "    \($0.order) of \($0.user): \($0.before) before, \($0.after) now" }
+        let more = replacedOrders + extendedOrders - changes.count
+        if more > 0, !changes.isEmpty { lines.append("    and \(more) more") }
+        return lines
     }
 }

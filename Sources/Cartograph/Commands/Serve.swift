@@ -101,7 +101,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
 
     private func read(_ log: String, into store: any PurchaseStore) async throws {
         do {
-            _ = try await LogImport(file: log, options: PurchaseLog.Options(), store: store, rejections: nil).run()
+            _ = try await LogImport(files: [log], options: PurchaseLog.Options(), store: store).run()
         } catch let error as PurchaseLogError {
             throw Failure("\(log): \(error)")
         }

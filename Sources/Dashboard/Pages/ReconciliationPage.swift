@@ -1,10 +1,32 @@
 import Charts
 public import LogReading
-import Purchases
+public import Purchases
 import Reports
 
 /// What was found in a log that was sent, before and after it is kept.
 public struct ReconciliationPage: Sendable {
+    /// What became of orders.
+    public struct Orders: Sendable {
+        let new: Int
+        let replaced: Int
+        let extended: Int
+        let unchanged: Int
+        let before: Money
+        let after: Money
+
+        /// - Parameters:
+        ///   - extended: how many have more lines than before.
+        ///   - before: what replaced and extended orders came to before, all together, and what they come to now.
+        public init(new: Int, replaced: Int, extended: Int, unchanged: Int, before: Money, after: Money) {
+            self.new = new
+            self.replaced = replaced
+            self.extended = extended
+            self.unchanged = unchanged
+            self.before = before
+            self.after = after
+        }
+    }
+
     struct Row {
         let label: String
         let value: String
@@ -36,17 +58,17 @@ public struct ReconciliationPage: Sendable {
     let onward: Link?
 
     /// - Parameters:
-    ///   - orders: how many orders are new and how many took the place of others, once the log was kept; nil before.
+    ///   - outcome: what became of orders, once the log was kept; nil before.
     ///   - problem: what was wrong with the last change of how it is read.
     ///   - token: what names the log until it is kept.
     public init(
-        _ log: Reconciliation, fileName: String, orders: (new: Int, replaced: Int)?, options: PurchaseLog.Options = .init(),
+        _ log: Reconciliation, fileName: String, outcome: Orders?, options: PurchaseLog.Options = .init(),
         problem: String? = nil, token: String?, for reader: Reader
     ) {
         let locale = reader.locale
         func count(_ number: Int) -> String { NumberFormat.count.text(Double(number), in: locale) }
         heading =
-            orders == nil
+            outcome == nil
             ? locale.phrase(
                 "What is in \(fileName)", de: "Das steht in \(fileName)", fr: "Contenu de \(fileName)", es: "Contenido de \(fileName)")
             : locale.phrase(
@@ -59,7 +81,7 @@ public struct ReconciliationPage: Sendable {
             fr: "\(count(log.rows)) lignes lues : \(count(log.acceptedRows)) acceptées, \(count(log.rejectedRows)) refusées.",
             es: "\(count(log.rows)) filas leídas: \(count(log.acceptedRows)) aceptadas, \(count(log.rejectedRows)) rechazadas."
         )
-        sums = Self.sums(of: log, orders, reader, count: count)
+        sums = Self.sums(of: log, outcome, reader, count: count)
         rejected = log.rejections.prefix(Self.shownRejections).map {
             Rejected(line: count($0.line), column: $0.column ?? "–", value: $0.value, reason: $0.explanation)
         }
@@ -99,7 +121,7 @@ public struct ReconciliationPage: Sendable {
             href: Address(["import"], reader.fields).text
         )
         onward =
-            orders == nil
+            outcome == nil
             ? nil
             : Link(
                 label: locale.phrase("To the shoppers", de: "Zu den Kunden", fr: "Vers les clients", es: "A los clientes"), href: frame.home
@@ -119,7 +141,7 @@ public struct ReconciliationPage: Sendable {
     }
 
     private static func sums(
-        of log: Reconciliation, _ orders: (new: Int, replaced: Int)?, _ reader: Reader, count: (Int) -> String
+        of log: Reconciliation, _ outcome: Orders?, _ reader: Reader, count: (Int) -> String
     ) -> [Row] {
         let locale = reader.locale
         let money = NumberFormat.currency(reader.presentation.currency)
@@ -151,16 +173,43 @@ public struct ReconciliationPage: Sendable {
                     label: locale.phrase("Rows left out", de: "Ausgelassene Zeilen", fr: "Lignes omises", es: "Filas omitidas"),
                     value: count(log.leftOutRows)))
         }
-        if let orders {
-            rows += [
-                Row(
-                    label: locale.phrase("New orders", de: "Neue Bestellungen", fr: "Nouvelles commandes", es: "Pedidos nuevos"),
-                    value: count(orders.new)),
+        if let outcome { rows += Self.orders(outcome, reader, count: count) }
+        return rows
+    }
+
+    private static func orders(_ outcome: Orders, _ reader: Reader, count: (Int) -> String) -> [Row] {
+        let locale = reader.locale
+        let money = NumberFormat.currency(reader.presentation.currency)
+        var rows = [
+            Row(
+                label: locale.phrase("New orders", de: "Neue Bestellungen", fr: "Nouvelles commandes", es: "Pedidos nuevos"),
+                value: count(outcome.new)),
+            Row(
+                label: locale.phrase("Replaced orders", de: "Ersetzte Bestellungen", fr: "Commandes remplacées", es: "Pedidos sustituidos"),
+                value: count(outcome.replaced)),
+        ]
+        if outcome.extended > 0 {
+            rows.append(
                 Row(
                     label: locale.phrase(
-                        "Replaced orders", de: "Ersetzte Bestellungen", fr: "Commandes remplacées", es: "Pedidos sustituidos"),
-                    value: count(orders.replaced)),
-            ]
+                        "Orders with more lines", de: "Bestellungen mit mehr Zeilen", fr: "Commandes complétées", es: "Pedidos ampliados"),
+                    value: count(outcome.extended)))
+        }
+        if outcome.unchanged > 0 {
+            rows.append(
+                Row(
+                    label: locale.phrase(
+                        "Orders already there", de: "Schon vorhandene Bestellungen", fr: "Commandes déjà présentes",
+                        es: "Pedidos ya presentes"),
+                    value: count(outcome.unchanged)))
+        }
+        if outcome.before != outcome.after {
+            rows.append(
+                Row(
+                    label: locale.phrase(
+                        "Changed orders, before and now", de: "Geänderte Bestellungen, vorher und jetzt",
+                        fr: "Commandes modifiées, avant et maintenant", es: "Pedidos cambiados, antes y ahora"),
+                    value: "\(money.text(outcome.before.amount, in: locale)) → \(money.text(outcome.after.amount, in: locale))"))
         }
         return rows
     }

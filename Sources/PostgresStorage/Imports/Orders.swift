@@ -1,17 +1,32 @@
 import Purchases
 import Storage
 
-/// The orders of some lines, and how many lines each has so far.
+/// The orders of some lines: what is to become of what is kept of each, and how many lines it has so far.
 struct Orders {
+    struct Order {
+        let key: OrderKey
+        let user: UserID
+        /// What it is called in the table.
+        var id: OrderID
+        /// The day of its first line.
+        let date: CalendarDate
+        let merge: OrderMerge
+        /// Whether any line of it is kept, of whichever import.
+        var isKept = false
+        /// Whether it has the id of another order that is kept.
+        var isStartedAnew = false
+        /// What earlier imports have of it.
+        var earlier: [(purchase: Purchase, line: Int)] = []
+        var known = KnownLines()
+        var nextLine: Int64 = 0
+    }
+
     /// Of each order, at its place.
-    private(set) var userIDs: [String] = []
-    private(set) var orderIDs: [String] = []
-    private var nextLines: [Int64] = []
+    var all: [Order] = []
     /// Where each line's order is, in the order of the lines.
     private(set) var places: [Int] = []
-    private(set) var users: Set<ExactText> = []
 
-    init(of purchases: [Purchase]) {
+    init(of purchases: [Purchase], _ rule: MergeRule) {
         places.reserveCapacity(purchases.count)
         var known: [OrderKey: Int] = [:]
         var last: (key: OrderKey, place: Int)?
@@ -22,28 +37,18 @@ struct Orders {
                 places.append(last.place)
                 continue
             }
-            let place = known[key] ?? userIDs.count
-            if place == userIDs.count {
+            let place = known[key] ?? all.count
+            if place == all.count {
                 known[key] = place
-                userIDs.append(purchase.user.rawValue)
-                orderIDs.append(purchase.order.rawValue)
-                nextLines.append(0)
-                users.insert(ExactText(purchase.user.rawValue))
+                all.append(
+                    Order(key: key, user: purchase.user, id: purchase.order, date: purchase.date, merge: OrderMerge(rule, for: purchase)))
             }
             places.append(place)
             last = (key, place)
         }
     }
 
-    /// How many have no line yet.
-    var countWithoutLines: Int { nextLines.count { $0 == 0 } }
-
-    /// Says that an order has a line of that number already.
-    mutating func skip(_ line: Int64, at place: Int) { nextLines[place] = max(nextLines[place], line + 1) }
-
-    /// Returns the number of the next line of an order.
-    mutating func takeLine(at place: Int) -> Int64 {
-        defer { nextLines[place] += 1 }
-        return nextLines[place]
-    }
+    var users: Set<ExactText> { Set(all.map { ExactText($0.user.rawValue) }) }
+    var userIDs: [String] { all.map(\.user.rawValue) }
+    var orderIDs: [String] { all.map(\.id.rawValue) }
 }

@@ -6,15 +6,16 @@ import Storage
 /// What came of an import.
 struct ImportResult: Sendable {
     var reconciliation: Reconciliation
-    /// What changed in the store; nil when nothing was to be kept.
+    /// What changed in the store, or would have; nil where the store was not asked.
     var outcome: ImportOutcome?
+    var isRehearsal = false
 }
 
 extension ImportResult {
     var json: JSON {
         let log = reconciliation
         return [
-            "dry_run": .boolean(outcome == nil), "rows_read": .integer(log.rows), "accepted": .integer(log.acceptedRows),
+            "dry_run": .boolean(isRehearsal), "rows_read": .integer(log.rows), "accepted": .integer(log.acceptedRows),
             "left_out": .integer(log.leftOutRows), "rejected": .integer(log.rejectedRows),
             "rejections": .array(
                 log.rejections.map { rejection in
@@ -49,7 +50,26 @@ extension ImportResult {
             ],
             "date_order": .string("\(log.dateOrder)"), "date_order_is_ambiguous": .boolean(log.isDateOrderAmbiguous),
             "reading": log.summary.json,
-            "orders": .optional(outcome) { ["new": .integer($0.newOrders), "replaced": .integer($0.replacedOrders)] },
+            "orders": .optional(outcome) { outcome in
+                [
+                    "new": .integer(outcome.newOrders), "started_anew": .integer(outcome.restartedOrders),
+                    "replaced": .integer(outcome.replacedOrders), "extended": .integer(outcome.extendedOrders),
+                    "already_there": .integer(outcome.unchangedOrders),
+                ]
+            },
+            "lines_already_there": .optional(outcome) { .integer($0.knownLines) },
+            "changes": .optional(outcome) { outcome in
+                [
+                    "before": .money(outcome.sumBefore), "after": .money(outcome.sumAfter),
+                    "orders": .array(
+                        outcome.changes.map { change in
+                            [
+                                "user_id": .string(change.user.rawValue), "order_id": .string(change.order.rawValue),
+                                "before": .money(change.before), "after": .money(change.after),
+                            ]
+                        }),
+                ]
+            },
         ]
     }
 }

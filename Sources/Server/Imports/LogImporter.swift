@@ -24,15 +24,6 @@ struct LogImporter: Sendable {
         return upload
     }
 
-    /// Reads the log and says what is in it, and keeps nothing.
-    ///
-    /// - Throws: `Problem`, 422, when it is no purchase log, or leaves something open.
-    func rehearse(_ log: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
-        let (result, questions) = try await examine(log, options)
-        guard let result else { throw Problem(.questions(questions)) }
-        return result
-    }
-
     /// Reads the log, or tells what it leaves open, and keeps nothing.
     ///
     /// - Throws: `Problem`, 422, when it is no purchase log.
@@ -45,7 +36,7 @@ struct LogImporter: Sendable {
                 while let row = try rows.next() { reconciliation.record(row) }
                 return reconciliation
             }
-            return (ImportResult(reconciliation: reconciliation, outcome: nil), [])
+            return (ImportResult(reconciliation: reconciliation, outcome: nil, isRehearsal: true), [])
         } catch PurchaseLogError.questions(let questions) {
             return (nil, questions)
         } catch let error as PurchaseLogError {
@@ -53,14 +44,16 @@ struct LogImporter: Sendable {
         }
     }
 
-    /// Reads the log into the store.
+    /// Reads the log into the store, or says what that would do there.
     ///
-    /// - Throws: `Problem`, 422, when it is no purchase log; `StorageError`. Nothing is kept then.
-    func keep(_ upload: UploadedLog, _ options: PurchaseLog.Options) async throws -> ImportResult {
+    /// - Throws: `Problem`, 422, when it is no purchase log, or leaves something open; `StorageError`. Nothing is kept then.
+    func keep(
+        _ upload: UploadedLog, _ options: PurchaseLog.Options, _ settings: ImportSettings = ImportSettings()
+    ) async throws -> ImportResult {
         do {
             let log = try await admission.run { try upload.read(Self.bounded(options)) }
-            let (reconciliation, outcome) = try await store.importPurchases(from: log)
-            return ImportResult(reconciliation: reconciliation, outcome: outcome)
+            let (reconciliation, outcome) = try await store.importPurchases(from: log, settings)
+            return ImportResult(reconciliation: reconciliation, outcome: outcome, isRehearsal: settings.isRehearsal)
         } catch let error as PurchaseLogError {
             throw Problem(error)
         }

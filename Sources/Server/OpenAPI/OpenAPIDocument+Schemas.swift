@@ -46,7 +46,14 @@ extension OpenAPIDocument {
                 "taken_answers": .array(of: .object(["parameter": .string, "value": .string, "question": .string])),
             ]),
             "repairs": .dictionary(of: .count), "date_order": .string, "date_order_is_ambiguous": .boolean,
-            "orders": .optional(.object(["new": .count, "replaced": .count])),
+            "orders": .optional(
+                .object(["new": .count, "started_anew": .count, "replaced": .count, "extended": .count, "already_there": .count])),
+            "lines_already_there": .optional(.count),
+            "changes": .optional(
+                .object([
+                    "before": .money, "after": .money,
+                    "orders": .array(of: .object(["user_id": .string, "order_id": .string, "before": .money, "after": .money])),
+                ])),
         ]).described(as: "What came of a log, row by row and in sums."),
         "Regions": .object([
             "width": .number, "height": .number, "scale": .number,

@@ -1,6 +1,7 @@
 extension QueryParameter {
     /// What each parameter is for, by its name; one name means the same wherever it stands.
     static let words: [String: String] = [
+        "add": "With 1, every row is new, whatever is kept.",
         "as_of": "The day up to which purchases are known: a day, or a month for its last one. Makes an answer reproducible.",
         "background": "`transparent` or a color in hexadecimal digits, in place of the theme's.",
         "category": "Only purchases of this category; repeat it for several.",
@@ -12,7 +13,7 @@ extension QueryParameter {
         "delimiter": "What stands between cells: comma, semicolon, tab, pipe, space or another character.",
         "disclosure": "How much is disclosed, in the picture, its words and its figures alike.",
         "download": "With 1, the answer is to be saved under a telling name.",
-        "dry_run": "With 1, the log is read and reconciled, and nothing is kept.",
+        "dry_run": "With 1, the log is read and reconciled with what is kept, and nothing is changed.",
         "encoding": "The encoding of the log's text, as in windows-1252.",
         "from": "The first day, or a month for its first one.",
         "header_row": "The line that names the columns, from 1; 0 where none does, and columns are 1, 2, 3.",
@@ -31,6 +32,7 @@ extension QueryParameter {
         "quality": "With `lossless`, a PNG of exact colors, where the default may round those of smoothed edges.",
         "quote": "What stands around cells: double, single or none.",
         "recipient": "To whom a mail is addressed; repeat it for several.",
+        "replace": "With 1, an order takes the place of the one that is kept; where the log names none, so does all of a shopper's day.",
         "scale": "Pixels to the point; 1 unless told, 2 for sharp pictures in mail.",
         "sender": "From whom a mail is.",
         "set": "One value of a field for all rows, as in `customer=me`; repeat it for several.",

@@ -58,7 +58,7 @@ struct ImportPageRoutes: Sendable {
             return responder.page(responder.pages.html(of: page))
         }
         let page = ReconciliationPage(
-            result.reconciliation, fileName: entry.fileName, orders: result.outcome.map { ($0.newOrders, $0.replacedOrders) },
+            result.reconciliation, fileName: entry.fileName, outcome: result.outcome.map(ReconciliationPage.Orders.init),
             options: entry.options, problem: entry.problem, token: entry.log.map { _ in token }, for: reader
         )
         return responder.page(responder.pages.html(of: page))
@@ -92,6 +92,14 @@ struct ImportPageRoutes: Sendable {
         // Sent twice, it is kept once.
         if let log = entry.log, entry.result != nil { pending.finish(token, with: try await importer.keep(log, entry.options)) }
         return .redirect(to: "/import/\(token)")
+    }
+}
+
+extension ReconciliationPage.Orders {
+    fileprivate init(_ outcome: ImportOutcome) {
+        self.init(
+            new: outcome.newOrders, replaced: outcome.replacedOrders, extended: outcome.extendedOrders, unchanged: outcome.unchangedOrders,
+            before: outcome.sumBefore, after: outcome.sumAfter)
     }
 }
 

@@ -4,6 +4,7 @@ import LogReading
 import Mailing
 import Purchases
 import Reports
+import Storage
 
 /// `POST /api/imports`: a purchase log in, a reconciliation out.
 struct ImportRoutes: Sendable {
@@ -20,15 +21,13 @@ struct ImportRoutes: Sendable {
         if !isForm { _ = try Plan(query) }
         let upload = try await importer.receive(request, context)
         let plan = try Plan(Query(query.fields.map { ($0.name, $0.value) } + upload.fields.fields.map { ($0.name, $0.value) }))
-        let result =
-            plan.isDryRun ? try await importer.rehearse(upload.log, plan.options) : try await importer.keep(upload.log, plan.options)
-        return .json(result.json, .notStored)
+        return .json(try await importer.keep(upload.log, plan.options, plan.settings).json, .notStored)
     }
 
     /// What is to be done with the log.
     struct Plan {
         let options: PurchaseLog.Options
-        let isDryRun: Bool
+        let settings: ImportSettings
 
         init(_ query: Query) throws(InvalidQuery) {
             var reader = QueryReader(query.droppingEmptyValues())
@@ -38,8 +37,7 @@ struct ImportRoutes: Sendable {
 
         init(_ reader: inout QueryReader) {
             options = PurchaseLog.Options(&reader)
-            isDryRun =
-                reader.value(Parameter<Bool>.choice("dry_run", among: ["1": true, "true": true, "0": false, "false": false])) ?? false
+            settings = ImportSettings(&reader)
         }
     }
 }

@@ -37,8 +37,10 @@ final class CountingStore: PurchaseStore {
 
     func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { try await base.categoryMonths() }
 
-    func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
-        try await base.importPurchases(nextBatch)
+    func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) async throws -> ImportOutcome {
+        try await base.importPurchases(settings, nextBatch)
     }
 
     func log(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> { try await base.log(of: user) }

@@ -51,8 +51,10 @@ final class HookedStore: PurchaseStore {
 
     func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { try await base.categoryMonths() }
 
-    func importPurchases(_ nextBatch: @escaping @Sendable () throws -> [Purchase]) async throws -> ImportOutcome {
-        try await base.importPurchases(nextBatch)
+    func importPurchases(
+        _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
+    ) async throws -> ImportOutcome {
+        try await base.importPurchases(settings, nextBatch)
     }
 
     func checkAvailability() async throws(StorageError) { try await base.checkAvailability() }

@@ -181,7 +181,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "LogReading", "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Purchases", "Hashing", "TestServers",
+                "LogReading", "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Recommendations", "Purchases", "Hashing",
+                "TestServers",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Releases"], swiftSettings: settings),

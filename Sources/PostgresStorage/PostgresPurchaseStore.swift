@@ -11,14 +11,20 @@ public final class PostgresPurchaseStore: SQLStore {
     private let pool: ConnectionPool
     /// Imports come one after the other and may take long: they have a connection of their own, so that reads go on.
     private let importLane: ConnectionLane
+    public let today: @Sendable () -> CalendarDate
 
     /// Connects to the database, and makes its tables if they are not there.
     ///
     /// - Parameters:
     ///   - connections: How many may be open besides the one that imports; they are made when they are needed.
     ///   - patience: How long to wait while another server writes, before `StorageError.busy` is thrown.
-    public init(at address: PostgresAddress, connections: Int = 4, patience: Duration = .seconds(10)) throws(StorageError) {
+    ///   - today: tells the last day that has come.
+    public init(
+        at address: PostgresAddress, connections: Int = 4, patience: Duration = .seconds(10),
+        today: @escaping @Sendable () -> CalendarDate = { .last }
+    ) throws(StorageError) {
         self.address = address
+        self.today = today
         let limits = SessionLimits(statement: .seconds(30), lock: patience, idleTransaction: .seconds(30))
         // A statement of an import is about thousands of lines, and between two a slow client may send its log.
         let importLimits = SessionLimits(statement: .seconds(600), lock: patience, idleTransaction: .seconds(600))
@@ -35,7 +41,7 @@ public final class PostgresPurchaseStore: SQLStore {
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
     ) async throws -> ImportOutcome {
         do {
-            return try await importLane.run { try PurchaseImport.run(settings, nextBatch, into: $0) }
+            return try await importLane.run { [today] in try PurchaseImport.run(settings, nextBatch, into: $0, today: today()) }
         } catch PostgresError.cancelled {
             throw CancellationError()
         } catch let error where error is PostgresError || error is SchemaError {

@@ -47,6 +47,8 @@ public struct ShopperHistory: Hashable, Sendable {
     ///   - everyone: what all shoppers bought: what is told of the history among all others is of these.
     ///   - asOf: the day that counts as today; nil for the later of the shop's last day and the shopper's.
     public init?(of purchases: [Purchase], asOf: CalendarDate?, among everyone: ShopStatistics) {
+        // What is dated in the future is not known yet.
+        let asOf = asOf ?? (everyone.hasFutureDays ? everyone.days?.upperBound : nil)
         var items: [Item] = []
         var numbers: [String: Int] = [:]
         var days: [Int] = []

@@ -37,7 +37,7 @@ public struct EmbeddedValues: Hashable, Sendable {
         )
         head.append("revision", redaction.isFull ? .string(revision) : .null)
         // What is no amount is in no currency.
-        head.append("currency", redaction.unit == nil ? .string(presentation.currency.code) : .null)
+        head.append("currency", redaction.unit == nil && presentation.currency != .none ? .string(presentation.currency.code) : .null)
         head.append("columns", .array(table.columns.map { .string($0.name) }))
         let rows = table.rows.map { JSON.array($0.map(\.json)).ascii }
         // Whole rows from the first on; what has no room is counted.

@@ -5,6 +5,8 @@ import Purchases
 public struct Presentation: Hashable, Sendable {
     public var locale: Locale
     public var currency: Currency
+    /// Whether the reader chose the currency, and does not take the one that the purchases are in.
+    public private(set) var hasChosenCurrency = false
     /// Stands in place of the chart's own title.
     public var title: String?
     /// What puts what is suggested into a cart; nil where the shop has no such address.
@@ -19,6 +21,17 @@ public struct Presentation: Hashable, Sendable {
         self.currency = currency
         self.title = title
         redaction = Redaction(disclosure: disclosure)
+    }
+
+    /// Takes a currency in place of the one that the purchases are in.
+    public mutating func choose(_ currency: Currency) { (self.currency, hasChosenCurrency) = (currency, true) }
+
+    /// Returns the code of a currency as ISO 4217 writes it, nil where there is no such currency.
+    public static func code(ofCurrency text: String) -> String? { Currency(code: text)?.code }
+
+    /// Takes the currency that the purchases are in, unless the reader chose another; none where nobody named it.
+    public mutating func settle(onCurrency code: String?) {
+        if !hasChosenCurrency { currency = code.flatMap(Currency.init(code:)) ?? .none }
     }
 
     /// How much of the numbers is told.
@@ -111,10 +124,11 @@ extension Presentation {
             return locale.phrase(
                 "Part of all spending", de: "Anteil an allen Ausgaben", fr: "Part de toutes les dépenses", es: "Parte de todo el gasto")
         }
-        let code = currency.code
-        return locale.phrase(
-            "Amount spent, \(code)", de: "Ausgaben, \(code)", fr: "Montant dépensé, \(code)", es: "Importe gastado, \(code)")
+        return inCurrency(locale.phrase("Amount spent", de: "Ausgaben", fr: "Montant dépensé", es: "Importe gastado"))
     }
+
+    /// Returns what is measured, with the currency behind it where one is known.
+    func inCurrency(_ measure: String) -> String { currency == .none ? measure : "\(measure), \(currency.code)" }
 
     /// The axis of amounts spent.
     var spent: Axis {

@@ -30,7 +30,10 @@ extension SQLStore {
         }
     }
 
-    public func statistics() async throws(StorageError) -> Versioned<ShopStatistics> { try await readVersioned(ShopStatistics.read) }
+    public func statistics() async throws(StorageError) -> Versioned<ShopStatistics> {
+        let today = today()
+        return try await readVersioned { try ShopStatistics.read(from: $0, today: today) }
+    }
 
     public func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> {
         try await readVersioned { session in
@@ -42,6 +45,10 @@ extension SQLStore {
             }
         }
     }
+
+    public func currency() async throws(StorageError) -> String? { try await read { try $0.currency() } }
+
+    public func keepCurrency(_ code: String?) async throws { try await change { try $0.keepCurrency(code) } }
 
     public func checkAvailability() async throws(StorageError) { _ = try await revision() }
 
@@ -79,8 +86,12 @@ extension Purchase {
 
 extension HistorySummary {
     fileprivate init(of user: UserID, from session: some SQLConnection) throws {
-        let summary = try session.first("SELECT revision, lines FROM customer WHERE customer_id = $1", user.rawValue) { row in
-            HistorySummary(revision: Revision(bits: row.integer(0)), lineCount: Int(row.integer(1)))
+        let select = "SELECT revision, lines, (SELECT currency FROM store) FROM customer WHERE customer_id = $1"
+        let summary = try session.first(select, user.rawValue) { row in
+            let currency = row.text(2).isEmpty ? nil : row.text(2)
+            return HistorySummary(
+                revision: Revision(bits: row.integer(0)) + Revision(ofCurrency: currency), lineCount: Int(row.integer(1)),
+                currency: currency)
         }
         guard let summary else { throw StorageError.unknownUser(user) }
         self = summary
@@ -90,8 +101,29 @@ extension HistorySummary {
 extension Revision {
     /// Reads the revision of all shoppers' purchases.
     fileprivate static func ofEveryone(in session: some SQLConnection) throws -> Revision {
-        try session.first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
+        try session.first("SELECT revision, currency FROM store") { row in
+            Revision(bits: row.integer(0)) + Revision(ofCurrency: row.text(1).isEmpty ? nil : row.text(1))
+        } ?? .zero
     }
+}
+
+extension SQLConnection {
+    /// Reads the code of what all sums are in, nil where nobody has named it.
+    package func currency() throws -> String? {
+        let code = try first("SELECT currency FROM store") { $0.text(0) } ?? ""
+        return code.isEmpty ? nil : code
+    }
+
+    /// The last day on which anything was bought of those that have come, nil where there is none.
+    package func lastDay(until today: CalendarDate) throws -> Int64? {
+        try first(
+            "SELECT number FROM statistic WHERE kind = $1 AND number <= $2 ORDER BY number DESC LIMIT 1",
+            StatisticsCounter.Kind.day.rawValue, today.dayNumber
+        ) { $0.integer(0) }
+    }
+
+    /// Names what all sums are in.
+    package func keepCurrency(_ code: String?) throws { try run("UPDATE store SET currency = $1", code ?? "") }
 }
 
 extension UserID {
@@ -132,7 +164,7 @@ extension UserID {
 
 extension ShopStatistics {
     /// Reads the counts; of the weeks, those that are recent.
-    package static func read(from session: some SQLConnection) throws -> ShopStatistics {
+    package static func read(from session: some SQLConnection, today: CalendarDate) throws -> ShopStatistics {
         var tally = StatisticsTally()
         let columns = "SELECT kind, number, name, other, count FROM statistic"
         func add(_ row: some SQLRow) -> Bool {
@@ -141,13 +173,12 @@ extension ShopStatistics {
             tally.add(row.integer(4), to: counter)
             return true
         }
-        let (day, week) = (StatisticsCounter.Kind.day.rawValue, StatisticsCounter.Kind.week.rawValue)
+        let week = StatisticsCounter.Kind.week.rawValue
         try session.execute("\(columns) WHERE kind < $1 OR kind > $1", [week.sqlValue], add)
-        let select = "SELECT number FROM statistic WHERE kind = $1 ORDER BY number DESC LIMIT 1"
-        let lastDay = try session.first(select, day) { $0.integer(0) } ?? 0
+        let lastDay = try session.lastDay(until: today) ?? 0
         let firstWeek = StatisticsTally.week(of: Int(lastDay)) - ShopStatistics.recentWeeks + 1
         try session.execute("\(columns) WHERE kind = $1 AND number >= $2", [week.sqlValue, firstWeek.sqlValue], add)
-        var statistics = ShopStatistics(tally)
+        var statistics = ShopStatistics(tally, today: today)
         statistics.ranking = try RankingConstants.read(from: session) ?? .standard
         return statistics
     }

@@ -7,6 +7,9 @@ public import Storage
 public protocol SQLStore: PurchaseStore, BucketListStore, LinkStore, MailSubscriptionStore, SuggestionStore {
     associatedtype Session: SQLConnection
 
+    /// Tells the last day that has come.
+    var today: @Sendable () -> CalendarDate { get }
+
     /// Reads with one statement.
     func read<Value: Sendable>(_ work: @escaping @Sendable (Session) throws -> Value) async throws(StorageError) -> Value
 

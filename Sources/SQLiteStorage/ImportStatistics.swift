@@ -44,11 +44,11 @@ struct ImportStatistics {
     }
 
     /// Writes what is in memory, and forgets the counts of which nothing is left.
-    mutating func finish() throws {
+    mutating func finish(today: CalendarDate = .last) throws {
         try addTouched()
         try writeChange()
         try dropZeros.run()
-        try suggestions?.finish()
+        try suggestions?.finish(today: today)
     }
 
     private mutating func addTouched() throws {

@@ -1,10 +1,12 @@
 import GRDB
 import Purchases
+import SQLStorage
 import Storage
 
 /// What an import says of suggestions that were shown: whether they were bought, and how many when their days have passed.
 struct ImportSuggestions {
-    private let selectShown, keepBought, count, forget, selectLastDay: PreparedStatement
+    private let selectShown, keepBought, count, forget: PreparedStatement
+    private let session: SQLiteSession
     private let isEmpty: Bool
 
     init(into db: Database) throws {
@@ -20,7 +22,7 @@ struct ImportSuggestions {
             """, in: db
         )
         forget = try PreparedStatement("DELETE FROM shown_suggestion WHERE last_day < ?", in: db)
-        selectLastDay = try PreparedStatement("SELECT max(number) FROM statistic WHERE kind = ?", in: db)
+        session = SQLiteSession(db: db)
     }
 
     /// Says what a shopper has bought, all of it.
@@ -41,10 +43,8 @@ struct ImportSuggestions {
     }
 
     /// Counts those whose days have passed, and forgets whose they were.
-    func finish() throws {
-        guard !isEmpty, let day = try selectLastDay.first(Int64(StatisticsCounter.Kind.day.rawValue), read: { $0.integer(0) }) else {
-            return
-        }
+    func finish(today: CalendarDate) throws {
+        guard !isEmpty, let day = try session.lastDay(until: today) else { return }
         try count.run(day)
         try forget.run(day)
     }

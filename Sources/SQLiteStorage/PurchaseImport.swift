@@ -60,7 +60,8 @@ struct PurchaseImport {
     ///
     /// - Parameter bound: How many orders, shoppers and category months are held in memory, each.
     static func run(
-        _ settings: ImportSettings, _ nextBatch: () throws -> [Purchase], into db: Database, bound: Int = 50_000
+        _ settings: ImportSettings, _ nextBatch: () throws -> [Purchase], into db: Database, today: CalendarDate = .last,
+        bound: Int = 50_000
     ) throws -> ImportOutcome {
         // 48 MB for the pages that are being changed; the other pages of a long transaction go to the log on the disk.
         try db.execute(sql: "PRAGMA cache_size = -48000")
@@ -68,6 +69,8 @@ struct PurchaseImport {
         var outcome = ImportOutcome()
         try db.inTransaction(.immediate) {
             var running = try PurchaseImport(into: db, settings.rule, bound: bound)
+            let session = SQLiteSession(db: db)
+            if let currency = try settings.newCurrency(besides: session.currency()) { try session.keepCurrency(currency) }
             while case let batch = try nextBatch(), !batch.isEmpty {
                 try Task.checkCancellation()
                 for purchase in batch { try running.add(purchase) }
@@ -75,7 +78,7 @@ struct PurchaseImport {
             outcome = running.census.finish()
             guard !settings.isRehearsal else { return .rollback }
             try running.tallies.finish()
-            try running.statistics.finish()
+            try running.statistics.finish(today: today)
             return .commit
         }
         // The log is as large as the import. When a reader holds on to it, the next import empties it.

@@ -10,14 +10,19 @@ public import Storage
 public final class SQLitePurchaseStore: SQLStore {
     private let database: any DatabaseWriter
     private let path: String
+    public let today: @Sendable () -> CalendarDate
 
     /// Opens the file at `path`, and makes it or its tables if they are not there.
     ///
     /// - Parameters:
     ///   - path: The file; its folder has to exist. `:memory:` keeps everything in memory, for this store alone.
     ///   - patience: How many seconds to wait while another process writes, before `StorageError.busy` is thrown.
-    public init(path: String, patience: Double = 10) throws(StorageError) {
+    ///   - today: tells the last day that has come.
+    public init(
+        path: String, patience: Double = 10, today: @escaping @Sendable () -> CalendarDate = { .last }
+    ) throws(StorageError) {
         self.path = path
+        self.today = today
         var configuration = Configuration()
         configuration.label = "purchases"
         configuration.busyMode = .timeout(patience)
@@ -60,7 +65,9 @@ public final class SQLitePurchaseStore: SQLStore {
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
     ) async throws -> ImportOutcome {
         do {
-            return try await database.writeWithoutTransaction { db in try PurchaseImport.run(settings, nextBatch, into: db) }
+            return try await database.writeWithoutTransaction { [today] db in
+                try PurchaseImport.run(settings, nextBatch, into: db, today: today())
+            }
         } catch let error as DatabaseError {
             // Cancelling interrupts whatever statement is running.
             try Task.checkCancellation()

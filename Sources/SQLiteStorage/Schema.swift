@@ -65,6 +65,15 @@ enum Schema {
             )
             try ShopperIndex(in: SQLiteSession(db: db)).addAll()
         }
+        migrator.registerMigration("7 currency") { db in
+            // What was kept before there were names was shown in dollars.
+            try db.execute(
+                sql: """
+                    ALTER TABLE store ADD COLUMN currency TEXT NOT NULL DEFAULT '';
+                    UPDATE store SET currency = 'USD' WHERE EXISTS (SELECT 1 FROM purchase);
+                    """
+            )
+        }
         return migrator
     }()
 

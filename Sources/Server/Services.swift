@@ -88,10 +88,23 @@ extension ShopperData {
 extension Services {
     /// Returns the version of what answers about a shopper are made of, without reading it.
     ///
-    /// - Parameter amongEveryone: Whether they are made of what all shoppers bought as well.
+    /// - Parameter amongEveryone: whether they are made of what all shoppers bought as well.
     func revision(of user: UserID, amongEveryone: Bool = false) async throws(StorageError) -> Revision {
-        let own = try await store.revision(of: user)
-        return amongEveryone ? own.combined(with: try await store.revision()) : own
+        var presentation = Presentation()
+        return try await revision(of: user, amongEveryone: amongEveryone, for: &presentation)
+    }
+
+    /// Returns the version of what answers about a shopper are made of, and settles how they are to be shown.
+    ///
+    /// - Parameters:
+    ///   - amongEveryone: whether they are made of what all shoppers bought as well.
+    ///   - presentation: takes the currency that the purchases are in, unless it has one.
+    func revision(
+        of user: UserID, amongEveryone: Bool = false, for presentation: inout Presentation
+    ) async throws(StorageError) -> Revision {
+        let own = try await store.summary(of: user)
+        presentation.settle(onCurrency: own.currency)
+        return amongEveryone ? own.revision.combined(with: try await store.revision()) : own.revision
     }
 
     /// Makes something of a shopper's purchases, as soon as there is a place for as many as they are.

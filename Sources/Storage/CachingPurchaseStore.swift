@@ -38,7 +38,6 @@ public final class CachingPurchaseStore: PurchaseStore {
         let key = ExactText(user.rawValue)
         if let kept = cache.withLock({ $0.value(for: key) }), try await revision(of: user) == kept.revision { return kept }
         let history = try await base.history(of: user)
-        revisions.remember(HistorySummary(revision: history.revision, lineCount: history.value.count), of: user)
         cache.withLock { $0.insert(history, for: key, cost: history.value.count) }
         return history
     }
@@ -52,6 +51,13 @@ public final class CachingPurchaseStore: PurchaseStore {
         let summary = try await base.summary(of: user)
         revisions.remember(summary, of: user)
         return summary
+    }
+
+    public func currency() async throws(StorageError) -> String? { try await base.currency() }
+
+    public func keepCurrency(_ code: String?) async throws {
+        defer { revisions.forget() }
+        try await base.keepCurrency(code)
     }
 
     public func revision() async throws(StorageError) -> Revision {

@@ -29,8 +29,15 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     private var tally = StatisticsTally()
     private var ranking: RankingConstants?
     private var ledger = SuggestionLedger()
+    private var currencyCode: String?
+    private let today: @Sendable () -> CalendarDate
 
-    public init() {}
+    /// - Parameter today: tells the last day that has come.
+    public init(today: @escaping @Sendable () -> CalendarDate = { .last }) { self.today = today }
+
+    public func currency() -> String? { currencyCode }
+
+    public func keepCurrency(_ code: String?) { currencyCode = code }
 
     public func history(of user: UserID) throws(StorageError) -> Versioned<[Purchase]> {
         let history = try keptHistory(of: user)
@@ -48,16 +55,17 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
 
     public func summary(of user: UserID) throws(StorageError) -> HistorySummary {
         let history = try keptHistory(of: user)
-        return HistorySummary(revision: history.revision, lineCount: history.orders.values.reduce(0) { $0 + $1.count })
+        return HistorySummary(
+            revision: history.revision, lineCount: history.orders.values.reduce(0) { $0 + $1.count }, currency: currencyCode)
     }
 
-    public func revision() -> Revision { total }
+    public func revision() -> Revision { total + Revision(ofCurrency: currencyCode) }
 
     public func users(matching text: String?, after cursor: UserID?, limit: Int) -> Versioned<[UserID]> {
         let search = UserSearch(text)
         let found = histories.keys.map { UserID(rawValue: $0.value) }.filter(search.matches).sorted()
         let page = found.drop { user in cursor.map { user <= $0 } ?? false }.prefix(max(0, limit))
-        return Versioned(revision: total, value: Array(page))
+        return Versioned(revision: revision(), value: Array(page))
     }
 
     public func categoryMonths() -> Versioned<[CategoryMonth]> {
@@ -69,12 +77,13 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
                 total: lines.reduce(.zero) { $0 + $1.totalPrice }
             )
         }
-        return Versioned(revision: total, value: months)
+        return Versioned(revision: revision(), value: months)
     }
 
     public func importPurchases(
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
     ) throws -> ImportOutcome {
+        let newCurrency = try settings.newCurrency(besides: currencyCode)
         var places: [OrderKey: Int] = [:]
         var orders: [(key: OrderKey, lines: [Purchase])] = []
         while case let batch = try nextBatch(), !batch.isEmpty {
@@ -99,20 +108,21 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
             histories = kept
             return outcome
         }
+        if let newCurrency { currencyCode = newCurrency }
         total = histories.values.reduce(Revision(of: ranking)) { $0 + $1.revision }
         for shopper in shoppers {
             let lines = lines(of: shopper)
             tally.add(lines)
             ledger.settle(shopper, lines)
         }
-        if !ledger.isEmpty, let day = ShopStatistics(tally).days?.upperBound { ledger.close(before: day.dayNumber) }
+        if !ledger.isEmpty, let day = ShopStatistics(tally, today: today()).days?.upperBound { ledger.close(before: day.dayNumber) }
         return outcome
     }
 
     public func statistics() -> Versioned<ShopStatistics> {
-        var statistics = ShopStatistics(tally)
+        var statistics = ShopStatistics(tally, today: today())
         statistics.ranking = ranking ?? .standard
-        return Versioned(revision: total, value: statistics)
+        return Versioned(revision: revision(), value: statistics)
     }
 
     public func keepRanking(_ constants: RankingConstants?) {
@@ -144,7 +154,8 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     public func checkAvailability() {}
 
     private func keptHistory(of user: UserID) throws(StorageError) -> History {
-        guard let history = histories[ExactText(user.rawValue)] else { throw .unknownUser(user) }
+        guard var history = histories[ExactText(user.rawValue)] else { throw .unknownUser(user) }
+        history.revision += Revision(ofCurrency: currencyCode)
         return history
     }
 

@@ -9,12 +9,19 @@ extension PurchaseStore {
     /// - Parameters:
     ///   - onProgress: called now and then with the bytes of the files read so far.
     ///   - onRejection: called for every rejected row, in order, with the place of its log.
-    /// - Throws: `StorageError` or `PurchaseLogError`; nothing of the logs is kept then.
+    /// - Throws: `StorageError`, `PurchaseLogError`, or `CurrencyMismatch`; nothing of the logs is kept then.
     public func importPurchases(
         from logs: [PurchaseLog], _ settings: ImportSettings = ImportSettings(), onProgress: @escaping @Sendable (Int) -> Void = { _ in },
         onRejection: @escaping @Sendable (Rejection, Int) throws -> Void = { _, _ in }
     ) async throws -> (reconciliations: [Reconciliation], outcome: ImportOutcome) {
         guard let first = logs.first else { return ([], ImportOutcome()) }
+        var settings = settings
+        for log in logs {
+            // Signs that several countries have name no currency.
+            guard let code = log.summary.currency?.code, code.utf8.count == 3 else { continue }
+            if let other = settings.currency, other != code { throw CurrencyMismatch(kept: other, coming: code) }
+            settings.currency = code
+        }
         let reading = Shared(Mutex(try LogsInReading(first, Array(logs.dropFirst()))))
         // Reading takes about as long as a third of writing, and a second core does it meanwhile.
         let batches = ReadAhead(depth: 4, isLast: { $0.isEmpty }) {

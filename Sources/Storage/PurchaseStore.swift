@@ -23,6 +23,12 @@ public protocol PurchaseStore: Sendable {
     /// Returns the shopper's revision where it is at hand, and nil where it has to be asked for.
     func knownRevision(of user: UserID) -> Revision?
 
+    /// Returns the code of ISO 4217 of what all sums are in; nil where nobody has named it.
+    func currency() async throws(StorageError) -> String?
+
+    /// Names what all sums are in, or takes the name away. The numbers stay as they are; every revision is another one then.
+    func keepCurrency(_ code: String?) async throws
+
     /// Returns what the purchases of all shoppers are, as one number.
     func revision() async throws(StorageError) -> Revision
 

@@ -171,6 +171,31 @@ import Testing
         }
     }
 
+    @Test func `two statements that meet on a day lose nothing, and one in another currency is refused`() throws {
+        try withProgram { program in
+            let header = "Date,Payee,Amount (EUR)\n"
+            try program.write(header + "2024-01-30,Rent,700.00\n2024-01-31,Baker,3.20\n2024-01-31,Baker,3.20\n", to: "january.csv")
+            try program.write(header + "2024-01-31,Baker,3.20\n2024-01-31,Cinema,12.00\n2024-02-01,Grocer,40.10\n", to: "february.csv")
+            let options = ["--set", "customer=me", "--map", "item=Payee", "--map", "total=Amount (EUR)"]
+            let first = try program.run(["import", "january.csv"] + options)
+            #expect(first.status == 0, "\(first.errors)")
+            let rehearsal = try program.run(["import", "february.csv", "--dry-run"] + options)
+            #expect(rehearsal.output.contains("would have made 1 new order, 0 replaced, 1 with more lines"), "\(rehearsal.output)")
+            let second = try program.run(["import", "february.csv"] + options)
+            for words in ["1 new order, 0 replaced, 1 with more lines", "1 line was there already", "6.40 before, 18.40 now"] {
+                #expect(second.output.contains(words), "\(second.output)")
+            }
+            let again = try program.run(["import", "january.csv"] + options)
+            #expect(again.output.contains("0 new orders, 0 replaced, 2 already there"), "\(again.output)")
+            let export = try program.run(["export"]).output
+            #expect(export.split(separator: "\n").count == 5 + 1, "\(export)")
+            #expect(export.contains("Description,Currency\n") && export.contains("12.00,12.00,,EUR\n"), "\(export)")
+            try program.write(header.replacing("EUR", with: "CHF") + "2024-03-01,Baker,3.20\n", to: "march.csv")
+            let other = try program.run(["import", "march.csv"] + options)
+            #expect(other.status == 1 && other.errors.contains("CHF") && other.errors.contains("EUR"), "\(other.errors)")
+        }
+    }
+
     @Test func `known layouts are listed, and the fields explained`() throws {
         try withProgram { program in
             let profiles = try program.run(["profiles"])

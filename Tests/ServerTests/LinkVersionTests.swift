@@ -35,7 +35,7 @@ import Testing
         let (store, clock) = (try await Fixture.store(), TestClock())
         let (old, both) = (Self.keys, "new:another secret of many bytes,\(Self.keys)")
         let day = Timestamp(clock.now).day
-        let target = try LinkTarget(LinkWish(path: "/api/users/U001/metrics.json"), pinnedOn: day)
+        let target = try LinkTarget(LinkWish(path: "/api/users/U001/metrics.json"), pinnedOn: day, currency: nil)
         var grant = Grant(
             user: Self.user, name: "metrics.json", terms: target.terms.encoded, expiry: Timestamp(clock.now + 1_000),
             pin: Revision(of: try await store.history(of: Self.user).value, until: day).rawValue)

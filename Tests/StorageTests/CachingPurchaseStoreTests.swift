@@ -35,6 +35,10 @@ import Testing
 
         func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { await base.categoryMonths() }
 
+        func currency() async throws(StorageError) -> String? { try await base.currency() }
+
+        func keepCurrency(_ code: String?) async throws { try await base.keepCurrency(code) }
+
         func importPurchases(
             _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
         ) async throws -> ImportOutcome {

@@ -116,7 +116,7 @@ import Testing
             }
         }
         let expected = await fresh.statistics().value
-        let kept = try await database.read { try ShopStatistics.read(from: SQLiteSession(db: $0)) }
+        let kept = try await database.read { try ShopStatistics.read(from: SQLiteSession(db: $0), today: .last) }
         #expect(kept == expected)
     }
 }

@@ -6,6 +6,8 @@ struct DiscardingPurchaseStore: PurchaseStore {
     func history(of user: UserID) throws(StorageError) -> Versioned<[Purchase]> { throw .unknownUser(user) }
     func log(of user: UserID) throws(StorageError) -> Versioned<[Purchase]> { throw .unknownUser(user) }
     func summary(of user: UserID) throws(StorageError) -> HistorySummary { throw .unknownUser(user) }
+    func currency() -> String? { nil }
+    func keepCurrency(_ code: String?) {}
     func revision() -> Revision { .zero }
     func users(matching text: String?, after cursor: UserID?, limit: Int) -> Versioned<[UserID]> { Versioned(revision: .zero, value: []) }
     func statistics() -> Versioned<ShopStatistics> { Versioned(revision: .zero, value: .none) }

@@ -68,14 +68,15 @@ struct Export: AsyncParsableCommand, ConfigurableCommand {
     private func write(
         _ filter: PurchaseFilter, from store: any PurchaseStore, to file: FileHandle
     ) async throws -> (shoppers: Int, lines: Int) {
-        var bytes = format.head
+        let currency = try await store.currency()
+        var bytes = format.head(currency)
         var (shoppers, lines) = (0, 0)
         var page = try await users(after: nil, in: store)
         while !page.isEmpty {
             for user in page {
                 let purchases = try await store.log(of: user).value.filter(filter.contains)
                 for purchase in purchases {
-                    format.append(purchase, to: &bytes)
+                    format.append(purchase, currency, to: &bytes)
                     guard bytes.count >= Self.chunkSize else { continue }
                     try file.write(contentsOf: Data(bytes))
                     bytes.removeAll(keepingCapacity: true)
@@ -105,10 +106,14 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
     ]
 
     /// What stands before the first purchase.
-    var head: [UInt8] { self == .csv ? Array("\(Self.columns.joined(separator: ","))\n".utf8) : [] }
+    ///
+    /// - Parameter currency: what all sums are in; nil where nobody has named it, and there is no column for it.
+    func head(_ currency: String?) -> [UInt8] {
+        self == .csv ? Array("\((Self.columns + (currency == nil ? [] : ["Currency"])).joined(separator: ","))\n".utf8) : []
+    }
 
     /// Appends a line.
-    func append(_ purchase: Purchase, to bytes: inout [UInt8]) {
+    func append(_ purchase: Purchase, _ currency: String?, to bytes: inout [UInt8]) {
         let texts = [
             purchase.order.rawValue, purchase.user.rawValue, purchase.date.description, purchase.productID, purchase.itemName,
             purchase.brand,
@@ -121,13 +126,15 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
                 bytes.append(cell: text)
                 bytes.append(UInt8(ascii: ","))
             }
-            bytes += "\(purchase.quantity),\(purchase.basePrice),\(purchase.totalPrice),".utf8
+            bytes += "\(purchase.quantity),\(purchase.basePrice),\(purchase.totalPrice),\(currency.map { ",\($0)" } ?? "")".utf8
         case .jsonl:
             let values =
                 texts.map(JSON.string) + [
                     .integer(purchase.quantity), .money(purchase.basePrice), .money(purchase.totalPrice), .string(""),
                 ]
-            bytes += JSON.object(JSON.Members(zip(Self.columns, values))).bytes
+            var members = JSON.Members(zip(Self.columns, values))
+            if let currency { members.append("Currency", .string(currency)) }
+            bytes += JSON.object(members).bytes
         }
         bytes.append(UInt8(ascii: "\n"))
     }

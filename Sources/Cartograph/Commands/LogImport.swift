@@ -35,9 +35,16 @@ struct LogImport {
         let bar = ProgressBar(
             "Reading \(names.count == 1 ? names[0] : "\(names.count) logs")", total: logs.reduce(0) { $0 + $1.byteCount })
         defer { bar.clear() }
-        let (reconciliations, outcome) = try await store.importPurchases(
-            from: logs, settings, onProgress: bar.update, onRejection: { [names, rejections] in try rejections?.append($0, of: names[$1]) }
-        )
+        let reconciliations: [Reconciliation]
+        let outcome: ImportOutcome
+        do {
+            (reconciliations, outcome) = try await store.importPurchases(
+                from: logs, settings, onProgress: bar.update,
+                onRejection: { [names, rejections] in try rejections?.append($0, of: names[$1]) }
+            )
+        } catch let mismatch as CurrencyMismatch {
+            throw Failure("nothing was kept. \(mismatch)")
+        }
         bar.clear()
         for (place, reconciliation) in reconciliations.enumerated() {
             say("\(names[place]): \(reconciliation)")
@@ -49,7 +56,9 @@ struct LogImport {
     }
 
     private func opened(_ path: String) -> Result<PurchaseLog, PurchaseLogError> {
-        do throws(PurchaseLogError) { return .success(try PurchaseLog(contentsOf: path, options: options)) } catch { return .failure(error) }
+        do throws(PurchaseLogError) { return .success(try PurchaseLog(contentsOf: path, options: options)) } catch {
+            return .failure(error)
+        }
     }
 
     private func report(_ reconciliation: Reconciliation) {
@@ -68,7 +77,7 @@ extension ImportOutcome {
         if unchangedOrders > 0 { text += ", \(unchangedOrders) already there" }
         if isRehearsal { text = "nothing kept: this was a dry run, which would have made \(text)" }
         var lines = [text]
-        if knownLines > 0 { lines.append("  \(knownLines) lines were there already, and are kept once") }
+        if knownLines > 0 { lines.append("  \(knownLines) \(knownLines == 1 ? "line was" : "lines were") there already") }
         if restartedOrders > 0 {
             lines.append(
                 "  \(restartedOrders) new \(restartedOrders == 1 ? "order has" : "orders have") the id of one that is more than 31 days away, "

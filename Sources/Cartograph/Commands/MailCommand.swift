@@ -48,7 +48,10 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
         let store = try open(database.database)
         try await store.check(user, categories: query.selection.category)
         let data: ShopperData
-        do { data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests) } catch { throw Failure("\(error)") }
+        do {
+            data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests)
+            request.presentation.settle(onCurrency: try await store.currency())
+        } catch { throw Failure("\(error)") }
         let pictures = try await links.pictures(of: request, from: data.history, in: store)
         let message = try request.message(
             from: data, sentOn: Int(Date().timeIntervalSince1970), pictures: pictures, typesetter: Typesetter.onThisMachine())

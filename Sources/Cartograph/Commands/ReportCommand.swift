@@ -35,7 +35,10 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         let store = try open(database.database)
         try await store.check(user, categories: query.selection.category)
         let data: ShopperData
-        do { data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests) } catch { throw Failure("\(error)") }
+        do {
+            data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests)
+            request.presentation.settle(onCurrency: try await store.currency())
+        } catch { throw Failure("\(error)") }
         let pictures = file.representation == .eml ? try await links.pictures(of: request, from: data.history, in: store) : nil
         try file.write(
             request.bytes(

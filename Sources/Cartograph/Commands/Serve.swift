@@ -5,6 +5,7 @@ import LogReading
 public import Logging
 import Mailing
 import Purchases
+import Reports
 import Server
 import ServiceLifecycle
 import Storage
@@ -18,7 +19,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     )
     static let options =
         DatabaseOptions.names + MailLinkOptions.names + CartLinkOptions.names + [
-            "host", "port", "import", "log-level", "smtp", "smtp-certificates",
+            "host", "port", "currency", "import", "log-level", "smtp", "smtp-certificates",
         ]
 
     @Option(help: "The address to listen on; 0.0.0.0 for all.")
@@ -30,6 +31,9 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var links: MailLinkOptions
     @OptionGroup var cart: CartLinkOptions
+
+    @Option(help: "What all sums in the database are in, an ISO 4217 code as in EUR: the name changes, the numbers stay.")
+    var currency: String?
 
     @Option(name: .customLong("import"), parsing: .upToNextOption, help: ArgumentHelp("Purchase logs to read first.", valueName: "file"))
     var logs: [String] = []
@@ -44,6 +48,9 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     var logLevel = Logger.Level.notice
 
     func validate() throws {
+        if let currency, Presentation.code(ofCurrency: currency) == nil {
+            throw ValidationError("'\(currency)' is no currency: give a code of ISO 4217, as in EUR.")
+        }
         guard (0...65_535).contains(port) else { throw ValidationError("\(port) is no port: give a number from 0 to 65535.") }
     }
 
@@ -57,6 +64,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         let base = try open(database.database, mayBeNew: true)
         let store = CachingPurchaseStore(base, revisionLifetime: .milliseconds(100))
         for log in logs { try await read(log, into: store) }
+        if let code = currency.flatMap(Presentation.code) { try await store.keepCurrency(code) }
 
         var configuration = CartographServer.Configuration(build: BuildIdentifier.current())
         configuration.host = host

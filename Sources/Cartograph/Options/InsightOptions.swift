@@ -36,12 +36,13 @@ struct InsightOptions: ParsableArguments {
             )
         }
         let user = UserID(rawValue: user)
-        let request: InsightRequest
+        var request: InsightRequest
         do { request = try InsightRequest(insight, of: user, query: query.query, today: today) } catch { throw ValidationError("\(error)") }
         let store = try open(database.database)
         try await store.check(user, categories: query.selection.category)
         do {
             let history = try await store.history(of: user)
+            request.presentation.settle(onCurrency: try await store.currency())
             guard request.question.needsStatistics else {
                 return Source(request: request, history: history.value, everyone: .none, revision: history.revision)
             }

@@ -6,4 +6,9 @@ extension CalendarDate {
     static func today() -> CalendarDate {
         CalendarDate(dayNumber: Int((Date.now.timeIntervalSince1970 / 86_400).rounded(.down)))
     }
+
+    /// Returns the day it is where it is tomorrow first, fourteen hours before UTC.
+    @Sendable static func latestToday() -> CalendarDate {
+        CalendarDate(dayNumber: Int(((Date.now.timeIntervalSince1970 + 14 * 3600) / 86_400).rounded(.down)))
+    }
 }

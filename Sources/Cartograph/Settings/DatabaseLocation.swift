@@ -1,5 +1,6 @@
 import ArgumentParser
 import PostgresStorage
+import Purchases
 import SQLiteStorage
 import Storage
 
@@ -14,8 +15,8 @@ enum DatabaseLocation: Hashable, Sendable {
     /// Opens the database, making it, or its tables, if there are none.
     func open() throws(StorageError) -> any Database {
         switch self {
-        case .sqlite(let path): try SQLitePurchaseStore(path: path)
-        case .postgres(let address): try PostgresPurchaseStore(at: address)
+        case .sqlite(let path): try SQLitePurchaseStore(path: path, today: CalendarDate.latestToday)
+        case .postgres(let address): try PostgresPurchaseStore(at: address, today: CalendarDate.latestToday)
         }
     }
 }

@@ -13,11 +13,13 @@ public struct Currency: Hashable, Sendable {
     }
 
     public static let usDollar = Currency(knownCode: "USD")
+    /// No currency that anybody has named, which is written without a sign; `XXX` in ISO 4217.
+    public static let none = Currency(knownCode: "XXX")
 
     /// Makes the currency of a code, whatever its case, or nil when ISO 4217 lists no such code.
     public init?(code: String) {
         let code = code.uppercased()
-        guard Self.codes.contains(code) else { return nil }
+        guard Self.codes.contains(code) || code == Self.none.code else { return nil }
         self.init(knownCode: code)
     }
 
@@ -33,6 +35,7 @@ public struct Currency: Hashable, Sendable {
     }
 
     private static let signs = [
+        "XXX": "",
         "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "CNY": "CN¥", "INR": "₹", "KRW": "₩", "BRL": "R$", "MXN": "MX$",
         "CAD": "CA$", "AUD": "A$", "NZD": "NZ$", "ILS": "₪", "VND": "₫", "TWD": "NT$", "HKD": "HK$", "PHP": "₱",
     ]

@@ -20,6 +20,7 @@ extension Locale {
         // A left-to-right mark: without it the last sign of `US$` would go to the other side of its letters.
         if isRightToLeft, let first = sign.first, first.isASCII, first.isLetter { sign += "\u{200E}" }
         let minus = isNegative ? numbers.minus : ""
+        guard !sign.isEmpty else { return minus + number }
         switch money.place {
         case .before(let space):
             // Letters would run into the digits.

@@ -81,7 +81,8 @@ public struct ReconciliationPage: Sendable {
             fr: "\(count(log.rows)) lignes lues : \(count(log.acceptedRows)) acceptées, \(count(log.rejectedRows)) refusées.",
             es: "\(count(log.rows)) filas leídas: \(count(log.acceptedRows)) aceptadas, \(count(log.rejectedRows)) rechazadas."
         )
-        sums = Self.sums(of: log, outcome, reader, count: count)
+        let currency = log.summary.currency.flatMap { Currency(code: $0.code) } ?? .none
+        sums = Self.sums(of: log, outcome, currency, reader, count: count)
         rejected = log.rejections.prefix(Self.shownRejections).map {
             Rejected(line: count($0.line), column: $0.column ?? "–", value: $0.value, reason: $0.explanation)
         }
@@ -141,10 +142,10 @@ public struct ReconciliationPage: Sendable {
     }
 
     private static func sums(
-        of log: Reconciliation, _ outcome: Orders?, _ reader: Reader, count: (Int) -> String
+        of log: Reconciliation, _ outcome: Orders?, _ currency: Currency, _ reader: Reader, count: (Int) -> String
     ) -> [Row] {
         let locale = reader.locale
-        let money = NumberFormat.currency(reader.presentation.currency)
+        let money = NumberFormat.currency(currency)
         var rows = [
             Row(label: locale.phrase("Sum", de: "Summe", fr: "Somme", es: "Suma"), value: money.text(log.total.amount, in: locale)),
             Row(label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), value: count(log.units)),
@@ -173,13 +174,13 @@ public struct ReconciliationPage: Sendable {
                     label: locale.phrase("Rows left out", de: "Ausgelassene Zeilen", fr: "Lignes omises", es: "Filas omitidas"),
                     value: count(log.leftOutRows)))
         }
-        if let outcome { rows += Self.orders(outcome, reader, count: count) }
+        if let outcome { rows += Self.orders(outcome, currency, reader, count: count) }
         return rows
     }
 
-    private static func orders(_ outcome: Orders, _ reader: Reader, count: (Int) -> String) -> [Row] {
+    private static func orders(_ outcome: Orders, _ currency: Currency, _ reader: Reader, count: (Int) -> String) -> [Row] {
         let locale = reader.locale
-        let money = NumberFormat.currency(reader.presentation.currency)
+        let money = NumberFormat.currency(currency)
         var rows = [
             Row(
                 label: locale.phrase("New orders", de: "Neue Bestellungen", fr: "Nouvelles commandes", es: "Pedidos nuevos"),

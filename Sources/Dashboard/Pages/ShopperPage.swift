@@ -62,9 +62,10 @@ public struct ShopperPage: Sendable {
             Link(label: label, href: Address(path + ["purchases.\(suffix)"], filter.fields).text)
         }
         let locale = reader.locale == .americanEnglish ? [] : [("locale", reader.locale.identifier)]
+        let currency = reader.presentation.hasChosenCurrency ? [("currency", reader.presentation.currency.code)] : []
         let mail = reader.locale.phrase("Mail", de: "Mail", fr: "Courriel", es: "Correo")
         reports = [("PDF", "pdf"), ("PNG", "png"), ("HTML", "html"), (mail, "eml")].map { label, suffix in
-            Link(label: label, href: Address(path + ["report.\(suffix)"], filter.fields + locale).text)
+            Link(label: label, href: Address(path + ["report.\(suffix)"], filter.fields + locale + currency).text)
         }
     }
 }

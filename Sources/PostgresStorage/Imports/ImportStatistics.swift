@@ -31,11 +31,11 @@ struct ImportStatistics {
     }
 
     /// Writes what is in memory, and forgets the counts of which nothing is left.
-    mutating func finish() throws {
+    mutating func finish(today: CalendarDate) throws {
         try addTouched()
         try writeChange()
         try connection.run("DELETE FROM statistic WHERE count = 0")
-        try suggestions.finish()
+        try suggestions.finish(today: today)
     }
 
     private mutating func addTouched() throws {

@@ -1,4 +1,5 @@
 import Purchases
+import SQLStorage
 import Storage
 
 /// What an import says of suggestions that were shown: whether they were bought, and how many when their days have passed.
@@ -41,10 +42,8 @@ struct ImportSuggestions {
     }
 
     /// Counts those whose days have passed, and forgets whose they were.
-    func finish() throws {
-        let day = Int64(StatisticsCounter.Kind.day.rawValue)
-        let select = "SELECT number FROM statistic WHERE kind = $1 ORDER BY number DESC LIMIT 1"
-        guard !isEmpty, let day = try connection.first(select, day, read: { $0.integer(0) }) else { return }
+    func finish(today: CalendarDate) throws {
+        guard !isEmpty, let day = try PostgresSession(connection: connection).lastDay(until: today) else { return }
         try connection.run(
             """
             WITH closed AS (DELETE FROM shown_suggestion WHERE last_day < $1 RETURNING place, kind, bought)

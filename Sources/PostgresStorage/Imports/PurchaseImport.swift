@@ -37,11 +37,14 @@ struct PurchaseImport {
 
     /// Imports all that `nextBatch` returns until it returns nothing, in one transaction.
     static func run(
-        _ settings: ImportSettings, _ nextBatch: () throws -> [Purchase], into connection: Connection, _ bounds: Bounds = Bounds()
+        _ settings: ImportSettings, _ nextBatch: () throws -> [Purchase], into connection: Connection, _ bounds: Bounds = Bounds(),
+        today: CalendarDate = .last
     ) throws -> ImportOutcome {
         do {
             return try connection.transaction {
                 var running = try PurchaseImport(into: connection, settings.rule, bounds)
+                let session = PostgresSession(connection: connection)
+                if let currency = try settings.newCurrency(besides: session.currency()) { try session.keepCurrency(currency) }
                 var lines: [Purchase] = []
                 while case let batch = try nextBatch(), !batch.isEmpty {
                     try Task.checkCancellation()
@@ -54,7 +57,7 @@ struct PurchaseImport {
                 let outcome = running.census.finish()
                 if settings.isRehearsal { throw Rehearsed(outcome: outcome) }
                 try running.tallies.finish()
-                try running.statistics.finish()
+                try running.statistics.finish(today: today)
                 return outcome
             }
         } catch let rehearsed as Rehearsed {

@@ -27,6 +27,12 @@ extension Schema {
         INSERT INTO store (id, revision, imports) VALUES (1, 0, 0);
         """
 
+    /// What was kept before there were names was shown in dollars.
+    static let currency = """
+        ALTER TABLE store ADD COLUMN currency text NOT NULL DEFAULT '';
+        UPDATE store SET currency = 'USD' WHERE EXISTS (SELECT 1 FROM purchase);
+        """
+
     /// What `ShopperIndex` keeps.
     static func createShopperIndex(_ connection: Connection) throws {
         try connection.executeAll(

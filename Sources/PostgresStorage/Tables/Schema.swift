@@ -9,7 +9,7 @@ enum Schema {
         Migration("4 links", links), Migration("5 mail subscriptions", mailSubscriptions),
         Migration("6 orders and products", ordersAndProducts), Migration("7 suggestions", suggestions),
         Migration("8 subscriptions by address and due date", apply: indexMailSubscriptions),
-        Migration("9 shoppers by parts of their ids", apply: createShopperIndex),
+        Migration("9 shoppers by parts of their ids", apply: createShopperIndex), Migration("10 currency", currency),
     ]
 
     private struct Migration {

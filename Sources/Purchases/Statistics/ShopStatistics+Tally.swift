@@ -3,11 +3,14 @@ extension ShopStatistics {
     package static let (recentWeeks, recentEntryWeeks) = (4, 9)
 
     /// Makes the statistics of what was counted. Takes time in the number of counts: keep the result.
-    public init(_ tally: StatisticsTally) {
+    ///
+    /// - Parameter today: the last day that has come. One row with a wrong year would otherwise move what counts as today for everybody.
+    public init(_ tally: StatisticsTally, today: CalendarDate = .last) {
         shoppers = tally.shoppers
         orders = tally.orders
-        let dates = tally.days.lazy.filter { $0.value > 0 }.map { CalendarDate(dayNumber: $0.key) }
+        let dates = tally.days.lazy.filter { $0.value > 0 && $0.key <= today.dayNumber }.map { CalendarDate(dayNumber: $0.key) }
         days = dates.min().flatMap { first in dates.max().map { first...$0 } }
+        hasFutureDays = tally.days.contains { $0.value > 0 && $0.key > today.dayNumber }
         let week = StatisticsTally.week(of: days?.upperBound.dayNumber ?? 0)
         for item in tally.items where item.purchases > 0 {
             items[item.name] = Item(item, recent: (week - Self.recentWeeks + 1)...week) { tally.categories[$0].name }

@@ -63,6 +63,8 @@ public struct ShopStatistics: Hashable, Sendable {
     public var orders = 0
     /// The first and the last day on which anything was bought; nil without a purchase.
     public var days: ClosedRange<CalendarDate>?
+    /// Whether purchases are known of days that have not come, which `days` leaves out.
+    public var hasFutureDays = false
     /// All items, those with most purchases first, then by name.
     public var popularItems: [String] = []
     /// The mean natural logarithm of all intervals between purchases of an item, in days; nil without one.

@@ -75,14 +75,14 @@ public struct CategoryTrendsReport: SelectionReport {
     }
 
     public func makeChart(_ presentation: Presentation) -> Chart {
-        let (locale, code) = (presentation.locale, presentation.currency.code)
+        let locale = presentation.locale
         let series = series
         let measure =
             presentation.keepsMoney
-            ? locale.phrase(
-                "Amount spent a month, \(code)", de: "Ausgaben pro Monat, \(code)", fr: "Montant dépensé par mois, \(code)",
-                es: "Importe gastado al mes, \(code)"
-            ) : presentation.amountSpent
+            ? presentation.inCurrency(
+                locale.phrase(
+                    "Amount spent a month", de: "Ausgaben pro Monat", fr: "Montant dépensé par mois", es: "Importe gastado al mes"))
+            : presentation.amountSpent
         let line = line(of: series, presentation)
         return Chart(
             presentation.title

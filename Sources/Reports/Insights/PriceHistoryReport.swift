@@ -71,14 +71,12 @@ public struct PriceHistoryReport: SelectionReport {
 
     public func makeChart(_ presentation: Presentation) -> Chart {
         let (locale, redaction) = (presentation.locale, presentation.redaction)
-        let (item, code) = (itemName.isolated, presentation.currency.code)
+        let item = itemName.isolated
         let measure =
             redaction.isTrend
             ? locale.measure(ofIndexTo: .first)
-            : locale.phrase(
-                "Paid for one, \(code)", de: "Bezahlt pro Stück, \(code)", fr: "Payé à l’unité, \(code)",
-                es: "Pagado por unidad, \(code)"
-            )
+            : presentation.inCurrency(
+                locale.phrase("Paid for one", de: "Bezahlt pro Stück", fr: "Payé à l’unité", es: "Pagado por unidad"))
         let unitPrice = locale.phrase("unit price", de: "Stückpreis", fr: "prix unitaire", es: "precio unitario")
         let values = redaction.isTrend ? indexRows.map(\.index) : history.prices.map { redaction.price($0.unitPrice) }
         return Chart(

@@ -161,7 +161,7 @@ extension ShopReport {
             presentation.title ?? title(in: locale),
             subtitle: redaction.isTrend
                 ? presentation.amountSpent
-                : "\(everybody), \(presentation.keepsMoney ? presentation.currency.code : presentation.amountSpent)",
+                : presentation.keepsMoney ? presentation.inCurrency(everybody) : "\(everybody), \(presentation.amountSpent)",
             y: presentation.spent, marks: [mark(redaction)].compactMap { $0 }, locale: locale)
         chart.total = presentation.total(all.total)
         return chart

@@ -8,7 +8,7 @@ extension Presentation {
     init(_ reader: inout QueryReader, refusal: (Presentation) -> String? = { _ in nil }) {
         self.init()
         if let locale = reader.value(.locale) { self.locale = locale }
-        if let currency = reader.value(.currency) { self.currency = currency }
+        if let currency = reader.value(.currency) { choose(currency) }
         title = reader.value(Parameter<String>.text("title", upTo: 200, mayBeEmpty: true))
         if let disclosure = reader.value(Parameter<Disclosure>.choice("disclosure")) { self.disclosure = disclosure }
         if let reason = refusal(self) { reader.refuse("disclosure", "\(disclosure.rawValue.quoted) \(reason)") }

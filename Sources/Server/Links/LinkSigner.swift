@@ -34,14 +34,22 @@ public struct LinkSigner: Sendable {
     ///
     /// - Throws: `LinkRefusal`, or `StorageError`, also when there is no such shopper.
     public func link(for wish: LinkWish) async throws -> SignedLink {
-        let target = try target(of: wish)
+        let target = try await target(of: wish)
         let history = try await store.history(of: target.user)
         return try await pen(for: target.user).link(to: target, for: wish, from: history.value)
     }
 
     /// Reads what a link is to lead to.
-    func target(of wish: LinkWish) throws(LinkRefusal) -> LinkTarget {
-        try LinkTarget(wish, pinnedOn: wish.isPinned ? Timestamp(now()).day : nil)
+    ///
+    /// - Throws: `LinkRefusal`, or `StorageError`, also when there is no such shopper.
+    func target(of wish: LinkWish) async throws -> LinkTarget {
+        let target = try target(of: wish, in: nil)
+        return try self.target(of: wish, in: try await store.summary(of: target.user).currency)
+    }
+
+    /// Reads what a link is to lead to whose amounts are in a currency, where it names no other.
+    func target(of wish: LinkWish, in currency: String?) throws(LinkRefusal) -> LinkTarget {
+        try LinkTarget(wish, pinnedOn: wish.isPinned ? Timestamp(now()).day : nil, currency: currency)
     }
 
     /// Returns what makes a shopper's links, all of which share how often they were withdrawn.

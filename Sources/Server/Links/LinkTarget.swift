@@ -13,8 +13,10 @@ struct LinkTarget: Hashable, Sendable {
     /// What there are links to, besides the insights, and the representations of it; these have no query of their own.
     private static let plain: [String: [Representation]] = ["bucket-list": [.json, .csv, .txt, .ics], "reminders": [.ics]]
 
-    /// - Parameter pin: the day to pin the answer to where its query names none; nil for an answer that lives.
-    init(_ wish: LinkWish, pinnedOn pin: CalendarDate?) throws(LinkRefusal) {
+    /// - Parameters:
+    ///   - pin: the day to pin the answer to where its query names none; nil for an answer that lives.
+    ///   - currency: the code of what the purchases are in, where the query names no currency; nil where nobody has named it.
+    init(_ wish: LinkWish, pinnedOn pin: CalendarDate?, currency: String?) throws(LinkRefusal) {
         let parts = wish.path.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         let components = parts[0].split(separator: "/", omittingEmptySubsequences: false).map { String(percentEncoded: $0) }
         guard components.count == 5, components[0] == "", components[1] == "api", components[2] == "users", let user = components[3],
@@ -29,12 +31,14 @@ struct LinkTarget: Hashable, Sendable {
         var query = Query(encoded: parts.count > 1 ? String(parts[1]) : "")
         if let disclosure = wish.disclosure { query = query.replacing("disclosure", with: disclosure) }
         if let pin, !query.fields.contains(where: { $0.name == "as_of" }) { query = query.replacing("as_of", with: pin.description) }
-        (terms, day) = try Self.terms(of: name, user: self.user, query)
+        (terms, day) = try Self.terms(of: name, user: self.user, query, currency)
         if pin != nil, day == nil { throw LinkRefusal(part: "pinned", reason: "is not possible for \(name.quoted), which is always live") }
     }
 
     /// Returns the canonical query of what has that name, and the day it is about.
-    private static func terms(of name: String, user: UserID, _ query: Query) throws(LinkRefusal) -> (Query, CalendarDate?) {
+    private static func terms(
+        of name: String, user: UserID, _ query: Query, _ currency: String?
+    ) throws(LinkRefusal) -> (Query, CalendarDate?) {
         let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let suffix = parts.count > 1 ? parts[1] : nil
         func check(_ representations: [Representation]) throws(LinkRefusal) {
@@ -45,13 +49,15 @@ struct LinkTarget: Hashable, Sendable {
         do {
             if let insight = Insight(named: parts[0]) {
                 try check(Representation.ofInsights)
-                let request = try InsightRequest(insight, of: user, query: query)
+                var request = try InsightRequest(insight, of: user, query: query)
+                request.presentation.settle(onCurrency: currency)
                 // What depends on all shoppers does not stay as it was on a day.
                 return (request.canonicalQuery, request.question.needsStatistics ? nil : request.subject.asOf)
             }
             if parts[0] == "report" {
                 try check(Representation.ofReports)
-                let request = try ReportRequest(of: user, query: query)
+                var request = try ReportRequest(of: user, query: query)
+                request.presentation.settle(onCurrency: currency)
                 return (request.canonicalQuery, request.subject.asOf)
             }
         } catch let error as InvalidQuery {

@@ -17,8 +17,7 @@ struct SignatureRoutes: Sendable {
     @Sendable private func sign(_ request: Request, _ context: ServerContext) async throws -> Answer {
         try QueryReader(request.query).finish()
         let wish = try LinkWish(await context.json(of: request))
-        let target = try signer.target(of: wish)
-        _ = try await services.store.revision(of: target.user)
+        let target = try await signer.target(of: wish)
         let pen = try await signer.pen(for: target.user)
         let link =
             wish.isPinned

@@ -124,6 +124,7 @@ public struct MailDispatcher: Sendable {
         var request = try ReportRequest(
             of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }),
             today: Timestamp(Int64(moment.timeIntervalSince1970)).day)
+        request.presentation.settle(onCurrency: try await store.summary(of: terms.user).currency)
         request.mail.unsubscribe = request.mail.recipients.first.flatMap { links?.unsubscription(of: $0, from: terms.user) }
         request.presentation.cartLink = cartLink
         let (asked, sentOn) = (request, Int(moment.timeIntervalSince1970))

@@ -43,7 +43,7 @@ public struct MailLinks: Sendable {
             let query = Query(part.subject.fields + part.question.fields + presentation.fields + style.fields).encoded
             let path = "/api/users/\(part.subject.user.rawValue.percentEncoded)/\(section.name).png?\(query)"
             let wish = LinkWish(path: path, expiry: .at(expiry), isPinned: true)
-            addresses[section.name] = base.text + (try pen.link(to: signer.target(of: wish), for: wish, from: history).path)
+            addresses[section.name] = base.text + (try pen.link(to: signer.target(of: wish, in: nil), for: wish, from: history).path)
         }
         return addresses
     }

@@ -5,7 +5,8 @@ extension QueryParameter {
         "as_of": "The day up to which purchases are known: a day, or a month for its last one. Makes an answer reproducible.",
         "background": "`transparent` or a color in hexadecimal digits, in place of the theme's.",
         "category": "Only purchases of this category; repeat it for several.",
-        "currency": "An ISO 4217 code, which decides how money is written; USD unless told.",
+        "currency":
+            "An ISO 4217 code, which decides how money is written; that of the database unless told. With a log, what its sums are in.",
         "cursor": "Where the page starts; taken from the link to the next page.",
         "date": "The date of the mail; the last day of the report unless told.",
         "date_format": "The order of day, month and year, as in DD/MM/YYYY, where the whole log does not tell.",

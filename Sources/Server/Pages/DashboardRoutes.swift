@@ -49,9 +49,10 @@ struct DashboardRoutes: Sendable {
 
     private func shop(_ request: Request) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
-        let reader = Reader(request, &query)
+        var reader = Reader(request, &query)
         try query.finish()
-        return responder.page("shop", try await services.store.revision(), [], for: reader) { [services, figures] in
+        reader.presentation.settle(onCurrency: try await services.store.currency())
+        return responder.page("shop", try await services.store.revision(), [], for: reader) { [services, figures, reader] in
             try await services.admission.run(weight: 1) {
                 try await services.store.categoryMonths()
             } making: { [pages = services.pages] statistics in

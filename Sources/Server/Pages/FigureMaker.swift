@@ -43,10 +43,11 @@ struct FigureMaker: Sendable {
         )
         return String(
             buffer: try contents.part(for: key) {
-                let locale = [(name: "locale", value: reader.presentation.locale.identifier)]
+                let presentation = reader.presentation
+                let look = [(name: "locale", value: presentation.locale.identifier), (name: "currency", value: presentation.currency.code)]
                 let source = Figure.Source(
                     path: ["api", "users", user, question.insight.name], fields: fields,
-                    mailPath: try part.links.path(to: question.insight.name, fields + locale))
+                    mailPath: try part.links.path(to: question.insight.name, fields + look))
                 // The page is about one shopper, and says so above all of its figures.
                 var subject = part.subject
                 subject.isNamed = false

@@ -27,6 +27,6 @@ struct PictureLinks: Sendable {
         let query = Query(fields + [("scale", "2")])
         let path = "/api/users/\(pen.user.rawValue.percentEncoded)/\(insight).png?\(query.encoded)"
         let wish = LinkWish(path: path, expiry: .at(expiry))
-        return try pen.link(to: LinkTarget(wish, pinnedOn: nil), for: wish, from: []).path
+        return try pen.link(to: LinkTarget(wish, pinnedOn: nil, currency: nil), for: wish, from: []).path
     }
 }

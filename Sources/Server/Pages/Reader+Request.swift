@@ -21,7 +21,7 @@ extension Reader {
         var presentation = Presentation()
         presentation.locale =
             locale ?? Locale(identifier: remembered) ?? Locale(languages: request.headers[values: .acceptLanguage]) ?? presentation.locale
-        if let currency { presentation.currency = currency }
+        if let currency { presentation.choose(currency) }
         let fields = [("locale", locale?.identifier), ("currency", currency?.code)]
         self.init(
             presentation: presentation, appearance: Appearance(rawValue: cookies[Setting.appearance]?.value ?? ""),

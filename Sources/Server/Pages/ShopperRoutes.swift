@@ -36,7 +36,7 @@ struct ShopperRoutes: Sendable {
         try query.finish()
         // What is suggested depends on what everybody bought.
         let amongEveryone = tab.questions.contains(where: \.needsStatistics)
-        let revision = try await services.revision(of: user, amongEveryone: amongEveryone)
+        let revision = try await services.revision(of: user, amongEveryone: amongEveryone, for: &reader.presentation)
         let list = tab == .saved || tab == .bucketList ? try await services.lists.bucketList(of: user) : BucketList()
         let links = try await PictureLinks(of: user, services.signer)
         let details =

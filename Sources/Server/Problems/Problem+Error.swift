@@ -20,6 +20,7 @@ extension Problem {
         case let storage as StorageError:
             guard let problem = Problem(storage) else { return nil }
             self = problem
+        case let mismatch as CurrencyMismatch: self.init(.otherCurrency, detail: mismatch.description)
         case is Admission.Saturation:
             self.init(
                 .saturated,

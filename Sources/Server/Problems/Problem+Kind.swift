@@ -22,6 +22,7 @@ extension Problem {
         case notAPurchaseLog = "not-a-purchase-log"
         case nothingToUndo = "nothing-to-undo"
         case openQuestions = "open-questions"
+        case otherCurrency = "other-currency"
         case readOnly = "read-only"
         case saturated
         case severalFiles = "several-files"
@@ -70,6 +71,7 @@ extension Problem.Kind {
         case .notAcceptable: (.notAcceptable, "No acceptable representation")
         case .notAPurchaseLog: (.unprocessableContent, "Not a purchase log")
         case .nothingToUndo: (.conflict, "Nothing to undo")
+        case .otherCurrency: (.unprocessableContent, "Another currency")
         case .openQuestions: (.unprocessableContent, "The log leaves something open")
         case .readOnly: (.forbidden, "This link is for reading")
         case .saturated: (.serviceUnavailable, "Too busy")

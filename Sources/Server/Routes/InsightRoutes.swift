@@ -20,11 +20,10 @@ struct InsightRoutes: Sendable {
     private func resource(_ insight: Insight, _ request: Request, _ context: ServerContext) async throws -> Resource {
         let user = UserID(rawValue: try context.pathParameter("id"))
         let (query, today) = (request.query, services.today())
-        var asked = try InsightRequest(insight, of: user, query: query, today: today)
-        asked.presentation.cartLink = services.configuration.cartLink
-        let request = asked
+        var request = try InsightRequest(insight, of: user, query: query, today: today)
+        request.presentation.cartLink = services.configuration.cartLink
         let amongEveryone = request.question.needsStatistics
-        let revision = try await services.revision(of: user, amongEveryone: amongEveryone)
+        let revision = try await services.revision(of: user, amongEveryone: amongEveryone, for: &request.presentation)
         let path = "/api/users/\(user.rawValue.percentEncoded)/\(insight.name)"
         var resource = Resource(
             address: ResourceAddress(
@@ -33,7 +32,7 @@ struct InsightRoutes: Sendable {
             ),
             revision: revision, fileName: request.isDownload ? request.subject.fileName(of: insight.name, in: request.presentation) : nil,
             keptPath: path
-        ) { [services] representation in
+        ) { [services, request] representation in
             try await services.making(of: user, amongEveryone: amongEveryone) {
                 [typesetter = services.typesetter, figureKeys = services.figureKeys, suggestions = services.suggestions] data in
                 let bytes = try request.bytes(

@@ -23,17 +23,20 @@ struct ReminderRoutes: Sendable {
 
     private func reminders(of user: UserID, _ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
-        let (subject, presentation, isDownload) = Self.wish(of: user, &reader)
+        let wish = Self.wish(of: user, &reader)
         try reader.finish()
+        let (subject, isDownload) = (wish.subject, wish.isDownload)
+        var presentation = wish.presentation
+        let revision = try await services.revision(of: user, amongEveryone: true, for: &presentation)
 
         return Resource(
             address: ResourceAddress(
                 path: "/api/users/\(user.rawValue.percentEncoded)/reminders", query: query, representations: [.ics],
                 identity: [services.build, "reminders", Query(subject.fields + presentation.fields).encoded]
             ),
-            revision: try await services.revision(of: user, amongEveryone: true),
+            revision: revision,
             fileName: isDownload ? subject.fileName(of: "reminders") : nil
-        ) { [services] _ in
+        ) { [services, presentation] _ in
             try await services.making(of: user, amongEveryone: true) { data in
                 let report = RemindersReport(on: subject, from: data.history, among: data.everyone)
                 return .init(report.feed(presentation).bytes, at: data.revision)

@@ -14,11 +14,11 @@ struct ReportRoutes: Sendable {
     }
 
     private func report(of user: UserID, _ query: Query) async throws -> Resource {
-        var asked = try ReportRequest(of: user, query: query, today: services.today())
-        asked.presentation.cartLink = services.configuration.cartLink
-        let request = asked
+        var request = try ReportRequest(of: user, query: query, today: services.today())
+        request.presentation.cartLink = services.configuration.cartLink
         let links = request.mail.pictures == .linked ? services.mailLinks : nil
         guard request.mail.pictures == .embedded || links != nil else { throw Problem.unknownBase }
+        let revision = try await services.revision(of: user, amongEveryone: request.suggests, for: &request.presentation)
         let linkIdentity = try await links?.identity(of: user) ?? []
         let path = "/api/users/\(user.rawValue.percentEncoded)/report"
         return Resource(
@@ -26,9 +26,9 @@ struct ReportRoutes: Sendable {
                 path: path, query: query, representations: Representation.ofReports,
                 identity: [services.build] + request.identity + linkIdentity
             ),
-            revision: try await services.revision(of: user, amongEveryone: request.suggests),
+            revision: revision,
             fileName: request.isDownload ? request.subject.fileName(of: "report", in: request.presentation) : nil, keptPath: path
-        ) { [services] representation in
+        ) { [services, request] representation in
             let pen = representation == .eml && links != nil ? try await services.signer.pen(for: user) : nil
             return try await services.making(of: user, amongEveryone: request.suggests) {
                 [typesetter = services.typesetter, pages = services.pages, suggestions = services.suggestions] data in

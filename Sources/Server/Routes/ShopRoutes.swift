@@ -25,8 +25,11 @@ struct ShopRoutes: Sendable {
 
     private func resource(_ question: ShopQuestion, _ query: Query) async throws -> Resource {
         var reader = QueryReader(query)
-        let (presentation, style, isDownload) = Self.wish(question, &reader)
+        let wish = Self.wish(question, &reader)
         try reader.finish()
+        let (style, isDownload) = (wish.style, wish.isDownload)
+        var presentation = wish.presentation
+        presentation.settle(onCurrency: try await services.store.currency())
         let path = "/api/shop/\(question.rawValue)"
         return Resource(
             address: ResourceAddress(
@@ -34,7 +37,7 @@ struct ShopRoutes: Sendable {
                 identity: [services.build, path, Query(presentation.fields + style.fields).encoded]
             ),
             revision: try await services.store.revision(), fileName: isDownload ? "shop \(question.rawValue)" : nil, keptPath: path
-        ) { [services] representation in
+        ) { [services, presentation] representation in
             try await services.admission.run(weight: 1) {
                 try await services.store.categoryMonths()
             } making: { [typesetter = services.typesetter] statistics in

@@ -3,9 +3,12 @@ public struct ImportSettings: Hashable, Sendable {
     public var rule: MergeRule
     /// Whether only what it would do is wanted, and nothing is kept.
     public var isRehearsal: Bool
+    /// The code of ISO 4217 of what the sums that come are in; nil where they do not say.
+    public var currency: String?
 
-    public init(rule: MergeRule = .standard, isRehearsal: Bool = false) {
+    public init(rule: MergeRule = .standard, currency: String? = nil, isRehearsal: Bool = false) {
         self.rule = rule
+        self.currency = currency
         self.isRehearsal = isRehearsal
     }
 }

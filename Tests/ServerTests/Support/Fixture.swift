@@ -15,7 +15,7 @@ enum Fixture {
 
     static func add(_ purchases: [Purchase], to store: any PurchaseStore) async throws {
         let rest = Mutex(purchases)
-        _ = try await store.importPurchases {
+        _ = try await store.importPurchases(ImportSettings(currency: "USD")) {
             rest.withLock { rest in
                 defer { rest = [] }
                 return rest

@@ -34,7 +34,7 @@ final class HookedStore: PurchaseStore {
 
     func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
         let summary = try await base.summary(of: user)
-        return HistorySummary(revision: summary.revision, lineCount: weights[user] ?? summary.lineCount)
+        return HistorySummary(revision: summary.revision, lineCount: weights[user] ?? summary.lineCount, currency: summary.currency)
     }
 
     func revision() async throws(StorageError) -> Revision { try await base.revision() }
@@ -50,6 +50,10 @@ final class HookedStore: PurchaseStore {
     }
 
     func categoryMonths() async throws(StorageError) -> Versioned<[CategoryMonth]> { try await base.categoryMonths() }
+
+    func currency() async throws(StorageError) -> String? { try await base.currency() }
+
+    func keepCurrency(_ code: String?) async throws { try await base.keepCurrency(code) }
 
     func importPurchases(
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]

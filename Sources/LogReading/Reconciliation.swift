@@ -50,6 +50,8 @@ public struct Reconciliation: Hashable, Sendable {
     /// Rows of days that have not come, which are kept.
     public private(set) var futureRows = 0
 
+    /// The first rows as they were read, at most `maximumFirstPurchases`.
+    public private(set) var firstPurchases: [Purchase] = []
     public private(set) var units = 0
     public private(set) var total = Money.zero
     public private(set) var firstDate: CalendarDate?
@@ -58,6 +60,7 @@ public struct Reconciliation: Hashable, Sendable {
     public let summary: ReadingSummary
 
     public static let maximumRejections = 100
+    public static let maximumFirstPurchases = 8
     /// Shoppers are counted up to here.
     public static let maximumShoppers = 1_000_000
     /// Reasons that rows are left out for are told apart up to here.
@@ -105,6 +108,7 @@ public struct Reconciliation: Hashable, Sendable {
 
     private mutating func record(_ purchase: Purchase, _ repairs: PurchaseLog.Repairs) {
         acceptedRows += 1
+        if acceptedRows <= Self.maximumFirstPurchases { firstPurchases.append(purchase) }
         if !repairs.isEmpty {
             for (place, repair) in PurchaseLog.Repairs.all.enumerated() where repairs.contains(repair) {
                 repairShares[place].add(purchase.totalPrice)

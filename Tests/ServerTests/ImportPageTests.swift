@@ -19,6 +19,12 @@ import Testing
             #expect(page.contains("2/30/2024"))
             #expect(try await server.get("/api/users").json()["users"] as? [String] == [])
 
+            #expect(page.contains("The first rows, as they are read") && page.contains("<td>Jan 31, 2024</td>"))
+            let rejected = try await server.get("\(address)/rejected.csv")
+            #expect(rejected["Content-Type"] == "text/csv; charset=utf-8" && page.contains("href=\"\(address)/rejected.csv\""))
+            #expect(rejected.text.hasPrefix("line,column,value,reason,remedy\r\n4,OrderDate,2/30/2024,is not a day of the calendar"))
+            #expect(rejected.text.contains("5,Quantity,two,is not a whole number"))
+
             let token = try #require(address.split(separator: "/").last)
             for _ in 0..<2 {
                 let kept = try await server.send(
@@ -28,6 +34,7 @@ import Testing
             }
             let after = try await server.get(address).text
             #expect(after.contains("log.csv was imported"))
+            #expect(try await server.get("\(address)/rejected.csv").text == rejected.text)
             #expect(!after.contains("name=\"log\""))
             #expect(try await server.get("/api/users").json()["users"] as? [String] == ["U1"])
         }
@@ -61,6 +68,23 @@ import Testing
             let refused = try await send("change=1&map=date%3DColour&map=item%3DItem+Name&map=price%3DBase+Price&decimal=.")
             #expect(refused.contains("0 accepted"))
             #expect(try await server.get("/api/users").json()["users"] as? [String] == [])
+        }
+    }
+
+    @Test(arguments: [("", 1), ("&rule=replace", 1), ("&rule=add", 2)])
+    func `it can be chosen what becomes of orders that are kept already`(rule: String, lines: Int) async throws {
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let form = ImportTests.form("OrderID,CustomerID,OrderDate,Item Name,Base Price\n1,U1,2024-01-31,Milk,2.48\n")
+            for choice in ["", rule] {
+                let sent = try await server.send("POST", "/import", headers: form.headers, bytes: form.body)
+                let token = try #require(sent["Location"]?.split(separator: "/").last)
+                let kept = try await server.send(
+                    "POST", "/import/confirmation", headers: ["Content-Type": "application/x-www-form-urlencoded"],
+                    body: "log=\(token)\(choice)")
+                #expect(kept.status == 303)
+            }
+            let purchases = try await server.get("/api/users/U1/purchases.csv").text
+            #expect(purchases.split(separator: "\r\n").count == 1 + lines)
         }
     }
 

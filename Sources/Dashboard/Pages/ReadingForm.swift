@@ -26,10 +26,6 @@ struct ReadingForm {
         let options: [Option]
     }
 
-    struct Purchase {
-        let cells: [String]
-    }
-
     let token: String
     let heading: String
     let explanation: String
@@ -143,7 +139,7 @@ struct ReadingForm {
 
 extension PurchaseLog.Field {
     /// The field's name for a person.
-    fileprivate func label(in locale: Locale) -> String {
+    func label(in locale: Locale) -> String {
         switch self {
         case .order: locale.phrase("Order", de: "Bestellung", fr: "Commande", es: "Pedido")
         case .customer: locale.phrase("Customer", de: "Kunde", fr: "Client", es: "Cliente")

@@ -51,6 +51,12 @@ public struct ReconciliationPage: Sendable {
     let warning: String?
     /// Confirms that the log is to be kept; nil when it is already, or nothing of it can be.
     let token: String?
+    let preview: LogPreview?
+    /// What becomes of orders that are kept already.
+    let rules: [Option]
+    let rulesLabel: String
+    /// Leads to the rejected rows as a table; nil without any.
+    let rejectedTable: Link?
     /// How the log is read, to be changed as long as it is not kept.
     let reading: ReadingForm?
     let confirm: String
@@ -61,9 +67,10 @@ public struct ReconciliationPage: Sendable {
     ///   - outcome: what became of orders, once the log was kept; nil before.
     ///   - problem: what was wrong with the last change of how it is read.
     ///   - token: what names the log until it is kept.
+    ///   - address: what names it in addresses, afterwards too.
     public init(
         _ log: Reconciliation, fileName: String, outcome: Orders?, options: PurchaseLog.Options = .init(),
-        problem: String? = nil, token: String?, for reader: Reader
+        problem: String? = nil, token: String?, address: String?, for reader: Reader
     ) {
         let locale = reader.locale
         func count(_ number: Int) -> String { NumberFormat.count.text(Double(number), in: locale) }
@@ -112,6 +119,12 @@ public struct ReconciliationPage: Sendable {
                     es:
                         "Las fechas son ambiguas y se han leído como \(log.dateOrder). Si no es así, elija el formato y envíe el archivo de nuevo."
                 ) : Self.warning(of: log, locale))
+        preview = token == nil ? nil : LogPreview(of: log, in: currency, for: reader)
+        rulesLabel = locale.phrase(
+            "Orders that are kept already", de: "Schon vorhandene Bestellungen", fr: "Commandes déjà présentes", es: "Pedidos ya presentes")
+        rules = Self.rules(locale)
+        rejectedTable =
+            log.rejections.isEmpty ? nil : address.map { Link(label: "CSV", href: Address(["import", $0, "rejected.csv"], []).text) }
         reading = token.map { ReadingForm(questions: [], summary: log.summary, options: options, token: $0, for: reader) }
         self.token = log.acceptedRows > 0 ? token : nil
         confirm = locale.phrase(
@@ -127,6 +140,23 @@ public struct ReconciliationPage: Sendable {
             : Link(
                 label: locale.phrase("To the shoppers", de: "Zu den Kunden", fr: "Vers les clients", es: "A los clientes"), href: frame.home
             )
+    }
+
+    private static func rules(_ locale: Locale) -> [Option] {
+        [
+            Option(
+                value: "",
+                label: locale.phrase(
+                    "by order id and content", de: "nach Bestellnummer und Inhalt", fr: "par numéro et contenu",
+                    es: "por número y contenido"),
+                isChosen: true),
+            Option(
+                value: "replace",
+                label: locale.phrase("replace them", de: "ersetzen", fr: "les remplacer", es: "sustituirlos"), isChosen: false),
+            Option(
+                value: "add",
+                label: locale.phrase("keep both", de: "beide behalten", fr: "garder les deux", es: "conservar ambos"), isChosen: false),
+        ]
     }
 
     private static let shownRejections = 50

@@ -44,6 +44,27 @@ struct LogImporter: Sendable {
         }
     }
 
+    /// The most rejected rows that are given back.
+    private static let rejectionLimit = 100_000
+
+    /// Reads the log for the rows that are rejected.
+    ///
+    /// - Throws: `Problem`, 422, when it is no purchase log.
+    func rejections(of log: UploadedLog, _ options: PurchaseLog.Options) async throws -> [Rejection] {
+        do {
+            return try await admission.run {
+                var rows = try log.read(Self.bounded(options)).rows()
+                var rejections: [Rejection] = []
+                while rejections.count < Self.rejectionLimit, let row = try rows.next() {
+                    if case .rejected(let rejection) = row { rejections.append(rejection) }
+                }
+                return rejections
+            }
+        } catch let error as PurchaseLogError {
+            throw Problem(error)
+        }
+    }
+
     /// Reads the log into the store, or says what that would do there.
     ///
     /// - Throws: `Problem`, 422, when it is no purchase log, or leaves something open; `StorageError`. Nothing is kept then.

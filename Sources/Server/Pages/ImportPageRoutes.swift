@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import LogReading
 import Purchases
+import Reports
 import Storage
 
 /// `/import`: a log is sent and looked at, and kept when the reader says so. Every step leads to an address, so that loading a page
@@ -17,6 +18,7 @@ struct ImportPageRoutes: Sendable {
         responder.add("import/confirmation", to: routes, [.post: confirm])
         responder.add("import/reading", to: routes, [.post: readAgain])
         responder.add("import/{token}", to: routes, [.get: reconciliation])
+        responder.add("import/{token}/rejected.csv", to: routes, [.get: rejected])
     }
 
     private func form(_ request: Request) throws -> Answer {
@@ -59,9 +61,25 @@ struct ImportPageRoutes: Sendable {
         }
         let page = ReconciliationPage(
             result.reconciliation, fileName: entry.fileName, outcome: result.outcome.map(ReconciliationPage.Orders.init),
-            options: entry.options, problem: entry.problem, token: entry.log.map { _ in token }, for: reader
+            options: entry.options, problem: entry.problem, token: entry.log.map { _ in token }, address: token, for: reader
         )
         return responder.page(responder.pages.html(of: page))
+    }
+
+    /// Answers with the rejected rows, and what would mend each; the first ones where the log is kept already and no longer here.
+    @Sendable private func rejected(_ request: Request, _ context: ServerContext) async throws -> Answer {
+        guard let entry = pending.entry(try context.pathParameter("token")), let result = entry.result else { throw Problem.unknownLog }
+        let rejections: [Rejection] =
+            if let log = entry.log { try await importer.rejections(of: log, entry.options) } else { result.reconciliation.rejections }
+        let table = Table(
+            columns: ["line", "column", "value", "reason", "remedy"],
+            rows: rejections.map { rejection in
+                [
+                    .integer(rejection.line), .text(rejection.column ?? ""), .text(rejection.value), .text(rejection.explanation),
+                    .text(rejection.reason.remedy),
+                ]
+            })
+        return .bytes(table.csv, as: Representation.csv.contentType, .notStored)
     }
 
     /// Reads a log again by answers to its questions, or by changes of how it was read.
@@ -85,12 +103,15 @@ struct ImportPageRoutes: Sendable {
     }
 
     @Sendable private func confirm(_ request: Request, _ context: ServerContext) async throws -> Answer {
-        var form = QueryReader(try await context.form(of: request))
+        var form = QueryReader(try await context.form(of: request).droppingEmptyValues())
         let token = form.value(Parameter<String>.text("log", upTo: 64)) ?? ""
+        let rule = form.value(Parameter<MergeRule>.choice("rule")) ?? .standard
         try form.finish()
         guard let entry = pending.entry(token) else { throw Problem.unknownLog }
         // Sent twice, it is kept once.
-        if let log = entry.log, entry.result != nil { pending.finish(token, with: try await importer.keep(log, entry.options)) }
+        if let log = entry.log, entry.result != nil {
+            pending.finish(token, with: try await importer.keep(log, entry.options, ImportSettings(rule: rule)))
+        }
         return .redirect(to: "/import/\(token)")
     }
 }

@@ -38,6 +38,7 @@ public final class CachingPurchaseStore: PurchaseStore {
         let key = ExactText(user.rawValue)
         if let kept = cache.withLock({ $0.value(for: key) }), try await revision(of: user) == kept.revision { return kept }
         let history = try await base.history(of: user)
+        revisions.forget(user, unlessAt: history.revision)
         cache.withLock { $0.insert(history, for: key, cost: history.value.count) }
         return history
     }

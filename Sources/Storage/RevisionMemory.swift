@@ -44,6 +44,14 @@ final class RevisionMemory: Sendable {
         state.withLock { $0.everyone = entry }
     }
 
+    /// Forgets what was read of a shopper's history where it was another one.
+    func forget(_ user: UserID, unlessAt revision: Revision) {
+        state.withLock { state in
+            let key = ExactText(user.rawValue)
+            if let entry = state.summaries.value(for: key), entry.value.revision != revision { state.summaries.removeValue(for: key) }
+        }
+    }
+
     func forget() { state.withLock { $0 = State() } }
 
     private func current<Value: Sendable>(_ entry: (inout State) -> Entry<Value>?) -> Value? {

@@ -60,7 +60,7 @@ import Testing
         for (command, option) in options where !ofServe.contains(option.cells) {
             commandsOfRow[option.cells, default: []].append("`\(command)`")
         }
-        let rows = commandsOfRow.sorted { ($0.key[0], $0.key[3]) < ($1.key[0], $1.key[3]) }
+        let rows = commandsOfRow.sorted { ($0.key[0], $0.key[3], $0.key[2]) < ($1.key[0], $1.key[3], $1.key[2]) }
         return text + rows.map { row($0.key + [$0.value.joined(separator: ", ")]) }.joined()
     }
 

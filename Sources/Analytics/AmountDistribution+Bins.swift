@@ -6,11 +6,23 @@ extension AmountDistribution {
     ///
     /// Their width follows Freedman and Diaconis (1981), 2 · IQR · n^(−1/3),
     /// within 8 to 40 bins for the body of the amounts. What lies far beyond
-    /// the 98th percentile is gathered in a last, open bin.
+    /// the 98th percentile is gathered in a last bin, from a rounder edge on; a
+    /// few refunds, under a twentieth of all, in a first one, up to zero.
     static func bins(of amounts: [Money], wished: Int?, _ edges: Edges = .round) -> [Bin] {
         guard let smallest = amounts.first, let largest = amounts.last else { return [] }
         guard smallest < largest else { return bins(around: smallest, count: amounts.count, edges) }
-        let low = smallest
+        let refunds = amounts.prefix { $0 < .zero }.count
+        if refunds > 0, refunds * 20 < amounts.count {
+            var bin = Bin(from: smallest, to: .zero, count: refunds, isOpen: false)
+            bin.isOpenBelow = true
+            return [bin] + bins(of: Array(amounts.dropFirst(refunds)), from: .zero, wished: wished, edges)
+        }
+        return bins(of: amounts, from: smallest, wished: wished, edges)
+    }
+
+    /// - Parameter low: where the first bin begins, or lies.
+    private static func bins(of amounts: [Money], from low: Money, wished: Int?, _ edges: Edges) -> [Bin] {
+        guard let largest = amounts.last, low < largest else { return bins(around: low, count: amounts.count, edges) }
         let body = Swift.max(amounts.quantile(0.98), low + Money(hundredths: 1))
         let range = Double((body - low).hundredths)
         let spread = Double((amounts.quantile(0.75) - amounts.quantile(0.25)).hundredths)
@@ -23,9 +35,14 @@ extension AmountDistribution {
 
         let first = floorDivide(low.hundredths, width)
         var end = floorDivide(body.hundredths - 1, width) + 1
-        // A tail of a bin or two is shown as it is.
+        // A tail of a bin or two is shown as it is, and a longer one from a round edge on.
+        if largest.hundredths > (end + 2) * width {
+            let steps: [Int64] = [1, 2, 5, 10]
+            let step = steps.first { $0 * 10 >= end - first } ?? 10
+            end = (floorDivide(end - 1, step) + 1) * step
+        }
         let hasTail = largest.hundredths > (end + 2) * width
-        if !hasTail { end = Swift.max(end, floorDivide(largest.hundredths, width) + (largest.hundredths % width == 0 ? 0 : 1)) }
+        if !hasTail { end = Swift.max(end, floorDivide(largest.hundredths, width) + 1) }
         end = Swift.max(end, first + 1)
 
         var counts = [Int](repeating: 0, count: Int(end - first) + (hasTail ? 1 : 0))

@@ -20,11 +20,13 @@ public struct AmountDistribution: Hashable, Sendable {
     public struct Bin: Hashable, Sendable {
         /// Included.
         public var from: Money
-        /// Excluded, but for the last bin's.
+        /// Excluded; the largest amount of an open bin.
         public var to: Money
         public var count: Int
         /// Whether the bin gathers a long tail and is far wider than the others.
         public var isOpen: Bool
+        /// Whether the bin gathers a few refunds, of which there are too few to have bins of their own.
+        public var isOpenBelow = false
     }
 
     /// Side by side, in order; empty without an amount.

@@ -1,27 +1,53 @@
 public import Purchases
 
-/// A number for each of a shopper's categories that stays when a filter hides some or later purchases bring more.
+/// The numbers of a shopper's largest categories, by which colors are chosen: a category keeps its color on every chart, whatever a filter
+/// hides.
 ///
-/// Categories are numbered as they first appear; those of one day by what was
-/// spent on them that day. Colors are chosen by this number, so a category
-/// keeps its color on every chart.
+/// They are numbered by what was spent on them, the most first. As months go by, a category comes before another only when a tenth more
+/// was spent on it, so that two that are nearly equal do not change their colors each month. All beyond the eighth have none.
 public struct CategoryOrder: Hashable, Sendable {
+    /// How many categories have a number.
+    public static let count = 8
+
     private let places: [String: Int]
 
     /// - Parameter history: all of the shopper's purchases, in any order.
     public init(of history: [Purchase]) {
-        var firsts: [String: (date: CalendarDate, spent: Money)] = [:]
-        for purchase in history {
-            guard let first = firsts[purchase.category], first.date <= purchase.date else {
-                firsts[purchase.category] = (purchase.date, purchase.totalPrice)
-                continue
+        var months: [Month: [String: Money]] = [:]
+        for purchase in history { months[purchase.date.month, default: [:]][purchase.category, default: .zero] += purchase.totalPrice }
+        var sums: [String: Money] = [:]
+        var order: [String] = []
+        for (_, month) in months.sorted(by: { $0.key < $1.key }) {
+            for (category, sum) in month { sums[category, default: .zero] += sum }
+            func sum(_ category: String) -> Money { sums[category] ?? .zero }
+            func leads(_ one: String, _ other: String) -> Bool {
+                (sum(one) - sum(other)).hundredths > Int64(clamping: sum(other).hundredths.magnitude / 10)
             }
-            if first.date == purchase.date { firsts[purchase.category] = (first.date, first.spent + purchase.totalPrice) }
+            let numbered = Set(order)
+            for category in month.keys.filter({ !numbered.contains($0) }).sorted(by: { (sum($1), $0) < (sum($0), $1) }) {
+                if order.count < Self.count {
+                    order.append(category)
+                } else if let last = order.last, leads(category, last) {
+                    order[order.count - 1] = category
+                } else {
+                    break
+                }
+                var place = order.count - 1
+                while place > 0, leads(order[place], order[place - 1]) {
+                    order.swapAt(place, place - 1)
+                    place -= 1
+                }
+            }
+            // What was bought again moves up, one place after another.
+            for end in order.indices.dropFirst() {
+                for place in stride(from: end, to: 0, by: -1) where leads(order[place], order[place - 1]) {
+                    order.swapAt(place, place - 1)
+                }
+            }
         }
-        let order = firsts.sorted { ($0.value.date, $1.value.spent, $0.key) < ($1.value.date, $0.value.spent, $1.key) }
-        places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element.key, $0.offset) })
+        places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, $0.offset) })
     }
 
-    /// Returns the number of `category`, or of a place after all for one that the history does not have.
-    public func place(of category: String) -> Int { places[category] ?? places.count }
+    /// Returns the number of `category`, 0…7; nil for one of those beyond the largest.
+    public func place(of category: String) -> Int? { places[category] }
 }

@@ -10,6 +10,8 @@
 /// hand the scene to any backend.
 public struct Chart: Hashable, Sendable {
     public var title: String
+    /// What the chart is about, where its title says something of it; nil where the title is that.
+    public var topic: String?
     /// What is measured, its unit and the period.
     public var subtitle: String
     /// The source, what is left out, the rule used.
@@ -24,6 +26,8 @@ public struct Chart: Hashable, Sendable {
     /// How the series of the marks are shown one by one; nil for all in one plot.
     public var facets: Facets?
     public var locale: Locale
+    /// What stands beside a year below its months, as the year's sum.
+    public var yearNotes: [Int: String] = [:]
     /// What the chart says, in one sentence; by default it names the sum, the highest and the lowest value.
     public var headline: String?
     /// The sum of all values, where those of the marks are too coarse to be added up; nil for the sum of the marks.

@@ -10,6 +10,13 @@ public struct Facets: Hashable, Sendable {
     }
 
     public var scales: Scales
+    /// Of the picture, in points, and so is `leastHeight`: in a smaller one all series share a plot.
+    public var leastWidth: Double
+    public var leastHeight: Double
 
-    public init(scales: Scales = .shared) { self.scales = scales }
+    public init(scales: Scales = .shared, fromWidth leastWidth: Double = 0, height leastHeight: Double = 0) {
+        self.scales = scales
+        self.leastWidth = leastWidth
+        self.leastHeight = leastHeight
+    }
 }

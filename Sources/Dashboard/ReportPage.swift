@@ -8,6 +8,7 @@ public struct ReportPage: Sendable {
         let message: String
         /// The chart as an element of HTML.
         let picture: String
+        let hasTable: Bool
         let columns: [Cell]
         let rows: [Row]
     }
@@ -41,12 +42,10 @@ public struct ReportPage: Sendable {
         remarks = document.remarks
         sections = try document.sections.map { section in
             let isNumber = section.table.columns.map(\.isNumber)
-            var chart = section.chart
-            // The heading of the section says it.
-            chart.title = ""
+            // The heading of the section says what the picture's title would.
             return Section(
-                name: section.name, title: section.title, message: section.message, picture: try picture(chart),
-                columns: section.table.columns.map { Cell(text: $0.heading, isNumber: $0.isNumber) },
+                name: section.name, title: section.title, message: section.message, picture: try picture(section.chart.untitled),
+                hasTable: !isNumber.isEmpty, columns: section.table.columns.map { Cell(text: $0.heading, isNumber: $0.isNumber) },
                 rows: section.table.rows.map { row in Row(cells: zip(row, isNumber).map(Cell.init)) }
             )
         }

@@ -23,6 +23,7 @@ extension Document {
 extension TextTable {
     /// Columns that stand one below the other in type of one width.
     fileprivate func lines(limit: Int) -> [String] {
+        if columns.isEmpty { return [] }
         let shown = [columns.map(\.heading)] + rows(upTo: limit)
         let widths = columns.indices.map { index in shown.reduce(0) { max($0, $1[index].count) } }
         return shown.map { row in

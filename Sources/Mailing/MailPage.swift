@@ -21,6 +21,7 @@ struct MailPage {
         let alternative: String
         let width: Int
         let height: Int
+        let hasTable: Bool
         let columns: [Cell]
         let rows: [Row]
         /// How many rows are left out, in words; nil for none.
@@ -42,6 +43,7 @@ struct MailPage {
                         text: text, isNumber: isNumber, isWrapped: index == 0 || !isNumber && text.count > 20, isExtra: extra[index])
                 }
             }
+            hasTable = !table.columns.isEmpty
             columns = cells(table.columns.map(\.heading))
             rows = table.rows(upTo: rowLimit).map { Row(cells: cells($0)) }
             omission = table.omission(beyond: rowLimit, in: section.chart.locale)

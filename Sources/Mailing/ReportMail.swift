@@ -17,7 +17,7 @@ public struct ReportMail: Sendable {
 
     /// The width of what is written: 600 pixels less a margin on both sides.
     static let width = 560.0
-    private static let rowLimit = 20
+    private static let rowLimit = 12
     private static let columnLimit = 5
 
     /// Returns the parts of a document that go into a mail: those whose tables have room.
@@ -26,9 +26,12 @@ public struct ReportMail: Sendable {
     }
 
     /// How much larger than on a screen a picture's type is: a telephone shows the picture at little more than half its width.
-    private static let enlargement = 1.25
+    private static let enlargement = 1.4
     /// Pixels to the point of the canvas that a picture is drawn on, so that it has two to the point of the page.
     public static let pictureScale = 2 * enlargement
+
+    /// Pictures begin where the text beside them does.
+    public static let pictureMargin = 0.0
 
     /// Returns the size of the canvas that a section's picture is drawn on, in points; on the page it is larger.
     public static func canvas(of section: Document.Section) -> Size { Size(width: width / enlargement, height: section.canvasHeight) }
@@ -52,7 +55,9 @@ public struct ReportMail: Sendable {
             if let pictureLink {
                 source = pictureLink(section)
             } else {
-                let scene = try section.untitledChart.scene(size: Self.canvas(of: section), theme: .light, measuring: typesetter)
+                let scene = try section.chart.untitled.scene(
+                    size: Self.canvas(of: section), theme: .light, scale: Self.pictureScale, margin: Self.pictureMargin,
+                    measuring: typesetter)
                 let png = try scene.png(scale: Self.pictureScale, effort: .small, typesetter: typesetter)
                 let id = "\(section.name).\(Fingerprint(of: png).text)@\(envelope.from.domain)"
                 pictures.append(.picture(png, mediaType: "image/png", id: id, fileName: "\(section.title).png"))
@@ -73,18 +78,11 @@ public struct ReportMail: Sendable {
 }
 
 extension Document.Section {
-    /// The chart without the title that stands above it.
-    var untitledChart: Chart {
-        var chart = chart
-        chart.title = ""
-        return chart
-    }
-
-    /// A line for each bar of a list; a multiple of four, so that the picture has whole points on the page.
+    /// A line for each bar of a list; a multiple of five, so that the picture has whole points on the page.
     fileprivate var canvasHeight: Double {
         for case .bar(let bar) in chart.marks where bar.orientation == .horizontal {
-            return Double(min(max(bar.rows.count * 24 + 64, 128), 400))
+            return Double(min(max((bar.rows.count * 20 + 54) / 5 * 5, 110), 400))
         }
-        return 256
+        return 240
     }
 }

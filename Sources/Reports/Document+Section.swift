@@ -13,7 +13,11 @@ extension Document.Section {
     ) {
         let report = question.report(on: subject, from: history, among: everyone)
         let table = report.table(presentation).main(for: presentation).fittingPage(others: presentation.locale.others)
-        self.init(question.insight.name, chart: report.chart(presentation), table: TextTable(table, presentation))
+        // Of a distribution the sentence says what matters, and the picture shows the rest.
+        let hasTable = question.insight != .amountDistribution
+        self.init(
+            question.insight.name, chart: report.chart(presentation),
+            table: hasTable ? TextTable(table, presentation) : TextTable(columns: [], rows: []))
     }
 }
 

@@ -9,17 +9,21 @@ public struct Presentation: Hashable, Sendable {
     public private(set) var hasChosenCurrency = false
     /// Stands in place of the chart's own title.
     public var title: String?
+    /// What that title says. Pages, which have headings of their own, are about a topic; pictures by themselves have a message.
+    public var headline: Headline
     /// What puts what is suggested into a cart; nil where the shop has no such address.
     public var cartLink: CartLink?
     /// What may be told of numbers.
     private(set) var redaction: Redaction
 
     public init(
-        locale: Locale = .americanEnglish, currency: Currency = .usDollar, title: String? = nil, disclosure: Disclosure = .full
+        locale: Locale = .americanEnglish, currency: Currency = .usDollar, title: String? = nil, headline: Headline = .topic,
+        disclosure: Disclosure = .full
     ) {
         self.locale = locale
         self.currency = currency
         self.title = title
+        self.headline = headline
         redaction = Redaction(disclosure: disclosure)
     }
 
@@ -112,7 +116,7 @@ extension Presentation {
 
     private func difference(_ amount: Double?) -> String { signed(text(amount), amount ?? 0 > 0) }
 
-    private func signed(_ text: String, _ isPositive: Bool) -> String { "\(isPositive ? "+" : "")\(text)".isolated }
+    private func signed(_ text: String, _ isPositive: Bool) -> String { (isPositive ? locale.withPlus(text) : text).isolated }
 }
 
 /// Words about amounts that several reports have in common.

@@ -3,7 +3,12 @@ import Purchases
 
 extension SelectedPurchases {
     /// The month that is not over on the day that counts as today; nil where no such day is known.
-    var unfinishedMonth: Month? { subject.day.flatMap { $0 == $0.month.lastDay ? nil : $0.month } }
+    ///
+    /// All of a day that was chosen counts as over, and none of the day it is.
+    var unfinishedMonth: Month? {
+        guard let asOf = subject.asOf else { return subject.today?.month }
+        return asOf == asOf.month.lastDay ? nil : asOf.month
+    }
 
     /// Returns the filter's period and one as long, or nil where there is nothing to compare.
     func comparison(with base: ComparedPeriods.Base) -> ComparedPeriods? {

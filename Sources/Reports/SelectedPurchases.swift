@@ -29,10 +29,10 @@ public struct SelectedPurchases: Sendable {
     /// What was spent on all of them, refunds taken off.
     var total: Money { purchases.lazy.map(\.totalPrice).reduce(.zero, +) }
 
-    /// Returns the colors of categories. Made anew at each call, from all purchases: not every chart has colors.
+    /// Returns the colors of categories, grey beyond the largest. Made anew at each call, from all purchases: not every chart has colors.
     func categoryColors() -> (_ category: String) -> MarkColor {
         let order = CategoryOrder(of: history)
-        return { .categorical(order.place(of: $0)) }
+        return { order.place(of: $0).map(MarkColor.categorical) ?? .neutral }
     }
 }
 

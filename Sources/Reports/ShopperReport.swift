@@ -52,12 +52,17 @@ public struct ShopperReport: Sendable {
     private var parts: [Part] {
         let subject = selection.subject
         var parts = [
-            Part(question: Question(.spendingSummary), subject: subject), Part(question: Question(.monthlyTrends), subject: surroundings),
+            Part(question: .spendingSummary(categoryCount > Self.mostSlices ? .bar : .donut), subject: subject),
+            Part(question: Question(.monthlyTrends), subject: surroundings),
         ]
         if months.count > 1, lastMonthOfShortPeriod == nil { parts.append(Part(question: Question(.categoryTrends), subject: subject)) }
         parts += [Part(question: Question(.topItems), subject: subject), Part(question: Question(.amountDistribution), subject: subject)]
         return parts
     }
+
+    private var categoryCount: Int { Set(selection.purchases.lazy.map(\.category)).count }
+    /// A ring of more would be read from its legend.
+    private static let mostSlices = 6
 
     private var months: Set<Month> { Set(selection.purchases.lazy.map(\.date.month)) }
 

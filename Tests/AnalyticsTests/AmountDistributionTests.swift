@@ -43,6 +43,24 @@ import Testing
         #expect(dear.quantile(0.9) == Money(hundredths: 2))
     }
 
+    @Test func `a few refunds share a bin up to zero, and many have bins of their own`() throws {
+        func bins(refunds: Int) -> [AmountDistribution.Bin] {
+            let bought = (0..<100).map { Purchase.sample(on: "2024-01-10", order: "\($0)", price: 100 + Int64($0) * 10) }
+            let returned = (0..<refunds).map { Purchase.sample(on: "2024-01-12", order: "R\($0)", price: -500 - Int64($0) * 100) }
+            return AmountDistribution(of: bought + returned, by: .item).bins
+        }
+        let few = bins(refunds: 3)
+        #expect(few[0].isOpenBelow && few[0].count == 3 && few[0].to == .zero && few[1].from == .zero)
+        #expect(!bins(refunds: 20).contains(where: \.isOpenBelow) && !bins(refunds: 0).contains(where: \.isOpenBelow))
+    }
+
+    @Test func `equal amounts at every edge make bins of equal height, the last one too`() {
+        let history = (0..<200).map { Purchase.sample(on: "2024-01-\(10 + $0 % 20)", order: "\($0)", price: Int64($0 % 10 + 1) * 100) }
+        let bins = AmountDistribution(of: history, by: .item).bins
+        #expect(bins.allSatisfy { $0.count == 20 || $0.count == 0 })
+        #expect(bins.map(\.count).reduce(0, +) == 200)
+    }
+
     @Test(
         arguments: [(1.0, 1), (1.5, 2), (3, 5), (11, 20), (21, 25), (26, 50), (51, 100), (210, 250), (99_999, 100_000)] as [(Double, Int64)]
     )
@@ -58,8 +76,9 @@ import Testing
                 let distribution = AmountDistribution(of: history, by: unit, binCount: wish)
                 #expect(distribution.bins.map(\.count).reduce(0, +) == distribution.count)
                 #expect(zip(distribution.bins, distribution.bins.dropFirst()).allSatisfy { $0.to == $1.from })
-                let first = try #require(distribution.bins.first)
-                #expect(distribution.bins.dropLast().allSatisfy { ($0.to - $0.from) == (first.to - first.from) && !$0.isOpen })
+                let plain = distribution.bins.drop(while: \.isOpenBelow)
+                let first = try #require(plain.first)
+                #expect(plain.dropLast().allSatisfy { ($0.to - $0.from) == (first.to - first.from) && !$0.isOpen })
                 #expect(try #require(distribution.bins.last).to >= distribution.max)
                 if wish == nil { #expect((8...44).contains(distribution.bins.count), "\(distribution.bins.count)") }
             }

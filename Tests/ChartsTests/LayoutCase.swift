@@ -26,5 +26,8 @@ struct LayoutCase: Sendable {
         }
     }
 
+    /// How much larger everything is than in a picture of usual size.
+    var growth: Double { min(max(min(size.width / 800, size.height / 400), 1), 1.6) }
+
     var name: String { "\(chart.name) at \(Int(size.width))x\(Int(size.height))" }
 }

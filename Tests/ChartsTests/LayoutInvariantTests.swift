@@ -26,7 +26,7 @@ import Typography
     @Test(arguments: GalleryChart.all)
     func `no two texts overlap, and none is empty`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart) {
-            let boxes = layout.scene.texts.map { ($0.string, $0.bounds.inset(by: 0.5)) }
+            let boxes = layout.scene.texts.map { ($0.string, $0.bounds.inset(by: 0.5 * layout.growth)) }
             for (index, (text, box)) in boxes.enumerated() {
                 #expect(!text.isEmpty, "\(layout.name)")
                 for (other, otherBox) in boxes[(index + 1)...] where box.overlaps(otherBox) {

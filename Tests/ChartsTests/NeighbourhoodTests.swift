@@ -39,7 +39,8 @@ import Typography
                 let letters = run.position.y - typesetter.metrics(of: run.font).capHeight...run.position.y
                 let isBeside = bars.contains { bar in
                     abs(bar.center.x - run.position.x) < 0.01
-                        && (abs(letters.upperBound - bar.top) <= 6 || abs(letters.lowerBound - bar.bottom) <= 6)
+                        && (abs(letters.upperBound - bar.top) <= 6 * layout.growth
+                            || abs(letters.lowerBound - bar.bottom) <= 6 * layout.growth)
                 }
                 #expect(isBeside, "\(layout.name): “\(run.string)”")
             }

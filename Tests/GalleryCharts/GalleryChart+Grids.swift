@@ -15,6 +15,13 @@ extension GalleryChart {
         heatmap("scripts", Words.scripts.count, 7, name: { Words.scripts[$0] }) { Double($0 * $1) },
     ]
 
+    /// Cells that touch each other; only what stands out has its number.
+    public static let ratios: [GalleryChart] = [
+        heatmap("ratios", 8, 12, .ratios) { Double(($0 * 7 + $1 * 5) % 24) / 10 + 0.2 },
+        heatmap("ratios-usual", 4, 12, .ratios) { _, _ in 1 },
+        heatmap("ratios-extreme", 4, 12, .ratios) { $0 == 1 && $1 == 2 ? 90 : $1 == 3 ? 0 : 1 },
+    ]
+
     public static let waterfalls: [GalleryChart] = [
         waterfall("causes", 1_204.5, Words.categories.prefix(6).enumerated().map { ($1, [180.25, -95.5, 60, -12.75, 0, 34.1][$0]) }),
         waterfall("no-steps", 500, []), waterfall("refunds", 120, [("Meat", -180), ("Dairy", 40)]),
@@ -24,6 +31,12 @@ extension GalleryChart {
         waterfall("forty", 2_000, (0..<40).map { ("Category \($0 + 1)", Double($0 % 7) * 20 - 50) }),
         waterfall("long-names", 300, (0..<4).map { ("\($0 + 1). \(Words.longName)", Double($0) * 20 - 30) }),
         waterfall("scripts", 300, Words.scripts.enumerated().map { ($1, Double($0) * 9 - 40) }),
+    ]
+
+    /// Sums far larger than the steps between them.
+    public static let cutWaterfalls: [GalleryChart] = [
+        waterfall("cut", 1_686, zip(Words.categories, [6.1, 41, 49, 404, -189]).map { ($0, $1) }, cutsSums: true),
+        waterfall("not-cut", 60, [("Meat", 120), ("Dairy", -30)], cutsSums: true),
     ]
 
     private static func heatmap(
@@ -52,7 +65,9 @@ extension GalleryChart {
         )
     }
 
-    private static func waterfall(_ name: String, _ start: Double, _ steps: [(String, Double)]) -> GalleryChart {
+    private static func waterfall(
+        _ name: String, _ start: Double, _ steps: [(String, Double)], cutsSums: Bool = false
+    ) -> GalleryChart {
         GalleryChart(
             "waterfall-\(name)",
             Chart(
@@ -61,7 +76,7 @@ extension GalleryChart {
                     .waterfall(
                         Mark.Waterfall(
                             start: .init(name: "October", value: start), steps: steps.map { .init(name: $0.0, value: $0.1) },
-                            end: .init(name: "November", value: steps.reduce(start) { $0 + $1.1 })
+                            end: .init(name: "November", value: steps.reduce(start) { $0 + $1.1 }), cutsSums: cutsSums
                         )
                     )
                 ]

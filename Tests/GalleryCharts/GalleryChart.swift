@@ -19,7 +19,7 @@ public struct GalleryChart: Sendable, CustomStringConvertible {
     /// Bars whose length stands for a value of their own.
     public static let bars = vertical + horizontal + histograms
 
-    private static let grids = heatmaps + waterfalls + timelines + dated + unfinished + sparklines
+    private static let grids = heatmaps + ratios + waterfalls + cutWaterfalls + timelines + dated + unfinished + sparklines
 }
 
 /// A name and a value.

@@ -48,6 +48,19 @@ import Typography
         #expect(chunks[3].content == Array("Description\0\0\0\0\0Line one.\nLine two.".utf8))
     }
 
+    @Test func `a text is deflated where that is shorter, and is read back as it was`() throws {
+        var scene = Scene.chart()
+        scene.title = "Short"
+        scene.summary = (1...60).map { "Month \($0): $\($0 * 37).00" }.joined(separator: "\n")
+        let file = try scene.png(typesetter: typesetter)
+        let chunks = PNGChunk.all(in: file).filter { $0.type == "iTXt" }
+        #expect(chunks[0].content == Array("Title\0\0\0\0\0Short".utf8))
+        #expect(chunks[1].content.starts(with: Array("Description\0\u{1}\0\0\0".utf8)))
+        #expect(chunks[1].content.count < scene.summary.utf8.count / 2)
+        let read = try #require(PictureFile(file))
+        #expect(read.title == scene.title && read.summary == scene.summary)
+    }
+
     @Test func `an empty title writes no chunk`() throws {
         var scene = Scene.blank(2, 2)
         scene.title = ""

@@ -39,8 +39,11 @@ import Testing
 
     private static func charts(_ question: Question, in locale: Locale, from histories: [[Purchase]] = histories) -> [Chart] {
         histories.flatMap { history in
-            filters.map { filter in
-                question.report(on: Subject(user: user, filter: filter), from: history).chart(Presentation(locale: locale))
+            filters.flatMap { filter in
+                Headline.allCases.map { headline in
+                    question.report(on: Subject(user: user, filter: filter), from: history)
+                        .chart(Presentation(locale: locale, headline: headline))
+                }
             }
         }
     }

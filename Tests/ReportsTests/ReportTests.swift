@@ -186,8 +186,8 @@ import Testing
             let chart = question.report(on: Subject(user: Self.user, filter: filter), from: history).chart(Presentation())
             for (name, color) in chart.marks.flatMap(\.namedColors) where color != .neutral { colors[name, default: []].insert(color) }
         }
-        #expect(colors.keys.sorted() == (0..<10).map { "Category \($0)" })
-        #expect(colors.values.allSatisfy { $0.count == 1 } && Set(colors.values).count == 10)
+        #expect(colors.count == 8)
+        #expect(colors.values.allSatisfy { $0.count == 1 } && Set(colors.values).count == 8)
     }
 
     @Test(arguments: [

@@ -77,7 +77,7 @@ import Typography
 
     @Test func `a server signs with the keys it was given, and says so of what it is shown`() async throws {
         try await TestServer.run(keys: Self.keys, figureKeys: Self.keys) { server in
-            let picture = try await server.get("/api/users/U001/metrics.png")
+            let picture = try await server.get("/api/users/U001/metrics.png?headline=topic")
             let inspection = try await server.post("/api/inspect", picture.body).json()
             #expect(inspection["signature"] as? String == "valid")
             var broken = picture.body

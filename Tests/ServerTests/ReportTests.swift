@@ -50,7 +50,7 @@ import Typography
         try await TestServer.run { server in
             let reply = try await server.get("\(Self.path).html")
             #expect(reply["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'; img-src data:")
-            #expect(reply.text.contains("<h2>Spending by category</h2>"))
+            #expect(try await server.get("\(Self.path).html?headline=topic").text.contains("<h2>Spending by category</h2>"))
             #expect(!reply.text.contains("<script"))
             let changes = try await server.get("\(Self.path).html?month=2024-03").text.matches(of: /<span><b>[^<]*%<\/b> [a-z0-9]/)
             #expect(!changes.isEmpty)

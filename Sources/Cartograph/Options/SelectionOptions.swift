@@ -12,15 +12,16 @@ struct SelectionOptions: ParsableArguments {
     @Option(help: "How numbers and months are written, as in en-US.") var locale: String?
     @Option(help: "An ISO 4217 code, as in EUR.") var currency: String?
     @Option(help: "In place of the chart's or the report's own title.") var title: String?
+    @Option(help: "What a title says: the message of the numbers, or the topic.") var headline: String?
     @Option(help: "How much is told: full, rounded, share or trend.") var disclosure: String?
 
-    static let names = ["month", "from", "to", "as-of", "category", "theme", "locale", "currency", "title", "disclosure"]
+    static let names = ["month", "from", "to", "as-of", "category", "theme", "locale", "currency", "title", "headline", "disclosure"]
 
     /// The options that were given, as fields of a query.
     var fields: [(name: String, value: String)] {
         let single = [
             ("month", month), ("as_of", asOf), ("theme", theme), ("locale", locale), ("currency", currency), ("title", title),
-            ("disclosure", disclosure),
+            ("headline", headline), ("disclosure", disclosure),
         ]
         return single.compactMap { name, value in value.map { (name, $0) } }
             + [("from", from), ("to", to), ("category", category)].flatMap { name, values in values.map { (name, $0) } }

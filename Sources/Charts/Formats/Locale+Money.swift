@@ -29,4 +29,12 @@ extension Locale {
             return opening + minus + number + space + sign
         }
     }
+
+    /// Returns a number that is no difference downward with the sign of one upward, where a minus would stand.
+    package func withPlus(_ text: String) -> String {
+        guard case .after(_, let opening) = money.place, !opening.isEmpty, text.unicodeScalars.starts(with: opening.unicodeScalars) else {
+            return numbers.plus + text
+        }
+        return opening + numbers.plus + String(text.unicodeScalars.dropFirst(opening.unicodeScalars.count))
+    }
 }

@@ -10,6 +10,8 @@ extension Locale {
         var zero: Unicode.Scalar = "0"
         /// Before a negative number, with the mark of direction that keeps it there.
         var minus = "\u{2212}"
+        /// Before a positive difference, likewise.
+        var plus = "+"
         /// After a percentage.
         var percent = "%"
         /// What large numbers are counted in, the smallest first.

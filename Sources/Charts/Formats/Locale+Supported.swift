@@ -122,7 +122,7 @@ extension Locale {
     static let arabic = Locale(
         "ar", isRightToLeft: true,
         numbers: Numbers(
-            decimal: "٫", grouping: "٬", zero: "٠", minus: "\u{61C}\u{2212}", percent: "٪\u{61C}",
+            decimal: "٫", grouping: "٬", zero: "٠", minus: "\u{61C}\u{2212}", plus: "\u{61C}+", percent: "٪\u{61C}",
             units: [
                 CompactUnit(1e3, "\u{A0}ألف", few: "\u{A0}آلاف"), CompactUnit(1e6, "\u{A0}مليون"), CompactUnit(1e9, "\u{A0}مليار"),
                 CompactUnit(1e12, "\u{A0}ترليون"),
@@ -146,7 +146,7 @@ extension Locale {
     static let hebrew = Locale(
         "he", isRightToLeft: true,
         numbers: Numbers(
-            minus: "\u{200E}\u{2212}",
+            minus: "\u{200E}\u{2212}", plus: "\u{200E}+",
             units: [
                 CompactUnit(1e3, "K\u{200F}"), CompactUnit(1e6, "M\u{200F}"), CompactUnit(1e9, "B\u{200F}"), CompactUnit(1e12, "T\u{200F}"),
             ]

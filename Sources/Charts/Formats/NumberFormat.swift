@@ -39,6 +39,14 @@ extension NumberFormat {
         return decimal(value, digits: abs(value) < 9.995 && value != value.rounded() ? currency.fractionDigits : 0, in: locale)
     }
 
+    /// Returns the number in full; money in whole units from `limit` on.
+    func text(_ value: Double, in locale: Locale, wholeFrom limit: Double) -> String {
+        isRounded ? text(value, in: locale) : text(value, in: locale, wholeUnits: value.magnitude >= limit)
+    }
+
+    /// Returns the number as a sentence has it: money in whole units from 20 on.
+    package func shortText(_ value: Double, in locale: Locale) -> String { text(value, in: locale, wholeFrom: 20) }
+
     /// Returns the labels of an axis: one precision and one unit for all of them.
     ///
     /// - Parameter compact: whether numbers from 10,000 on are written in thousands, millions or billions.

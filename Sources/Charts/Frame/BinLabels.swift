@@ -12,6 +12,7 @@ struct BinLabels {
         self.context = context
     }
 
+    private var lowBin: Mark.Histogram.Bin? { bins.count > 1 && bins[0].isOpenBelow ? bins[0] : nil }
     private var openBin: Mark.Histogram.Bin? { BinScale.hasOpenBin(bins) ? bins.last : nil }
 
     /// Returns how far the label below the plot's right end would leave the picture's margin.
@@ -39,11 +40,20 @@ struct BinLabels {
             nodes.append(context.text(text, .tick, x: left, baseline: baseline))
             limit = left - 8
         }
+        var start = context.reach.lowerBound
+        if let lowBin {
+            edges.removeFirst()
+            let text = label(of: lowBin)
+            let left = max(x(0) + x.width / 2 - context.width(of: text, in: .tick) / 2, start)
+            nodes.append(context.text(text, .tick, x: left, baseline: baseline))
+            start = left + context.width(of: text, in: .tick) + 8
+        }
         let (indices, labels) = written(of: edges, step: x.width)
         for (index, label) in zip(indices, labels) {
-            let place = index == bins.count ? x.end : x(index)
+            let bin = index + (lowBin == nil ? 0 : 1)
+            let place = bin == bins.count ? x.end : x(bin)
             let width = context.width(of: label, in: .tick)
-            guard place + width / 2 <= limit + 1e-6, place - width / 2 >= context.reach.lowerBound else { continue }
+            guard place + width / 2 <= limit + 1e-6, place - width / 2 >= start else { continue }
             nodes.append(context.text(label, .tick, x: place, baseline: baseline, anchor: .middle))
         }
         return nodes
@@ -65,6 +75,7 @@ struct BinLabels {
 extension NumberFormat {
     /// Returns a bin in words, as in `$5 – $10` or `≥ $100`.
     func label(of bin: Mark.Histogram.Bin, in locale: Locale) -> String {
+        if bin.isOpenBelow, let to = bin.to { return "< \(compactText(to, in: locale))" }
         let edges = labels(for: [bin.from, bin.to ?? bin.from * 2 + 1], in: locale)
         return bin.to == nil ? "≥ \(compactText(bin.from, in: locale))" : "\(edges[0]) – \(edges[1])"
     }

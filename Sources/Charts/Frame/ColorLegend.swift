@@ -10,10 +10,10 @@ struct ColorLegend: EdgeComponent {
     private static let stripHeight = 10.0
     private static let stepCount = 24
 
-    init(_ color: ColorScale, _ format: NumberFormat, width: Double, in context: LayoutContext) {
+    /// - Parameter choices: ways to write the numbers of the lower end, the middle and the upper end, the most telling first.
+    init(_ color: ColorScale, labels choices: [[String]], width: Double, in context: LayoutContext) {
         self.color = color
         self.context = context
-        let choices = format.choices(for: [color.low, color.middle, color.high], in: context.locale)
         // Half of each end's number stands beside the middle's, with gaps.
         func room(_ labels: [String]) -> Double {
             let widths = labels.map { context.width(of: $0, in: .tick) }

@@ -56,10 +56,17 @@ struct DateRow {
 
     /// Writes a label centered below its mark, unless it would touch the one before or leave the picture.
     ///
-    /// - Parameter label: nil where the year stands alone.
-    mutating func append(_ label: String?, year: Int, center: Double) {
+    /// - Parameters:
+    ///   - label: nil where the year stands alone.
+    ///   - note: what stands beside the year, where that has room.
+    ///   - room: of the year and its note, in points.
+    mutating func append(_ label: String?, year: Int, note: String? = nil, room: Double = 0, center: Double) {
         let metrics = context.metrics(of: .tick)
-        let yearText = context.locale.text(ofYear: year)
+        var yearText = context.locale.text(ofYear: year)
+        if let note, year != lastYear {
+            let whole = "\(yearText.isolated) · \(note.isolated)"
+            if context.width(of: whole, in: .name) + 8 <= room { yearText = whole }
+        }
         let yearWidth = year == lastYear ? 0 : context.width(of: yearText, in: .name)
         let (first, last) = (context.reach.lowerBound, context.reach.upperBound)
         var yearLeft = center - yearWidth / 2

@@ -10,11 +10,17 @@ struct Header: EdgeComponent {
         let isSmall = context.isSmall
         // In a lower picture the title would take the room of the marks.
         let hasTitle = context.size.height >= 60
-        title = TextBlock(
-            hasTitle ? chart.title : "", isSmall ? .smallTitle : .title, width: width, lines: isSmall ? 1 : 2, in: context)
+        // A message is longer than a topic, and high pictures have room for it.
+        let lineCount = isSmall ? 1 : context.size.height < 280 ? 2 : 3
+        func title(_ text: String) -> TextBlock {
+            TextBlock(hasTitle ? text : "", isSmall ? .smallTitle : .title, width: width, lines: lineCount, in: context)
+        }
+        let whole = title(chart.title)
+        // Half of a message is none.
+        self.title = whole.isClipped ? chart.topic.map(title) ?? whole : whole
         subtitle = TextBlock(
             lines: detail == .full ? Self.lines(ofSubtitle: chart.subtitle, width: width, in: context) : [], .subtitle, in: context)
-        gap = title.isEmpty && subtitle.isEmpty ? 0 : isSmall ? 4 : detail <= .axis ? 8 : 14
+        gap = self.title.isEmpty && subtitle.isEmpty ? 0 : isSmall ? 4 : detail <= .axis ? 8 : 14
     }
 
     var edge: Path.Edge { .top }

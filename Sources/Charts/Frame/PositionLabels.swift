@@ -7,6 +7,7 @@ import Drawing
 struct PositionLabels: EdgeComponent {
     private let kind: Kind
     private let lineCount: Int
+    private let yearNotes: [Int: String]
     private let context: LayoutContext
 
     private enum Kind {
@@ -18,7 +19,9 @@ struct PositionLabels: EdgeComponent {
     }
 
     /// - Parameter width: of the plot, in points.
-    init(_ positions: Positions, _ format: NumberFormat, width: Double, in context: LayoutContext) {
+    init(
+        _ positions: Positions, _ format: NumberFormat, yearNotes: [Int: String] = [:], width: Double, in context: LayoutContext
+    ) {
         let kind = Self.kind(positions, format, in: context)
         lineCount =
             switch kind {
@@ -28,6 +31,7 @@ struct PositionLabels: EdgeComponent {
                 Self.lineCount(of: names, widest, step: width / Double(max(names.count, 1)), in: context)
             }
         self.kind = kind
+        self.yearNotes = yearNotes
         self.context = context
     }
 
@@ -102,9 +106,12 @@ struct PositionLabels: EdgeComponent {
         // Every month, or those that divide the year evenly.
         let spacing = [1, 2, 3, 6].first { Double($0) * bands.step >= context.widest(names, in: .tick) + 4 }
         var row = DateRow(in: context, top: top)
+        let counts = Dictionary(months.map { ($0.year, 1) }, uniquingKeysWith: +)
         for (index, (year, month)) in months.enumerated() {
             guard (month - 1) % (spacing ?? 12) == 0 || index == 0 else { continue }
-            row.append(spacing == nil ? nil : names[(month + 11) % 12], year: year, center: bands.center(index))
+            row.append(
+                spacing == nil ? nil : names[(month + 11) % 12], year: year, note: yearNotes[year],
+                room: Double(counts[year] ?? 0) * bands.step, center: bands.center(index))
         }
         return row.nodes
     }

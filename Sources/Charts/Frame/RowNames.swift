@@ -7,6 +7,8 @@ struct RowNames: EdgeComponent {
     private let names: [String]
     private let style: TextStyle
     private let width: Double
+    /// Whether most names begin with the same word, so that their ends tell them apart.
+    private let beginAlike: Bool
     private let context: LayoutContext
 
     /// - Parameter most: of the width, in points.
@@ -14,6 +16,8 @@ struct RowNames: EdgeComponent {
         self.names = names
         self.style = style
         self.context = context
+        let starts = Dictionary(names.map { ($0.prefix { $0 != " " }, 1) }, uniquingKeysWith: +)
+        beginAlike = names.count > 2 && 2 * (starts.values.max() ?? 0) > names.count
         width = min(context.widest(names, in: style), most)
     }
 
@@ -26,9 +30,14 @@ struct RowNames: EdgeComponent {
         let lineCount = rows.step >= 2 * lineHeight ? 2 : 1
         let right = plot.left - PlotFrame.gap
         let texts = Swift.stride(from: 0, to: names.count, by: stride).flatMap { index in
-            TextBlock(names[index], style, width: width, lines: lineCount, in: context)
-                .nodes(x: right, centeredOn: rows.center(index), anchor: .end)
+            block(names[index], lines: lineCount).nodes(x: right, centeredOn: rows.center(index), anchor: .end)
         }
         return [.group(.axis, texts)]
+    }
+
+    private func block(_ name: String, lines count: Int) -> TextBlock {
+        let block = TextBlock(name, style, width: width, lines: count, in: context)
+        guard beginAlike, block.isClipped else { return block }
+        return TextBlock(lines: [context.fitKeepingEnd(name, in: style, to: width)], style, in: context)
     }
 }

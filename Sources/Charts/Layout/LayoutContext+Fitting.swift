@@ -52,6 +52,24 @@ extension LayoutContext {
         }
     }
 
+    /// Returns the text, cut in its middle until it is no wider than `limit`: of names that begin alike, the ends tell which is which.
+    func fitKeepingEnd(_ string: String, in style: TextStyle, to limit: Double) -> String {
+        guard width(of: string, in: style) > limit else { return string }
+        let letters = Array(string)
+        func cut(to count: Int) -> String {
+            let head = String(letters.prefix((count + 1) / 2)).trimmingSpaces
+            let tail = String(letters.suffix(count / 2).drop { $0 == " " })
+            return head + Self.ellipsis + tail
+        }
+        var (low, high) = (0, letters.count - 1)
+        while low < high {
+            let middle = (low + high + 1) / 2
+            if width(of: cut(to: middle), in: style) <= limit { low = middle } else { high = middle - 1 }
+        }
+        // Less than that is no name.
+        return low >= 6 ? cut(to: low) : fit(string, in: style, to: limit)
+    }
+
     private static func shortened(_ string: String, to count: Int) -> String {
         var prefix = string.prefix(count)
         while let last = prefix.last, last.isWhitespace || ",·-–&(".contains(last) { prefix.removeLast() }

@@ -6,24 +6,33 @@ struct LayoutContext {
     let theme: Theme
     let measurer: any TextMeasurer
     let locale: Locale
+    /// How large a pixel of the picture is, in points.
+    let pixel: Double
     /// From where to where labels may stand side by side that are centered on a place of the plot: some way into the margins.
     var reach: ClosedRange<Double>
 
-    init(size: Size, theme: Theme, measurer: any TextMeasurer, locale: Locale) {
+    init(size: Size, theme: Theme, measurer: any TextMeasurer, locale: Locale, pixel: Double = 1, margin: Double? = nil) {
         self.size = size
         self.theme = theme
         self.measurer = measurer
         self.locale = locale
-        let edge = Self.margin(of: size) / 2
+        self.pixel = pixel
+        self.margin = margin ?? Self.margin(of: size)
+        let edge = self.margin / 2
         reach = edge...max(size.width - edge, edge)
     }
 
     /// From the picture's edge to the first thing drawn.
-    var margin: Double { Self.margin(of: size) }
+    let margin: Double
 
     static func margin(of size: Size) -> Double {
         let side = min(size.width, size.height)
         return side < 150 ? 8 : side < 260 ? 12 : 20
+    }
+
+    /// Returns the whole pixels that have room in a length, in points: what rows are high that begin and end with a pixel.
+    func wholePixels(in length: Double) -> Double {
+        length >= 2 * pixel ? (length / pixel + 1e-6).rounded(.down) * pixel : length
     }
 
     var isSmall: Bool { size.width < 240 || size.height < 140 }

@@ -28,7 +28,7 @@ struct TextStyle: Hashable {
 
 /// The styles of every chart.
 extension TextStyle {
-    static let title = TextStyle(.semibold, size: 16)
+    static let title = TextStyle(.semibold, size: 18)
     /// In a picture too small for the full size.
     static let smallTitle = TextStyle(.semibold, size: 12)
     static let subtitle = TextStyle(size: 12, .muted)
@@ -62,6 +62,11 @@ struct RowTextStyle {
         name = isSmall ? .smallName : .name
         value = isSmall ? .smallValue : .value
         fits = isFull || isSmall
+    }
+
+    /// Returns the same in whole pixels.
+    static func leastWholeStep(_ detail: LevelOfDetail, in context: LayoutContext) -> Double {
+        (leastStep(detail, in: context) / context.pixel - 1e-6).rounded(.up) * context.pixel
     }
 
     /// Returns the least height of a row with a line of its own.

@@ -22,15 +22,23 @@ extension Mark {
         public var axis: ValueAxis
         /// The index of the row whose period is not over yet: its bar is hatched.
         public var unfinished: Int?
+        /// Whether values are differences, which are written with their signs.
+        public var areDifferences: Bool
+        /// Whether each row's part of the sum is written too, where bars lie one below another and none is below zero.
+        public var showsShares = false
+        /// The rows whose numbers are written where not all have room, the most important first.
+        public var highlights: [Int] = []
 
         public init(
-            _ name: String = "", rows: [Row], orientation: Orientation = .vertical, on axis: ValueAxis = .y, unfinished: Int? = nil
+            _ name: String = "", rows: [Row], orientation: Orientation = .vertical, on axis: ValueAxis = .y, unfinished: Int? = nil,
+            areDifferences: Bool = false
         ) {
             self.name = name
             self.rows = rows
             self.orientation = orientation
             self.axis = axis
             self.unfinished = unfinished
+            self.areDifferences = areDifferences
         }
     }
 
@@ -58,6 +66,7 @@ extension Mark.Bar: CartesianMark {
     var numbers: [Double] { rows.map(\.value) }
     var days: [Int] { rows.compactMap(\.position.dayNumber) }
     var hasLengths: Bool { true }
+    var isSummable: Bool { !areDifferences }
     var unfinishedPart: (position: Position, looks: UnfinishedLooks)? {
         unfinished.flatMap { rows.indices.contains($0) ? (rows[$0].position, .hatched) : nil }
     }
@@ -68,12 +77,23 @@ extension Mark.Bar: CartesianMark {
         }
     }
 
+    func lines(in words: MarkWords) -> [String] {
+        rows.enumerated().map { index, row in
+            let value = areDifferences ? words.signedText(row.value) : words.text(of: row.value)
+            return words.line(row.position.text(in: words.locale), value + (index == unfinished ? words.soFar : ""))
+        }
+    }
+
     // MARK: Layout
 
     var plotPositions: Positions { .places(rows.map(\.position), keepsTime: false) }
     var drawnValues: [Double] { rows.map(\.value) }
     var labelledValues: [Double]? { drawnValues }
     var legend: [Legend.Entry] { [Legend.Entry(name: name, color: rows.first?.color ?? .accent)] }
+
+    func signed(_ labels: [String], in locale: Locale) -> [String] {
+        areDifferences ? zip(rows, labels).map { row, text in row.value > 0 ? locale.withPlus(text) : text } : labels
+    }
 
     func first(_ count: Int) -> (any CartesianMark)? {
         var bar = self
@@ -92,6 +112,13 @@ extension Mark.Bar: CartesianMark {
         }
         return [.group(.marks, marks)]
     }
+
+    var shares: [Double]? {
+        let sum = rows.reduce(0) { $0 + $1.value }
+        return showsShares && sum > 0 && rows.allSatisfy { $0.value >= 0 } ? rows.map { $0.value / sum } : nil
+    }
+
+    var highlightedRows: [Int] { highlights.filter(rows.indices.contains) }
 
     func numbers(_ labels: [String], in area: PlotArea) -> [Scene.Node] {
         [.group(.annotation, rows.indices.map { area.number(labels[$0], at: area.center($0), beyond: rows[$0].value) })]

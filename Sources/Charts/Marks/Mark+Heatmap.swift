@@ -1,4 +1,5 @@
 import Drawing
+import Foundation
 
 extension Mark {
     /// A grid of cells whose colors stand for values, from light to dark.
@@ -19,6 +20,9 @@ extension Mark {
             case sequential
             /// Two hues, one on either side of a value; what is farthest from it stands out most.
             case diverging(around: Double)
+            /// Two hues, on either side of 1, for how many times something is what it is on average: doubling is as far from 1 as halving,
+            /// and what is farther has the colors of these. Only what stands out has its number.
+            case ratios
         }
 
         public init(columns: [Position], rows: [String], values: [[Double?]], scale: Scale = .sequential) {
@@ -37,7 +41,7 @@ extension Mark.Heatmap: SolitaryMark {
 
     var numbers: [Double] {
         switch scale {
-        case .sequential: known
+        case .sequential, .ratios: known
         case .diverging(let middle): known + [middle]
         }
     }
@@ -90,7 +94,7 @@ private struct HeatmapPlot {
 
     func nodes(in body: Rect) -> [Scene.Node]? {
         var frame = PlotFrame(body)
-        guard detail >= .axis else { return [cells(in: body, colorScale(in: body), isPale: hasRoomForOutlines(in: body))] }
+        guard detail >= .axis else { return [cells(in: body, colorScale(in: body), isOutlined: hasOutlines(in: body))] }
         let rowCount = Double(heatmap.rows.count)
         let most = body.width * Self.nameShare
         let positions = Positions.places(heatmap.columns, keepsTime: false)
@@ -100,7 +104,7 @@ private struct HeatmapPlot {
         frame.add(labels)
         if detail >= .legend { frame.take(ColorLegend.thickness(in: context), at: .top) }
         let belowLegend = frame.plot
-        let rowHeight = frame.plot.height / rowCount
+        let rowHeight = context.wholePixels(in: frame.plot.height / rowCount)
         let style = RowTextStyle(step: rowHeight, detail: detail, in: context)
         let names = RowNames(heatmap.rows, style.name, most: most, in: context)
         frame.add(names)
@@ -113,11 +117,11 @@ private struct HeatmapPlot {
 
         let plot = frame.plot
         let color = colorScale(in: plot)
-        let legend = detail >= .legend ? ColorLegend(color, format, width: body.width, in: context) : nil
-        let rows = BandScale(count: heatmap.rows.count, from: plot.top, to: plot.bottom, gap: 0)
-        return (legend?.nodes(beside: belowLegend) ?? []) + [cells(in: plot, color, isPale: hasRoomForOutlines(in: plot))]
+        let legend = detail >= .legend ? ColorLegend(color, labels: legendLabels(color), width: body.width, in: context) : nil
+        let rows = BandScale(count: heatmap.rows.count, from: plot.top, to: plot.bottom, gap: 0, wholes: context.pixel)
+        return (legend?.nodes(beside: belowLegend) ?? []) + [cells(in: plot, color, isOutlined: hasOutlines(in: plot))]
             + names.nodes(beside: plot, along: rows)
-            + labels.nodes(beside: plot, along: PositionScale(positions, from: plot.left, to: plot.right))
+            + labels.nodes(beside: plot, along: PositionScale(positions, from: plot.left, to: plot.right, pixel: context.pixel))
     }
 
     /// Whether colors may begin near the background's: where cells have outlines. Those of smaller cells can do without.
@@ -125,11 +129,24 @@ private struct HeatmapPlot {
         min(plot.width / Double(heatmap.columns.count), plot.height / Double(heatmap.rows.count)) >= Self.smallestOutlined
     }
 
-    private func colorScale(in plot: Rect) -> ColorScale { heatmap.colorScale(context.theme, isPale: hasRoomForOutlines(in: plot)) }
+    /// Cells of ratios touch each other instead: what is usual is to be pale.
+    private func hasOutlines(in plot: Rect) -> Bool { heatmap.scale != .ratios && hasRoomForOutlines(in: plot) }
 
-    private func cells(in plot: Rect, _ color: ColorScale, isPale: Bool) -> Scene.Node {
-        let columns = BandScale(count: heatmap.columns.count, from: plot.left, to: plot.right, gap: 0)
-        let rows = BandScale(count: heatmap.rows.count, from: plot.top, to: plot.bottom, gap: 0)
+    private func colorScale(in plot: Rect) -> ColorScale {
+        heatmap.colorScale(context.theme, isPale: heatmap.scale == .ratios || hasRoomForOutlines(in: plot))
+    }
+
+    /// Returns ways to write the numbers of a legend's ends and its middle, the most telling first.
+    private func legendLabels(_ color: ColorScale) -> [[String]] {
+        heatmap.scale == .ratios
+            ? [[0.5, 1, 2].map(ratio)] : format.choices(for: [color.low, color.middle, color.high], in: context.locale)
+    }
+
+    private func ratio(_ value: Double) -> String { "\(format.text(value, in: context.locale))×" }
+
+    private func cells(in plot: Rect, _ color: ColorScale, isOutlined: Bool) -> Scene.Node {
+        let columns = BandScale(count: heatmap.columns.count, from: plot.left, to: plot.right, gap: 0, wholes: context.pixel)
+        let rows = BandScale(count: heatmap.rows.count, from: plot.top, to: plot.bottom, gap: 0, wholes: context.pixel)
         // Gaps of a part of a pixel would come and go.
         let smallest = min(columns.step, rows.step)
         let between = smallest >= 12 ? 1.0 : smallest >= 5 ? 0.5 : 0
@@ -140,12 +157,11 @@ private struct HeatmapPlot {
                 let cell = Rect(left: columns(column), top: rows(row), right: columns(column) + columns.step, bottom: rows(row) + rows.step)
                     .inset(by: between)
                 guard let value = heatmap.value(row: row, column: column) else { return missing(in: cell) }
-                let fill = color(value)
-                var shapes = [isPale ? outlined(cell, fill, color.outline) : .shape(Path(cell), fill: fill, stroke: nil)]
-                if let texts {
+                let fill = color(heatmap.shade(value))
+                var shapes = [isOutlined ? outlined(cell, fill, color.outline) : .shape(Path(cell), fill: fill, stroke: nil)]
+                if let text = texts?(value), !text.isEmpty {
                     let center = cell.center
-                    shapes.append(
-                        context.text(texts(value), .tick.with(.on(fill)), x: center.x, centeredOn: center.y, anchor: .middle))
+                    shapes.append(context.text(text, .tick.with(.on(fill)), x: center.x, centeredOn: center.y, anchor: .middle))
                 }
                 return .mark("\(heatmap.rows[row].isolated), \(titles[column])", value, format, context.locale, shapes)
             }
@@ -169,6 +185,10 @@ private struct HeatmapPlot {
     /// Returns how values are written in cells, or nil when one of them has no room.
     private func cellTexts(width: Double, height: Double) -> ((Double) -> String)? {
         guard detail >= .axis, height >= context.lineHeight(of: .tick) + 1 else { return nil }
+        if heatmap.scale == .ratios {
+            let all = Set(heatmap.values.joined().compactMap { $0 }.filter(heatmap.standsOut))
+            return context.widest(all.map(ratio), in: .tick) <= width ? { heatmap.standsOut($0) ? ratio($0) : "" } : nil
+        }
         let values = Array(Set(heatmap.values.joined().compactMap { $0 })).sorted()
         for texts in format.choices(for: values, in: context.locale) where context.widest(texts, in: .tick) <= width {
             let written = Dictionary(zip(values, texts)) { first, _ in first }
@@ -179,6 +199,16 @@ private struct HeatmapPlot {
 }
 
 extension Mark.Heatmap {
+    /// From so much on a ratio is written.
+    private static let outstanding = (low: 0.5, high: 1.5)
+
+    fileprivate func standsOut(_ value: Double) -> Bool { value <= Self.outstanding.low || value >= Self.outstanding.high }
+
+    /// Returns where a value is on the scale of colors.
+    fileprivate func shade(_ value: Double) -> Double {
+        scale == .ratios ? value > 0 ? min(max(log2(value), -1), 1) : -1 : value
+    }
+
     /// The colors of its values. Where all values are equal, an extent around them.
     fileprivate func colorScale(_ theme: Theme, isPale: Bool) -> ColorScale {
         let (low, high) = (known.min() ?? 0, known.max() ?? 0)
@@ -187,6 +217,7 @@ extension Mark.Heatmap {
             let ramp = isPale ? theme.sequence : theme.sequence.withoutPaleEnd
             guard low == high else { return ColorScale(domain: low...high, ramp) }
             return ColorScale(domain: min(low, 0)...max(high, low == 0 ? 1 : 0), ramp)
+        case .ratios: return ColorScale(domain: -1...1, around: 0, theme.divergence)
         case .diverging(let middle):
             let ramp = isPale ? theme.divergence : theme.divergence.withoutPaleMiddle
             let reach = low == high && low == middle ? max(abs(middle), 1) / 2 : 0

@@ -8,11 +8,14 @@ extension Mark {
             /// Nil in a last bin that has no end.
             public var to: Double?
             public var count: Int
+            /// Whether a first bin has no beginning: it gathers all that is less than its end.
+            public var isOpenBelow: Bool
 
-            public init(from: Double, to: Double?, count: Int) {
+            public init(from: Double, to: Double?, count: Int, isOpenBelow: Bool = false) {
                 self.from = from
                 self.to = to
                 self.count = count
+                self.isOpenBelow = isOpenBelow
             }
         }
 
@@ -46,9 +49,10 @@ extension Mark.Histogram: CartesianMark {
 
     func shapes(in area: PlotArea) -> [Scene.Node] {
         let width = area.positions.bandwidth
+        let space: Double = if case .bins(let bins) = area.positions { bins.space } else { 0 }
         let marks = bins.enumerated().map { index, bin in
-            let rect = area.bar(at: area.center(index), width: width - 2 * min(0.5, width / 8), from: 0, to: Double(bin.count))
-            let isOpen = BinScale.hasOpenBin(bins) && index == bins.count - 1
+            let rect = area.bar(at: area.center(index) - space / 2, width: width - space, from: 0, to: Double(bin.count))
+            let isOpen = BinScale.hasOpenBin(bins) && index == bins.count - 1 || bin.isOpenBelow
             return area.mark(
                 area.chart.x.format.label(of: bin, in: area.context.locale), Double(bin.count),
                 [

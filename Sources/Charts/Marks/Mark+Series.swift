@@ -97,8 +97,6 @@ extension SeriesMark {
     func facet(_ name: String) -> (any SeriesMark)? {
         var mark = self
         mark.series = series.filter { $0.name == name }
-        // Alone, nothing is the rest.
-        for index in mark.series.indices where mark.series[index].color == .neutral { mark.series[index].color = .accent }
         return mark.series.isEmpty ? nil : mark
     }
 }

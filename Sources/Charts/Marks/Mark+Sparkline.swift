@@ -71,8 +71,11 @@ struct SparklinePath {
     private let values: [Double?]
     private let domain: ClosedRange<Double>
 
-    init(_ values: [Double?]) {
+    private let isLastUnfinished: Bool
+
+    init(_ values: [Double?], isLastUnfinished: Bool = false) {
         self.values = values
+        self.isLastUnfinished = isLastUnfinished
         let known = values.compactMap { $0 }
         domain = (known.min() ?? 0)...(known.max() ?? 0)
     }
@@ -89,12 +92,19 @@ struct SparklinePath {
     /// Returns the line, broken where nothing is known, with a dot at its end.
     func nodes(in rect: Rect, _ color: Color) -> [Scene.Node] {
         let runs = Mark.Series.runs(of: values)
-        var nodes = runs.filter { $0.count > 1 }.map { run in
-            Scene.Node.shape(Path(through: run.map { point($0, in: rect) }), fill: nil, stroke: Stroke(color, width: 1.5))
+        func line(_ run: some Sequence<Int>, dashes: [Double] = []) -> Scene.Node {
+            .shape(Path(through: run.map { point($0, in: rect) }), fill: nil, stroke: Stroke(color, width: 1.5, dashes: dashes))
+        }
+        var nodes = runs.filter { $0.count > 1 }.flatMap { run -> [Scene.Node] in
+            guard isLastUnfinished, run.last == last else { return [line(run)] }
+            return (run.count > 2 ? [line(run.dropLast())] : []) + [line(run.suffix(2), dashes: [2, 2])]
         }
         let dots = runs.filter { $0.count == 1 }.joined() + (last.map { [$0] } ?? [])
         nodes += Set(dots).sorted().map { index in
-            .shape(Path(circleAround: point(index, in: rect), radius: index == last ? 2.5 : 1.5), fill: color, stroke: nil)
+            let dot = Path(circleAround: point(index, in: rect), radius: index == last ? 2.5 : 1.5)
+            // What may still grow is an open ring.
+            return index == last && isLastUnfinished
+                ? .shape(dot, fill: nil, stroke: Stroke(color, width: 1.5)) : .shape(dot, fill: color, stroke: nil)
         }
         return nodes
     }

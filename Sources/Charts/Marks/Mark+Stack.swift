@@ -136,6 +136,7 @@ extension Mark.Stack: SeriesMark {
     private func bands(at index: Int, in area: PlotArea) -> BandScale {
         let room = area.positions.bandwidth
         let start = area.center(index) - room / 2
-        return BandScale(count: series.count, from: start, to: start + room, gap: series.count > 1 ? Self.innerGap : 0)
+        return BandScale(
+            count: series.count, from: start, to: start + room, gap: series.count > 1 ? Self.innerGap : 0, wholes: area.context.pixel)
     }
 }

@@ -18,12 +18,15 @@ extension Mark {
         public var steps: [Step]
         /// What the start and all steps come to.
         public var end: Step
+        /// Whether the sums, where they are far larger than the steps, are cut at their foot so that the steps are seen.
+        public var cutsSums: Bool
         var axis = ValueAxis.y
 
-        public init(start: Step, steps: [Step], end: Step) {
+        public init(start: Step, steps: [Step], end: Step, cutsSums: Bool = false) {
             self.start = start
             self.steps = steps
             self.end = end
+            self.cutsSums = cutsSums
         }
     }
 }
@@ -33,6 +36,14 @@ extension Mark.Waterfall: CartesianMark {
     var numbers: [Double] { ([start] + steps + [end]).map(\.value) }
     var hasLengths: Bool { true }
 
+    func note(in words: MarkWords) -> String? {
+        foot == 0
+            ? nil
+            : words.locale.phrase(
+                "Both sums are cut at their foot.", de: "Beide Summen sind unten abgeschnitten.",
+                fr: "Les deux sommes sont coupées à leur base.", es: "Las dos sumas están cortadas por abajo.")
+    }
+
     /// Both sums, and the steps that did most.
     func message(in words: MarkWords) -> String? {
         func part(_ step: Step, _ text: String) -> String { "\(step.name.clipped(to: 30).isolated) \(text)" }
@@ -41,7 +52,7 @@ extension Mark.Waterfall: CartesianMark {
         let fall = steps.filter { $0.value < 0 }.min { $0.value < $1.value }
         for step in [rise, fall].compactMap({ $0 }) {
             let more = words.locale.semicolon + part(step, words.signedText(step.value))
-            if words.chart.title.count + message.count + more.count < Chart.messageLimit - 10 { message += more }
+            if (words.chart.topic ?? words.chart.title).count + message.count + more.count < Chart.messageLimit - 10 { message += more }
         }
         return message + "."
     }
@@ -63,29 +74,40 @@ extension Mark.Waterfall: CartesianMark {
         let to: Double
     }
 
+    /// Where the sums begin: zero, unless all levels are above it farther than they are apart.
+    private var foot: Double {
+        let levels = steps.reduce(into: [start.value, end.value]) { levels, step in
+            levels.append((levels.count > 2 ? levels[levels.count - 1] : start.value) + step.value)
+        }
+        guard cutsSums, let low = levels.min(), let high = levels.max(), low > high - low, high > low else { return 0 }
+        return low - (high - low) * 0.6
+    }
+
     private var bars: [Bar] {
-        var bars = [Bar(name: start.name, value: start.value, isSum: true, from: 0, to: start.value)]
+        let foot = foot
+        var bars = [Bar(name: start.name, value: start.value, isSum: true, from: foot, to: start.value)]
         var level = start.value
         for step in steps {
             bars.append(Bar(name: step.name, value: step.value, isSum: false, from: level, to: level + step.value))
             level += step.value
         }
-        return bars + [Bar(name: end.name, value: end.value, isSum: true, from: 0, to: end.value)]
+        return bars + [Bar(name: end.name, value: end.value, isSum: true, from: foot, to: end.value)]
     }
 
     var plotPositions: Positions { .places(([start] + steps + [end]).map { .name($0.name) }, keepsTime: false) }
     var drawnValues: [Double] { bars.flatMap { [$0.from, $0.to] } }
     var labelledValues: [Double]? { numbers }
+    var includesZero: Bool { foot == 0 }
 
-    func signed(_ labels: [String]) -> [String] {
-        zip(bars, labels).map { bar, text in !bar.isSum && bar.value > 0 ? "+\(text)" : text }
+    func signed(_ labels: [String], in locale: Locale) -> [String] {
+        zip(bars, labels).map { bar, text in !bar.isSum && bar.value > 0 ? locale.withPlus(text) : text }
     }
 
     func shapes(in area: PlotArea) -> [Scene.Node] {
         let (bars, width) = (bars, area.barWidth)
         let marks = bars.enumerated().map { index, bar in
             let rect = area.bar(at: area.center(index), width: width, from: bar.from, to: bar.to)
-            let color: MarkColor = bar.isSum ? .neutral : bar.value >= 0 ? .categorical(1) : .accent
+            let color: MarkColor = bar.isSum ? .neutral : bar.value >= 0 ? .more : .less
             return area.mark(
                 bar.name, bar.value,
                 Scene.Node.bar(rect, rounding: area.end(isForward: bar.to >= bar.from), area.color(color)))
@@ -100,7 +122,19 @@ extension Mark.Waterfall: CartesianMark {
                 Stroke(area.context.theme.mutedInk, width: 1)
             )
         }
-        return [.group(.annotation, joints), .group(.marks, marks)]
+        return [.group(.annotation, joints), .group(.marks, marks)] + (foot == 0 ? [] : [.group(.annotation, cuts(in: area))])
+    }
+
+    /// Returns a slanted gap through each sum, near its foot.
+    private func cuts(in area: PlotArea) -> [Scene.Node] {
+        let (bars, half) = (bars, area.barWidth / 2 + 1)
+        return [0, bars.count - 1].map { index in
+            let (center, base) = (area.center(index), area.values(foot))
+            let height = base + (area.values(bars[index].to) - base) * 0.35
+            let rise = area.orientation == .vertical ? -2.0 : 2
+            let corners = [(-half, rise), (half, -rise), (half, 2 * rise), (-half, 4 * rise)].map { area.point(center + $0, height + $1) }
+            return .shape(Path(Path(through: corners).elements + [.close]), fill: area.context.theme.paper, stroke: nil)
+        }
     }
 
     func numbers(_ labels: [String], in area: PlotArea) -> [Scene.Node] {

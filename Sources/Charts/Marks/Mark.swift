@@ -42,8 +42,12 @@ extension Mark {
 public enum MarkColor: Hashable, Sendable {
     /// What the chart is about.
     case accent
-    /// One of many of a kind, by number: the same number is the same color on every chart.
+    /// One of many of a kind, by number from 0: the same number is the same color on every chart. Those beyond the palette are neutral.
     case categorical(Int)
+    /// A difference upward, and one downward: the same wherever something is more or less, and used for nothing else.
+    case more, less
+    /// Of the same kind as what the chart is about, for comparison: a paler accent.
+    case pale
     /// The rest, named together.
     case neutral
 }

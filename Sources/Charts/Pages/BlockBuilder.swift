@@ -52,9 +52,8 @@ struct BlockBuilder {
     }
 
     private func figure(_ chart: Chart) throws(ChartError) -> Block {
-        var chart = chart
         // The heading says it.
-        chart.title = ""
+        let chart = chart.untitled
         // Wider by its own margins, so that its edges are those of the text.
         let height = chart.pageHeight(width: width)
         let margin = LayoutContext.margin(of: Size(width: width, height: height))

@@ -40,11 +40,7 @@ public struct Document: Hashable, Sendable {
         public var title: String { chart.title }
 
         /// What the chart says, without the title that stands above it.
-        public var message: String {
-            var untitled = chart
-            untitled.title = ""
-            return untitled.message
-        }
+        public var message: String { chart.untitled.message }
     }
 
     /// The document in words: what it is about, then its key figures, then what each chart says.

@@ -16,12 +16,16 @@ protocol CartesianMark: MarkContent {
     /// The numbers that stand on the marks where every one has room; nil where none do.
     var labelledValues: [Double]? { get }
 
+    /// What part of the sum each value is, where that is written beside it; nil where it is not.
+    var shares: [Double]? { get }
+    /// The places among `labelledValues` of those that are written where not all have room, the most important first.
+    var highlightedRows: [Int] { get }
     /// Returns the mark as it is drawn, with what is too small to be told apart gathered.
     func gathered(in locale: Locale) -> any CartesianMark
     /// Returns the lines that are named at their right end in place of a legend, or what is written at the end of a single one.
     func lineLabels(_ format: NumberFormat, in locale: Locale) -> [LineLabels.Entry]
     /// Returns the numbers on marks with the signs that they need.
-    func signed(_ labels: [String]) -> [String]
+    func signed(_ labels: [String], in locale: Locale) -> [String]
     /// Returns the room of a number on a mark.
     ///
     /// - Parameter step: from one position to the next, in points.
@@ -47,10 +51,12 @@ extension CartesianMark {
     var includesZero: Bool { true }
     var legend: [Legend.Entry] { [] }
     var labelledValues: [Double]? { nil }
+    var highlightedRows: [Int] { [] }
+    var shares: [Double]? { nil }
 
     func gathered(in locale: Locale) -> any CartesianMark { self }
     func lineLabels(_ format: NumberFormat, in locale: Locale) -> [LineLabels.Entry] { [] }
-    func signed(_ labels: [String]) -> [String] { labels }
+    func signed(_ labels: [String], in locale: Locale) -> [String] { labels }
     func labelRoom(step: Double) -> Double { step - 5 }
     func first(_ count: Int) -> (any CartesianMark)? { nil }
     func numbers(_ labels: [String], in area: PlotArea) -> [Scene.Node] { [] }

@@ -3,17 +3,16 @@ import Drawing
 /// Positions one below another, values to the right.
 extension CartesianPlot {
     private static let thickestRow = 45.0
-    /// From the end of a bar to its number.
-    private static let numberGap = 6.0
     /// Fewer would be no list: then all bars are shown, and names are skipped. With room for a subtitle, more can be asked for.
     private static let fewestRows = (bare: 4, full: 10)
 
     func horizontalNodes(in body: Rect, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
-        horizontalNodes(in: body, leftOut: 0, in: context, detail: detail)
+        horizontalNodes(in: body, of: RowNumbers(self), in: context, detail: detail)
     }
 
-    /// - Parameter leftOut: how many more rows there are than are shown.
-    private func horizontalNodes(in body: Rect, leftOut: Int, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
+    /// - Parameter numbers: of all rows, also of those that are not shown.
+    private func horizontalNodes(in body: Rect, of numbers: RowNumbers, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
+        let leftOut = numbers.count - positions.count
         let names = positions.texts(chart.x.format, in: context.locale) + (leftOut > 0 ? [context.locale.more(leftOut)] : [])
         let entries = detail >= .legend ? legend : []
         let legend = entries.isEmpty ? nil : Legend(entries, width: body.width, in: context)
@@ -22,23 +21,23 @@ extension CartesianPlot {
         frame.add(legend)
         let rows = Rows(names: names, legend: legend, belowLegend: frame.plot, context: context, detail: detail)
         guard detail >= .axis else { return barNodes(in: frame, rows, .value, names: nil, labels: nil) }
-        let labels = exactLabels(in: context)
+        let labels = numbers.columns(shown: positions.count, width: body.width)
         let hasAxis = labels == nil
         if hasAxis { return axisNodes(in: frame, rows) }
-        let style = RowTextStyle(step: frame.plot.height / Double(names.count), detail: detail, in: context)
+        let style = RowTextStyle(step: context.wholePixels(in: frame.plot.height / Double(names.count)), detail: detail, in: context)
         if !style.fits, leftOut == 0, let count = shownCount(in: frame.plot, context, detail), let first = first(count) {
-            return first.horizontalNodes(in: body, leftOut: positions.count - count, in: context, detail: detail)
+            return first.horizontalNodes(in: body, of: numbers, in: context, detail: detail)
         }
         // Every name is worth more than a subtitle.
         guard style.fits || detail == .axis, frame.hasRoom else { return nil }
         // And more than a number.
         let choices = [style.fits ? labels : nil] + (detail == .axis ? [nil] : [])
         for labels in choices {
-            let labelWidth = labels.map { context.widest($0, in: style.value) + Self.numberGap } ?? 0
+            let labelWidth = labels.map { $0.width(in: style.value, context) } ?? 0
             // Where names are long, bars make room for them as long as they can still be compared.
-            let most = max(body.width * 0.38, min(body.width * 0.55, body.width - labelWidth - 120))
-            let rowNames = RowNames(names, style.name, most: most, in: context)
             let sides = Double(Set(layers[0].mark.drawnValues.map { $0 < 0 }).count)
+            let most = max(body.width * 0.38, min(body.width * 0.55, body.width - sides * labelWidth - 120))
+            let rowNames = RowNames(names, style.name, most: most, in: context)
             let nameWidth = rowNames.thickness - PlotFrame.gap
             if body.width - nameWidth - sides * labelWidth >= 80 {
                 return barNodes(in: frame, rows, style.value, names: rowNames, labels: labels)
@@ -55,36 +54,28 @@ extension CartesianPlot {
         let detail: LevelOfDetail
     }
 
-    /// The number of each row in full; nil where there is none for each row, or a rule would strike it through.
-    private func exactLabels(in context: LayoutContext) -> [String]? {
-        guard layers.count == 1, valueRules.isEmpty, let values = layers[0].mark.labelledValues, values.count == positions.count else {
-            return nil
-        }
-        return layers[0].mark.signed(values.map { chart.format(of: layers[0].mark.axis).text($0, in: context.locale) })
-    }
-
     /// Returns how many rows are shown with names and numbers where not all have room, whatever else is left out; nil where that would be
     /// too few, or hide what is below zero.
     private func shownCount(in plot: Rect, _ context: LayoutContext, _ detail: LevelOfDetail) -> Int? {
         guard layers[0].mark.drawnValues.allSatisfy({ $0 >= 0 }) else { return nil }
         let isFull = detail > .axis
-        let capacity = Int(plot.height / RowTextStyle.leastStep(detail, in: context)) - 1
+        let capacity = Int(plot.height / RowTextStyle.leastWholeStep(detail, in: context)) - 1
         guard capacity >= (isFull ? Self.fewestRows.full : Self.fewestRows.bare) else { return nil }
-        let allHaveRoom = Double(positions.count) * RowTextStyle.leastStep(.axis, in: context) <= context.size.height
+        let allHaveRoom = Double(positions.count) * RowTextStyle.leastWholeStep(.axis, in: context) <= context.size.height
         return isFull && allHaveRoom ? nil : capacity
     }
 
     /// Returns bars with their numbers at their ends, without an axis.
     private func barNodes(
-        in frame: PlotFrame, _ rows: Rows, _ style: TextStyle, names: RowNames?, labels: [String]?
+        in frame: PlotFrame, _ rows: Rows, _ style: TextStyle, names: RowNames?, labels: RowColumns?
     ) -> [Scene.Node] {
         let context = rows.context
         var frame = frame
         frame.add(names)
         frame.clip(toHeight: Self.thickestRow * Double(rows.names.count))
-        let labelWidth = labels.map { context.widest($0, in: style) + Self.numberGap } ?? 0
+        let labelWidth = labels.map { $0.width(in: style, context) } ?? 0
         let plot = frame.plot
-        let bands = BandScale(count: rows.names.count, from: plot.top, to: plot.bottom)
+        let bands = BandScale(count: rows.names.count, from: plot.top, to: plot.bottom, wholes: context.pixel)
         var nodes = rows.legend?.nodes(beside: rows.belowLegend) ?? []
         for layer in layers {
             let extent = extent(of: layer.mark.axis)
@@ -96,7 +87,7 @@ extension CartesianPlot {
             let area = area(of: layer, in: rect, .horizontal, .bands(bands), values, style: style, context)
             nodes += layer.mark.shapes(in: area)
             if rows.detail >= .axis || extent.lowerBound < 0 { nodes += area.baseline() }
-            nodes += labels.map { layer.mark.numbers($0, in: area) } ?? []
+            if let labels { nodes += labels.nodes(of: layer.mark, in: area, right: plot.right, bands) }
         }
         return nodes + (names?.nodes(beside: plot, along: bands) ?? [])
     }
@@ -109,7 +100,8 @@ extension CartesianPlot {
         frame.add(ruleLabels)
         let axisHeight = context.lineHeight(of: .tick) + PlotFrame.gapBelow
         for axis in axes { frame.take(axisHeight, at: axis == .y ? .bottom : .top) }
-        let style = RowTextStyle(step: frame.plot.height / Double(rows.names.count), detail: rows.detail, in: context)
+        let style = RowTextStyle(
+            step: context.wholePixels(in: frame.plot.height / Double(rows.names.count)), detail: rows.detail, in: context)
         guard style.fits || rows.detail == .axis else { return nil }
         let names = RowNames(rows.names, style.name, most: max(body.width * 0.38, min(body.width * 0.55, body.width - 120)), in: context)
         frame.add(names)
@@ -119,7 +111,7 @@ extension CartesianPlot {
         let valueAxes = self.valueAxes(at: (.bottom, .top), length: plot.width, in: context)
         ruleLabels.offset = axes.contains(.y2) ? axisHeight : 0
         func values(_ axis: Mark.ValueAxis) -> ValueScale { scale(of: axis, valueAxes, from: plot.left, to: plot.right) }
-        let bands = BandScale(count: rows.names.count, from: plot.top, to: plot.bottom)
+        let bands = BandScale(count: rows.names.count, from: plot.top, to: plot.bottom, wholes: context.pixel)
         let areas = layers.map { area(of: $0, in: plot, .horizontal, .bands(bands), values($0.mark.axis), style: style.value, context) }
 
         var nodes = rows.legend?.nodes(beside: rows.belowLegend) ?? []

@@ -4,7 +4,7 @@ import Drawing
 extension CartesianPlot {
     /// The marks alone, as large as they can be.
     func bareNodes(in body: Rect, in context: LayoutContext) -> [Scene.Node] {
-        let x = PositionScale(positions, from: body.left, to: body.right)
+        let x = PositionScale(positions, from: body.left, to: body.right, pixel: context.pixel)
         return layers.flatMap { layer in
             let values = scale(of: layer.mark.axis, from: body.bottom, to: body.top)
             return layer.mark.shapes(in: area(of: layer, in: body, .vertical, x, values, context))
@@ -27,17 +27,15 @@ extension CartesianPlot {
         var ruleLabels = RuleLabels(valueRules, at: .right, width: body.width, in: context)
         frame.add(ruleLabels)
         let step = frame.plot.width / Double(positions.count)
-        let positionLabels = PositionLabels(positions, chart.x.format, width: frame.plot.width, in: context)
+        let positionLabels = PositionLabels(
+            positions, chart.x.format, yearNotes: chart.yearNotes, width: frame.plot.width, in: context)
         frame.add(positionLabels)
         guard frame.hasRoom else { return nil }
-        // Every name is worth more than a subtitle.
-        if detail == .full, let lineLabels, !lineLabels.fit(in: frame.plot) { return nil }
-
         let positionRules = RuleLabels(rules(on: .x), at: .top, width: body.width, in: context)
         let labels = labels(step: step, in: context)
         let titles = axes.count > 1 ? AxisTitles([chart.y.title, chart.y2.title], in: body, context) : nil
         var valueAxes: [ValueAxis] = []
-        if labels == nil {
+        if labels == nil, !hasHighlights {
             // The numbers on the marks would only be repeated by an axis. The upper half of its highest number stands beside no mark.
             frame.add(titles)
             frame.take(max(positionRules.thickness, context.metrics(of: .tick).capHeight / 2), at: .top)
@@ -47,15 +45,17 @@ extension CartesianPlot {
             guard frame.hasRoom else { return nil }
         }
         let plot = frame.plot
+        // Every name is worth more than a subtitle.
+        if detail == .full, let lineLabels, !lineLabels.fit(in: plot) { return nil }
         ruleLabels.offset = (lineLabels?.thickness ?? 0) + (valueAxes.count > 1 ? valueAxes[1].thickness : 0)
-        let room = labels == nil ? 0 : context.metrics(of: .value).ascent + 3
+        let room = labels == nil && !hasHighlights ? 0 : context.metrics(of: .value).ascent + 3
         func values(_ axis: Mark.ValueAxis) -> ValueScale {
             let extent = extent(of: axis)
             return scale(
                 of: axis, valueAxes, from: plot.bottom - (extent.lowerBound < 0 ? room : 0),
                 to: plot.top + (extent.upperBound > 0 ? room : 0))
         }
-        let x = PositionScale(positions, from: plot.left, to: plot.right)
+        let x = PositionScale(positions, from: plot.left, to: plot.right, pixel: context.pixel)
         let areas = layers.map { area(of: $0, in: plot, .vertical, x, values($0.mark.axis), context) }
 
         var nodes = legend?.nodes(beside: belowLegend) ?? []
@@ -64,11 +64,56 @@ extension CartesianPlot {
         for (layer, area) in zip(layers, areas) {
             nodes += layer.mark.shapes(in: area) + (labels.map { layer.mark.numbers($0, in: area) } ?? [])
         }
+        if labels == nil, hasHighlights, let area = areas.first {
+            nodes += highlights(in: area, avoiding: valueRules.compactMap { rule in rule.axis.valueAxis.map { values($0)(rule.value) } })
+        }
         nodes += areas.first?.baseline() ?? []
         nodes += lineLabels?.nodes(beside: plot, along: values(.y)) ?? []
         nodes += ruleLabels.nodes(beside: plot) { rule in rule.axis.valueAxis.map { values($0)(rule.value) } }
         nodes += positionLabels.nodes(beside: plot, along: x)
         nodes += positionRules.nodes(beside: plot) { x.place(of: $0.value) }
         return nodes
+    }
+
+    private var hasHighlights: Bool { layers.count == 1 && !layers[0].mark.highlightedRows.isEmpty }
+
+    /// Returns the numbers of the most important rows, as far as they touch neither each other, nor a rule, nor the picture's edge; a
+    /// number that would moves a little to the side.
+    ///
+    /// - Parameter rules: where rules are.
+    private func highlights(in area: PlotArea, avoiding rules: [Double]) -> [Scene.Node] {
+        let (mark, context) = (layers[0].mark, area.context)
+        guard let values = mark.labelledValues else { return [] }
+        var taken: [Rect] = []
+        func isFree(_ box: Rect, over index: Int) -> Bool {
+            guard context.reach.lowerBound <= box.left, box.right <= area.rect.right + 4,
+                !rules.contains(where: { (box.top - 1...box.bottom + 1).contains($0) }),
+                !taken.contains(where: { $0.left < box.right + 2 && box.left < $0.right + 2 && $0.top < box.bottom && box.top < $0.bottom })
+            else { return false }
+            // A number wider than its bar must not lie on a neighbor that is higher.
+            return values.indices.allSatisfy { other in
+                let reach = area.center(other) - area.barWidth / 2...area.center(other) + area.barWidth / 2
+                let isBeside = other != index && reach.overlaps(box.left...box.right)
+                return !isBeside || abs(values[other]) <= abs(values[index]) || values[other] * values[index] <= 0
+            }
+        }
+        let texts = mark.highlightedRows.compactMap { index -> Scene.Node? in
+            let text = area.format.shortText(values[index], in: context.locale)
+            guard case .text(var run) = area.number(text, at: area.center(index), beyond: values[index]) else { return nil }
+            let place = run.position
+            // Over a rule that would strike it through.
+            let struck = rules.filter { (run.bounds.top - 1...run.bounds.bottom + 1).contains($0) }
+            for height in [place.y] + struck.map({ $0 - 2 - run.metrics.descent }) {
+                for shift in [0, 0.2, -0.2, 0.45, -0.45] {
+                    run.position = Point(x: place.x + shift * area.positions.step, y: height)
+                    if isFree(run.bounds, over: index) {
+                        taken.append(run.bounds)
+                        return .text(run)
+                    }
+                }
+            }
+            return nil
+        }
+        return texts.isEmpty ? [] : [.group(.annotation, texts)]
     }
 }

@@ -59,7 +59,7 @@ struct CartesianPlot {
         // A rule would strike numbers through, and is read off an axis anyway.
         guard layers.count == 1, valueRules.isEmpty, let values = layers[0].mark.labelledValues else { return nil }
         let mark = layers[0].mark
-        return chart.format(of: mark.axis).choices(for: values, in: context.locale).map(mark.signed)
+        return chart.format(of: mark.axis).choices(for: values, in: context.locale).map { mark.signed($0, in: context.locale) }
             .first { context.widest($0, in: .value) <= mark.labelRoom(step: step) }
     }
 

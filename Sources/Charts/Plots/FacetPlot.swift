@@ -61,7 +61,7 @@ struct FacetPlot {
         context.reach = rect.left - Self.gap.width / 2 + 3...rect.right + Self.gap.width / 2 - 3
         let axis = grid.axes[index]
         let values = ValueScale(chart.y.scale, domain: axis.domain, from: rect.bottom, to: rect.top)
-        let x = PositionScale(panel.plot.positions, from: rect.left, to: rect.right)
+        let x = PositionScale(panel.plot.positions, from: rect.left, to: rect.right, pixel: context.pixel)
 
         var nodes = grid.hasAxis(index) ? axis.nodes(beside: rect, along: values) : axis.hairlines(across: rect, values)
         if let backdrop = panel.backdrop {

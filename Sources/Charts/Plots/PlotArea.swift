@@ -27,7 +27,11 @@ struct PlotArea {
     func center(_ index: Int) -> Double { positions(places?[index] ?? index) }
 
     /// Of a bar alone at its position.
-    var barWidth: Double { min(positions.bandwidth, Self.widestBar) }
+    var barWidth: Double {
+        let excess = positions.bandwidth - Self.widestBar
+        // As many pixels less at either side.
+        return excess > 0 ? positions.bandwidth - 2 * (excess / 2 / context.pixel).rounded(.up) * context.pixel : positions.bandwidth
+    }
 
     /// - Parameters:
     ///   - place: along the axis of positions.

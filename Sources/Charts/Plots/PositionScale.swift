@@ -29,9 +29,11 @@ enum PositionScale {
     private static let inset = 6.0
 
     /// Where time is kept, the first position stands at the beginning, not in the middle of a band.
-    init(_ positions: Positions, from start: Double, to end: Double) {
+    ///
+    /// - Parameter pixel: what bars and bins are whole multiples of.
+    init(_ positions: Positions, from start: Double, to end: Double, pixel: Double) {
         guard case .places(let places, let keepsTime) = positions else {
-            self = .bins(BinScale(positions, from: start, to: end))
+            self = .bins(BinScale(positions, from: start, to: end, pixel: pixel))
             return
         }
         let days = keepsTime ? places.compactMap(\.dayNumber) : []
@@ -43,7 +45,7 @@ enum PositionScale {
             let overhang = step / 2 - Self.inset
             self = .bands(BandScale(count: places.count, from: start - overhang, to: end + overhang))
         } else {
-            self = .bands(BandScale(count: places.count, from: start, to: end))
+            self = .bands(BandScale(count: places.count, from: start, to: end, wholes: pixel))
         }
     }
 
@@ -88,6 +90,8 @@ enum PositionScale {
 struct BinScale {
     /// Of each bin, in points.
     let width: Double
+    /// Between two bars.
+    let space: Double
     let end: Double
     private let bins: [Mark.Histogram.Bin]
     private let start: Double
@@ -95,16 +99,25 @@ struct BinScale {
 
     static func hasOpenBin(_ bins: [Mark.Histogram.Bin]) -> Bool { bins.count > 1 && bins.last?.to == nil }
 
-    init(_ positions: Positions, from start: Double, to end: Double) {
+    init(_ positions: Positions, from start: Double, to end: Double, pixel: Double) {
         bins = if case .bins(let bins) = positions { bins } else { [] }
-        self.start = start
-        self.end = end
-        gap = Self.hasOpenBin(bins) ? min(10, (end - start) * 0.03) : 0
-        width = (end - start - gap) / Double(max(bins.count, 1))
+        func whole(_ length: Double) -> Double { (length / pixel + 1e-6).rounded(.down) * pixel }
+        let gapCount = (Self.hasOpenBin(bins) ? 1.0 : 0) + (bins.first?.isOpenBelow == true ? 1 : 0)
+        let free = gapCount > 0 ? min(10, (end - start) * 0.03) : 0
+        let step = (end - start - free * gapCount) / Double(max(bins.count, 1))
+        let isWhole = step >= 3 * pixel
+        gap = isWhole ? whole(free) : free
+        width = isWhole ? whole(step) : step
+        space = isWhole ? pixel : 0
+        self.start = isWhole ? whole(start) : start
+        self.end = self.start + gap * gapCount + width * Double(bins.count)
     }
 
     /// Returns where the bin at `index` begins.
-    func callAsFunction(_ index: Int) -> Double { start + Double(index) * width + (index >= bins.count - 1 ? gap : 0) }
+    func callAsFunction(_ index: Int) -> Double {
+        let low = index > 0 && bins[0].isOpenBelow ? gap : 0
+        return start + Double(index) * width + low + (index >= bins.count - 1 && Self.hasOpenBin(bins) ? gap : 0)
+    }
 
     /// Returns where a number falls within its bin; nil for one below all bins.
     func place(of value: Double) -> Double? {

@@ -91,8 +91,9 @@ extension Chart {
         }
     }
 
-    /// Returns the title and what is said of it; where there is no room for both, the title is shortened first.
+    /// Returns what the chart is about and what is said of it; where there is no room for both, the former is shortened first.
     func sentence(_ words: String) -> String {
+        let title = topic ?? title
         guard !title.isEmpty else { return words.capitalizedAtStart.clipped(to: Self.messageLimit - 1) }
         let room = Self.messageLimit - 1 - locale.text("", saying: words).count
         let name = title.clipped(to: min(max(room, 12), 50))
@@ -103,5 +104,14 @@ extension Chart {
 extension NumberFormat {
     var isMoney: Bool {
         if case .currency = self { true } else { false }
+    }
+}
+
+extension Chart {
+    /// The chart without its title, for where a heading says it.
+    package var untitled: Chart {
+        var chart = self
+        (chart.title, chart.topic) = ("", nil)
+        return chart
     }
 }

@@ -19,7 +19,10 @@ struct MarkWords {
     func text(of value: Double) -> String { format.text(value, in: locale).isolated }
 
     /// Returns a difference, with its sign.
-    func signedText(_ value: Double) -> String { "\(value > 0 ? "+" : "")\(format.text(value, in: locale))".isolated }
+    func signedText(_ value: Double) -> String {
+        let text = format.text(value, in: locale)
+        return (value > 0 ? locale.withPlus(text) : text).isolated
+    }
 
     /// Returns a line, as in `Dairy: $812.40`; where there are several marks, as in `Sales, March: $812.40`.
     func line(_ something: String, _ words: String) -> String {

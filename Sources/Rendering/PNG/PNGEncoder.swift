@@ -63,15 +63,11 @@ public struct PNGEncoder: Sendable {
                 } else {
                     try workspace.compressor(level: level).zlibStream(of: rows)
                 }
-            var metadata: [UInt8] = []
-            if !description.metadata.isEmpty {
-                let text = Array(description.metadata.utf8)
-                let compressor = try workspace.compressor(level: 9)
-                metadata = try text.withUnsafeBufferPointer { bytes throws(RenderingError) in
-                    try compressor.zlibStream(of: UnsafeRawBufferPointer(bytes))
-                }
-            }
-            return file(raster, description, metadata, colorType, palette, data)
+            let compressor = try workspace.compressor(level: 9)
+            let texts = try [
+                ("Title", description.title), ("Description", description.summary), (PictureFile.keyword, description.metadata),
+            ].map { keyword, text throws(RenderingError) in try Text(keyword, text, compressor) }
+            return file(raster, texts, scale: description.scale, colorType, palette, data)
         }
     }
 
@@ -86,11 +82,26 @@ public struct PNGEncoder: Sendable {
 
     private enum ColorType: UInt8 { case rgb = 2, indexed = 3, rgba = 6 }
 
+    /// A text of the file as it is, and deflated.
+    private struct Text {
+        let keyword: String
+        let bytes: [UInt8]
+        let stream: [UInt8]
+
+        init(_ keyword: String, _ text: String, _ compressor: Compressor) throws(RenderingError) {
+            self.keyword = keyword
+            bytes = Array(text.utf8)
+            stream = try bytes.withUnsafeBufferPointer { bytes throws(RenderingError) in
+                bytes.isEmpty ? [] : try compressor.zlibStream(of: UnsafeRawBufferPointer(bytes))
+            }
+        }
+    }
+
     private func file(
-        _ raster: Raster, _ description: Description, _ metadata: [UInt8], _ colorType: ColorType, _ palette: Palette?, _ data: [UInt8]
+        _ raster: Raster, _ texts: [Text], scale: Double, _ colorType: ColorType, _ palette: Palette?, _ data: [UInt8]
     ) -> [UInt8] {
         // The words, and 1,500 bytes for a palette and what stands between chunks.
-        let words = description.title.utf8.count + description.summary.utf8.count + metadata.count
+        let words = texts.reduce(0) { $0 + min($1.bytes.count, $1.stream.count) }
         var file = PNGFile(capacity: data.count + words + 1_500)
         file.chunk("IHDR") { bytes in
             bytes.append(bigEndian: UInt32(raster.width))
@@ -98,14 +109,12 @@ public struct PNGEncoder: Sendable {
             bytes += [8, colorType.rawValue, 0, 0, 0]
         }
         file.chunk("pHYs") { bytes in
-            let pixelsPerMeter = UInt32((description.scale * 96 / 0.0254).rounded())
+            let pixelsPerMeter = UInt32((scale * 96 / 0.0254).rounded())
             bytes.append(bigEndian: pixelsPerMeter)
             bytes.append(bigEndian: pixelsPerMeter)
             bytes.append(1)
         }
-        file.text(description.title, keyword: "Title")
-        file.text(description.summary, keyword: "Description")
-        if !metadata.isEmpty { file.compressedText(metadata, keyword: PictureFile.keyword) }
+        for text in texts { file.text(text.bytes, deflated: text.stream, keyword: text.keyword) }
         if let palette { file.palette(palette) }
         file.chunk("IDAT") { $0 += data }
         file.chunk("IEND") { _ in }

@@ -24,24 +24,17 @@ struct PNGFile {
         bytes.append(bigEndian: checksum)
     }
 
-    /// Appends an uncompressed `iTXt` chunk; none for an empty text.
-    mutating func text(_ text: String, keyword: String) {
+    /// Appends an `iTXt` chunk; none for an empty text.
+    ///
+    /// - Parameter stream: the text as a zlib stream, which is written where it is the shorter one.
+    mutating func text(_ text: [UInt8], deflated stream: [UInt8], keyword: String) {
         guard !text.isEmpty else { return }
+        let isDeflated = stream.count < text.count
         chunk("iTXt") { bytes in
             bytes += keyword.utf8
-            // The keyword's end, no compression, its method, no language, no translated keyword.
-            bytes += [0, 0, 0, 0, 0]
-            bytes += text.utf8
-        }
-    }
-
-    /// Appends an `iTXt` chunk of a text that is a zlib stream already.
-    mutating func compressedText(_ stream: [UInt8], keyword: String) {
-        chunk("iTXt") { bytes in
-            bytes += keyword.utf8
-            // The keyword's end, compression by zlib, no language, no translated keyword.
-            bytes += [0, 1, 0, 0, 0]
-            bytes += stream
+            // The keyword's end, whether it is compressed, by zlib, no language, no translated keyword.
+            bytes += [0, isDeflated ? 1 : 0, 0, 0, 0]
+            bytes += isDeflated ? stream : text
         }
     }
 

@@ -112,19 +112,34 @@ public struct AmountDistributionReport: SelectionReport {
         func value(_ money: Money) -> Double { redaction.amount(money) ?? 0 }
         var marks: [Mark] = [
             .histogram(
-                bins(presentation).map { .init(from: value($0.from), to: $0.isOpen ? nil : value($0.to), count: $0.count) }
+                bins(presentation).map {
+                    .init(from: value($0.from), to: $0.isOpen ? nil : value($0.to), count: $0.count, isOpenBelow: $0.isOpenBelow)
+                }
             )
         ]
         if distribution.count > 0 {
             let median = presentation.text(of: distribution.median)
             let label = locale.phrase("Median \(median)", de: "Median \(median)", fr: "Médiane \(median)", es: "Mediana \(median)")
             marks.append(.rule(x: value(distribution.median), label: label))
+            if value(distribution.p90) > value(distribution.median) {
+                let most = presentation.text(of: distribution.p90)
+                let ninety = NumberFormat.wholePercent(0.9, in: locale).isolated
+                let label = locale.phrase(
+                    "\(ninety) up to \(most)", de: "\(ninety) bis \(most)", fr: "\(ninety) jusqu’à \(most)", es: "\(ninety) hasta \(most)")
+                marks.append(.rule(x: value(distribution.p90), label: label))
+            }
         }
-        return Chart(
+        let chart = Chart(
             presentation.title ?? title(in: locale), subtitle: selection.subtitle(measure(in: locale), presentation),
             x: Axis(locale.phrase("amount", de: "Betrag", fr: "montant", es: "importe"), format: presentation.amountFormat),
             y: Axis(locale.plural(of: noun)), marks: marks, locale: locale, headline: headline(presentation),
             emptyMessage: selection.emptyMessage(in: locale)
         )
+        return chart.saying(
+            distribution.count > 1
+                ? MessageWriter(presentation).amounts(
+                    half: presentation.text(of: distribution.median), most: presentation.text(of: distribution.p90),
+                    areOrders: unit == .order) : nil,
+            presentation)
     }
 }

@@ -84,7 +84,7 @@ public struct CategoryTrendsReport: SelectionReport {
                     "Amount spent a month", de: "Ausgaben pro Monat", fr: "Montant dépensé par mois", es: "Importe gastado al mes"))
             : presentation.amountSpent
         let line = line(of: series, presentation)
-        return Chart(
+        var chart = Chart(
             presentation.title
                 ?? locale.phrase(
                     "Spending by category over time", de: "Ausgaben nach Kategorie im Zeitverlauf",
@@ -95,6 +95,12 @@ public struct CategoryTrendsReport: SelectionReport {
             headline: presentation.redaction.isTrend ? peak(among: series, in: locale) : headline(presentation),
             emptyMessage: selection.emptyMessage(in: locale)
         )
+        // Five lines in one plot are a tangle.
+        if line.series.count >= 5 { chart.facets = Facets(fromWidth: 560, height: 320) }
+        return chart.saying(
+            MessageWriter(presentation).trends(
+                line.series.map { ($0.name, $0.values.map { $0 ?? 0 }) }, trends.rows.map(\.month), unfinished: line.unfinished),
+            presentation)
     }
 
     private func line(of series: [Series], _ presentation: Presentation) -> Mark.Line {
@@ -105,7 +111,25 @@ public struct CategoryTrendsReport: SelectionReport {
         }
         return Mark.Line(
             positions: trends.rows.map { .month(year: $0.month.year, month: $0.month.month) },
-            series: shown.filter { $0.values.contains { $0 != nil } }, unfinished: trends.index(of: selection.unfinishedMonth))
+            series: gathered(ranked(shown.filter { $0.values.contains { $0 != nil } }), presentation),
+            unfinished: trends.index(of: selection.unfinishedMonth))
+    }
+
+    /// Smaller plots than these many would have say nothing.
+    private static let plotLimit = 8
+
+    /// Returns the first series, and the others together where there are many; what has no sum is left as it is.
+    private func gathered(_ series: [Mark.Series], _ presentation: Presentation) -> [Mark.Series] {
+        guard series.count > Self.plotLimit, !presentation.redaction.isTrend else { return series }
+        let (shown, rest) = (series.prefix(Self.plotLimit - 1), series.dropFirst(Self.plotLimit - 1))
+        let sums = trends.rows.indices.map { month in rest.reduce(0) { $0 + ($1.values[month] ?? 0) } }
+        return shown + [Mark.Series(name: presentation.locale.other(rest.count), values: sums, color: .neutral)]
+    }
+
+    /// Returns the series by how much happens in them: where refunds cancel purchases, a sum would put the liveliest last.
+    private func ranked(_ series: [Mark.Series]) -> [Mark.Series] {
+        let sizes = series.map { $0.values.reduce(0) { $0 + abs($1 ?? 0) } }
+        return zip(series, sizes).enumerated().sorted { ($1.element.1, $0.offset) < ($0.element.1, $1.offset) }.map(\.element.0)
     }
 
     /// Returns which category was farthest above its average, and when.

@@ -25,8 +25,8 @@ extension Question {
     public func reliance(of subject: Subject) -> DayReliance {
         guard subject.asOf == nil, let today = subject.today, subject.filter.mayContain(today.month) else { return .none }
         return switch insight.reliance {
-        case .unfinishedMonth: today == today.month.lastDay ? .none : .month(today.month)
-        case .comparedDays: subject.filter.ends(after: today) ? .day(today) : .none
+        case .unfinishedMonth: .month(today.month)
+        case .comparedDays: subject.filter.ends(after: today) ? .day(today) : .month(today.month)
         case .none: .none
         }
     }

@@ -27,7 +27,7 @@ public struct Insight: Sendable {
         case none
         /// On the month that is not over.
         case unfinishedMonth
-        /// On the days of a period that are still to come.
+        /// On the days of a period that are still to come, or on the month that is not over.
         case comparedDays
     }
 

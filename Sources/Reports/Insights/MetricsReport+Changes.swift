@@ -31,7 +31,10 @@ extension MetricsReport {
     /// What key figures are compared with, and the change against the year before, which no card has room for.
     func comparisonNote(_ presentation: Presentation) -> String {
         let locale = presentation.locale
-        if case .everyYear = selection.subject.filter.month { return selection.nothingToCompare(with: .previous, in: locale) + "." }
+        let filter = selection.subject.filter
+        // Nobody asked for a comparison of all there is.
+        if filter.month == nil, filter.from == nil, filter.to == nil, change(.previous) == nil, change(.year) == nil { return "" }
+        if case .everyYear = filter.month { return selection.nothingToCompare(with: .previous, in: locale) + "." }
         var words = [
             change(.previous).map { selection.rule(of: $0.periods, against: .previous, in: locale) }
                 ?? selection.nothingToCompare(with: .previous, in: locale) + "."

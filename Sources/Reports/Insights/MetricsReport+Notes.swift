@@ -29,7 +29,9 @@ extension MetricsReport {
         return locale.phrase("\(lines) an order", de: "\(lines) je Bestellung", fr: "\(lines) par commande", es: "\(lines) por pedido")
     }
 
-    func share(_ share: Double, _ presentation: Presentation) -> String {
+    /// Returns what part of the spending it is; nil where refunds distort the sum that it would be a part of.
+    func share(_ share: Double, _ presentation: Presentation) -> String? {
+        guard metrics.categories.allSatisfy({ $0.share >= 0 }), share <= 1 else { return nil }
         let locale = presentation.locale
         let percent = NumberFormat.percent.text(presentation.redaction.share(share) ?? 0, in: locale).isolated
         return locale.phrase(

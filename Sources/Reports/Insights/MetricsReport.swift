@@ -42,13 +42,28 @@ public struct MetricsReport: SelectionReport {
     public func makeChart(_ presentation: Presentation) -> Chart {
         let locale = presentation.locale
         let cards = metrics.orderCount == 0 ? [] : cards(presentation)
-        return Chart(
+        let chart = Chart(
             presentation.title ?? locale.phrase("Key figures", de: "Kennzahlen", fr: "Chiffres clés", es: "Cifras clave"),
             subtitle: selection.subtitle("", presentation), footnote: cards.isEmpty ? "" : comparisonNote(presentation),
             marks: cards.map(Mark.card), locale: locale,
             emptyMessage: metrics.orderCount == 0
                 ? selection.emptyMessage(in: locale) : selection.nothingToCompare(with: .previous, in: locale)
         )
+        return chart.saying(cards.isEmpty ? nil : message(presentation), presentation)
+    }
+
+    private func message(_ presentation: Presentation) -> String? {
+        let writer = MessageWriter(presentation)
+        if let change = change(.previous), let share = change.spendingShare {
+            let redaction = presentation.redaction
+            let sums = [change.then, change.now].compactMap { redaction.amount($0.totalSpending) }
+            // Where no sum is told, its difference in percent is.
+            let (before, after) = presentation.keepsMoney && sums.count == 2 ? (sums[0], sums[1]) : (1, 1 + redaction.ratio(share))
+            return writer.change(from: before, to: after, against: .previous, days: change.periods.base.dayCount, cause: "")
+        }
+        guard presentation.keepsMoney, let average = metrics.averageOrderValue else { return nil }
+        return writer.total(
+            presentation.text(of: metrics.totalSpending), orders: metrics.orderCount, average: presentation.text(of: average))
     }
 
     /// The key figures in words and large numbers, as far as they are told: without sums where these would be the whole of all shares, and
@@ -74,9 +89,12 @@ public struct MetricsReport: SelectionReport {
         func money(_ money: Money) -> String { presentation.figure(money) }
         func change(_ value: (Metrics) -> Double) -> Mark.Card.Change? { cardChange(value, presentation) }
         func course(of values: [Double]) -> [Double?] { months.count > 1 ? redaction.course(of: values) : [] }
+        func compact(_ money: Money) -> String? {
+            redaction.amount(money).map { presentation.amountFormat.compactText($0, in: locale) }
+        }
         let months = selection.precedingMonths
         let top = metrics.categories.first
-        return [
+        var cards = [
             Mark.Card(
                 label: locale.phrase("Total spending", de: "Gesamtausgaben", fr: "Dépenses totales", es: "Gasto total"),
                 figure: money(metrics.totalSpending), note: rate(in: locale), change: change(\.totalSpending.amount),
@@ -96,7 +114,7 @@ public struct MetricsReport: SelectionReport {
             ),
             Mark.Card(
                 label: locale.phrase("Top category", de: "Stärkste Kategorie", fr: "Première catégorie", es: "Categoría principal"),
-                figure: top?.category ?? "–", note: top.map { share($0.share, presentation) } ?? "",
+                figure: top?.category ?? "–", note: top.flatMap { share($0.share, presentation) } ?? "",
                 change: change { metrics in metrics.categories.first { $0.category == top?.category }?.total.amount ?? 0 }
             ),
             Mark.Card(
@@ -109,5 +127,11 @@ public struct MetricsReport: SelectionReport {
                 change: change { Double($0.productDiversity) }, value: Double(metrics.productDiversity)
             ),
         ]
+        for index in cards.indices where !cards[index].trend.isEmpty {
+            cards[index].isTrendUnfinished = months.last?.month == selection.unfinishedMonth
+        }
+        cards[0].compactFigure = compact(metrics.totalSpending)
+        cards[2].compactFigure = compact(metrics.averageOrderValue ?? .zero)
+        return cards
     }
 }

@@ -28,7 +28,7 @@ public struct MonthlyTrendsReport: SelectionReport {
     static let form = TypedParameter.choice("chart", default: Form.bar, .chartForm)
 
     let selection: SelectedPurchases
-    private let trends: MonthlyTrends
+    let trends: MonthlyTrends
     private let form: Form
 
     init(_ selection: SelectedPurchases, form: Form) {
@@ -112,7 +112,7 @@ public struct MonthlyTrendsReport: SelectionReport {
     }
 
     public func makeChart(_ presentation: Presentation) -> Chart {
-        let locale = presentation.locale
+        let (locale, months) = (presentation.locale, shown(presentation.redaction))
         // An area has no room below its line, so bars stand in for it.
         let form: Form = form == .area && hasNegativePart(presentation.redaction) ? .stacked : form
         var chart = Chart(
@@ -121,11 +121,12 @@ public struct MonthlyTrendsReport: SelectionReport {
             subtitle: selection.subtitle(presentation.amountSpent, presentation),
             footnote: form == self.form ? "" : Self.barReason(in: locale),
             y: presentation.spent,
-            marks: selection.purchases.isEmpty ? [] : [mark(form, presentation)].compactMap { $0 },
+            marks: selection.purchases.isEmpty ? [] : marks(form, of: months, presentation),
             locale: locale, emptyMessage: selection.emptyMessage(in: locale)
         )
         chart.total = presentation.total(selection.total)
-        return chart
+        chart.yearNotes = form == .bar ? yearNotes(months, presentation) : [:]
+        return chart.saying(selection.purchases.isEmpty ? nil : message(months, presentation), presentation)
     }
 
     private static func barReason(in locale: Locale) -> String {
@@ -135,51 +136,6 @@ public struct MonthlyTrendsReport: SelectionReport {
             fr: "Présenté en barres, car certains mois les remboursements d’une catégorie dépassent les achats.",
             es: "Se muestra en barras porque algún mes las devoluciones de una categoría superan a las compras."
         )
-    }
-
-    /// Returns nothing where nothing is told of amounts.
-    private func mark(_ form: Form, _ presentation: Presentation) -> Mark? {
-        let (locale, redaction) = (presentation.locale, presentation.redaction)
-        let positions = trends.rows.map { Position.month(year: $0.month.year, month: $0.month.month) }
-        let values = redaction.isTrend ? indexRows.map(\.index) : trends.rows.map { redaction.amount($0.total) }
-        guard values.contains(where: { $0 != nil }) else { return nil }
-        switch form {
-        case .bar:
-            return .bar(zip(positions, values).map { $0 }, position: \.0, value: { $0.1 ?? 0 }, unfinished: unfinished)
-        case .stacked:
-            var stack = Mark.Stack(positions: positions, series: parts(presentation), unfinished: unfinished)
-            stack.totals = redaction.isFull ? nil : values.map { $0 ?? 0 }
-            return .stack(stack)
-        case .area:
-            var area = Mark.Area(positions: positions, series: parts(presentation), unfinished: unfinished)
-            area.totals = redaction.isFull ? nil : values.map { $0 ?? 0 }
-            return .area(area)
-        case .line:
-            let name = locale.phrase("Spending", de: "Ausgaben", fr: "Dépenses", es: "Gasto")
-            let total = Mark.Series(name: name, values: values, color: .accent)
-            return .line(Mark.Line(positions: positions, series: [total], unfinished: unfinished))
-        }
-    }
-
-    /// The largest categories, and the others together: more colors could not be told apart.
-    private func parts(_ presentation: Presentation) -> [Mark.Series] {
-        let redaction = presentation.redaction
-        let shown = trends.categories.count <= Self.partLimit + 1 ? trends.categories : Array(trends.categories.prefix(Self.partLimit))
-        let rest = trends.categories.dropFirst(shown.count)
-        let color = selection.categoryColors()
-        let series = shown.map { name in
-            Mark.Series(name: name, values: trends.values(of: name).map { redaction.amount($0) }, color: color(name))
-        }
-        guard !rest.isEmpty else { return series }
-        let sums = trends.rows.map { row in rest.reduce(0) { $0 + (row.byCategory[$1] ?? .zero).amount } }
-        let name = presentation.locale.other(rest.count)
-        return series + [Mark.Series(name: name, values: sums.map { redaction.amount($0) }, color: .neutral)]
-    }
-
-    private static let partLimit = 7
-
-    private func hasNegativePart(_ redaction: Redaction) -> Bool {
-        trends.rows.contains { $0.byCategory.values.contains { redaction.amount($0) ?? 0 < 0 } }
     }
 }
 

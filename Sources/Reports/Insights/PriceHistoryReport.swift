@@ -79,29 +79,54 @@ public struct PriceHistoryReport: SelectionReport {
                 locale.phrase("Paid for one", de: "Bezahlt pro Stück", fr: "Payé à l’unité", es: "Pagado por unidad"))
         let unitPrice = locale.phrase("unit price", de: "Stückpreis", fr: "prix unitaire", es: "precio unitario")
         let values = redaction.isTrend ? indexRows.map(\.index) : history.prices.map { redaction.price($0.unitPrice) }
-        return Chart(
+        let chart = Chart(
             presentation.title
                 ?? locale.phrase("Price of \(item)", de: "Preis: \(item)", fr: "Prix\u{A0}: \(item)", es: "Precio: \(item)"),
             subtitle: selection.subtitle(measure, presentation),
-            footnote: history.prices.isEmpty
-                ? ""
-                : locale.phrase(
-                    "A price holds until the next purchase; discounts are in it, refunds are not.",
-                    de: "Ein Preis gilt bis zum nächsten Kauf; Rabatte sind enthalten, Erstattungen nicht.",
-                    fr: "Un prix vaut jusqu’à l’achat suivant\u{202F}; remises comprises, remboursements exclus.",
-                    es: "Un precio vale hasta la compra siguiente; incluye descuentos, no devoluciones."
-                ),
+            footnote: footnote(values, in: locale),
             y: Axis(redaction.isTrend ? locale.index : unitPrice, format: presentation.amountFormat),
             marks: values.contains { $0 != nil } ? [line(values)] : [], locale: locale,
             headline: redaction.isTrend ? change(presentation) : headline(presentation), emptyMessage: selection.emptyMessage(in: locale)
         )
+        return chart.saying(message(presentation), presentation)
+    }
+
+    private func message(_ presentation: Presentation) -> String? {
+        guard history.prices.count > 1, let first = history.prices.first, let latest = history.latest else { return nil }
+        return MessageWriter(presentation).price(
+            of: itemName, share: history.changeShare.map { presentation.redaction.ratio($0) },
+            since: presentation.locale.text(of: first.date).isolated,
+            price: presentation.keepsMoney ? presentation.text(ofPrice: latest) : nil)
+    }
+
+    /// Whether the axis begins above zero, so that differences are seen: where these are smaller than the lowest price.
+    private static func areFarFromZero(_ values: [Double?]) -> Bool {
+        let known = values.compactMap { $0 }
+        guard let low = known.min(), let high = known.max() else { return false }
+        return low > high - low
+    }
+
+    private func footnote(_ values: [Double?], in locale: Locale) -> String {
+        guard !history.prices.isEmpty else { return "" }
+        let rule = locale.phrase(
+            "A price holds until the next purchase; discounts are in it, refunds are not.",
+            de: "Ein Preis gilt bis zum nächsten Kauf; Rabatte sind enthalten, Erstattungen nicht.",
+            fr: "Un prix vaut jusqu’à l’achat suivant\u{202F}; remises comprises, remboursements exclus.",
+            es: "Un precio vale hasta la compra siguiente; incluye descuentos, no devoluciones."
+        )
+        guard Self.areFarFromZero(values) else { return rule }
+        return rule + " "
+            + locale.phrase(
+                "The axis does not begin at zero.", de: "Die Achse beginnt nicht bei null.", fr: "L’axe ne commence pas à zéro.",
+                es: "El eje no empieza en cero.")
     }
 
     private func line(_ values: [Double?]) -> Mark {
         .line(
             Mark.Line(
                 positions: history.prices.map { .day($0.date.dayNumber) },
-                series: [Mark.Series(name: itemName, values: values, color: .accent)], interpolation: .step, includesZero: false
+                series: [Mark.Series(name: itemName, values: values, color: .accent)], interpolation: .step,
+                includesZero: !Self.areFarFromZero(values)
             )
         )
     }

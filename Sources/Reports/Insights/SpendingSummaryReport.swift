@@ -54,9 +54,7 @@ public struct SpendingSummaryReport: SelectionReport {
         let isRing = form == .donut && !spending.rows.contains { value($0) < 0 }
         let color = selection.categoryColors()
         let mark: Mark =
-            isRing
-            ? .donut(spending.rows, name: \.category, value: value, color: { color($0.category) })
-            : .bar(spending.rows, .horizontal, position: { .name($0.category) }, value: value, color: { color($0.category) })
+            isRing ? .donut(spending.rows, name: \.category, value: value, color: { color($0.category) }) : .bar(bar(value, color))
         var chart = Chart(
             presentation.title
                 ?? locale.phrase(
@@ -68,8 +66,25 @@ public struct SpendingSummaryReport: SelectionReport {
             emptyMessage: selection.emptyMessage(in: locale)
         )
         chart.total = presentation.total(spending.total)
-        return chart
+        return chart.saying(
+            redaction.tellsAmounts
+                ? MessageWriter(presentation).categories(
+                    spending.rows.map { ($0.category, value($0)) }, total: redaction.amount(spending.total) ?? 0) : nil,
+            presentation)
     }
+
+    /// Names say which bar is which, so that colors are for the first few alone.
+    private func bar(_ value: (CategorySpending.Row) -> Double, _ color: (String) -> MarkColor) -> Mark.Bar {
+        var bar = Mark.Bar(
+            rows: spending.rows.enumerated().map { place, row in
+                Mark.Bar.Row(
+                    position: .name(row.category), value: value(row), color: place < Self.colorLimit ? color(row.category) : .neutral)
+            }, orientation: .horizontal)
+        bar.showsShares = true
+        return bar
+    }
+
+    private static let colorLimit = 4
 
     private static func barReason(in locale: Locale) -> String {
         locale.phrase(

@@ -103,7 +103,7 @@ public struct TopItemsReport: SelectionReport {
         let isCount = ranking == .count
         let (locale, redaction) = (presentation.locale, presentation.redaction)
         let times = locale.phrase("Times bought", de: "Anzahl Käufe", fr: "Nombre d’achats", es: "Veces comprado")
-        return Chart(
+        let chart = Chart(
             presentation.title ?? title(in: locale), subtitle: selection.subtitle(isCount ? times : presentation.amountSpent, presentation),
             footnote: footnote(in: locale), y: isCount ? Axis(locale.plural(of: .purchase)) : presentation.spent,
             marks: isCount || redaction.tellsAmounts
@@ -115,5 +115,16 @@ public struct TopItemsReport: SelectionReport {
                 ] : [],
             locale: locale, headline: headline(presentation), emptyMessage: selection.emptyMessage(in: locale)
         )
+        return chart.saying(message(presentation), presentation)
+    }
+
+    private func message(_ presentation: Presentation) -> String? {
+        let writer = MessageWriter(presentation)
+        guard ranking == .spend else { return writer.items(items.rows.map { ($0.itemName, $0.purchaseCount) }) }
+        let redaction = presentation.redaction
+        guard let first = items.rows.first, let most = redaction.amount(first.total), let all = redaction.amount(selection.total) else {
+            return nil
+        }
+        return writer.leader(first.itemName, most, of: all)
     }
 }

@@ -17,12 +17,25 @@ extension SelectedPurchases {
         let filter = subject.filter
         if case .only(let month) = filter.month { return locale.text(of: month) }
         guard let first = filter.from ?? span?.lowerBound, let last = filter.to ?? span?.upperBound else { return nil }
+        guard first <= last || filter.from != nil && filter.to != nil else { return limit(in: locale) }
         let isWhole = (first == first.month.firstDay || filter.from == nil) && (last == last.month.lastDay || filter.to == nil)
         let range = locale.text(from: first, to: last, byMonth: isWhole)
         guard case .everyYear(let number) = filter.month else { return range }
         let month = locale.fullName(ofMonth: number).isolated
         let every = locale.phrase("every \(month)", de: "jeden \(month)", fr: "chaque mois de \(month)", es: "cada \(month)")
         return "\(every), \(range.isolated)"
+    }
+
+    /// Returns the only limit of the filter's days, where that lies beyond all purchases: a range would run backward.
+    private func limit(in locale: Locale) -> String? {
+        if let from = subject.filter.from {
+            let day = locale.text(of: from).isolated
+            return locale.phrase("from \(day)", de: "ab \(day)", fr: "à partir du \(day)", es: "desde el \(day)")
+        }
+        return subject.filter.to.map { to in
+            let day = locale.text(of: to).isolated
+            return locale.phrase("until \(day)", de: "bis \(day)", fr: "jusqu’au \(day)", es: "hasta el \(day)")
+        }
     }
 
     /// Returns what a picture says when no purchase passes the filter, or none of them cost anything.

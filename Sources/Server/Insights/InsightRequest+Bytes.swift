@@ -29,7 +29,8 @@ extension InsightRequest {
         // What came after the day that counts as today is not in the picture, so it does not change what the picture says of itself.
         let revision = subject.asOf.map { Revision(of: history, until: $0) } ?? revision
         func scene() throws -> Scene {
-            try report.chart(presentation).scene(size: picture.size, theme: picture.theme, measuring: typesetter)
+            try report.chart(presentation).scene(
+                size: picture.size, theme: picture.theme, scale: picture.scale, margin: picture.margin, measuring: typesetter)
         }
         return switch representation {
         case .json where includesRegions:

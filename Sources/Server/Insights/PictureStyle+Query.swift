@@ -6,12 +6,13 @@ extension PictureStyle {
     /// The most pixels a side: the largest canvas at the largest scale.
     static let sideLimit = 8000.0
 
-    /// Reads `width`, `height`, `scale`, `theme`, `background`, `quality` and `text`.
+    /// Reads `width`, `height`, `scale`, `margin`, `theme`, `background`, `quality` and `text`.
     init(_ reader: inout QueryReader) {
         self.init()
         if let width = reader.value(.wholeNumber("width", in: 100...2000)) { size.width = Double(width) }
         if let height = reader.value(.wholeNumber("height", in: 80...2000)) { size.height = Double(height) }
         if let scale = reader.value(.scale) { self.scale = scale }
+        margin = reader.value(.wholeNumber("margin", in: 0...40)).map(Double.init)
         if let appearance = reader.value(Parameter<Appearance>.choice("theme")) { self.appearance = appearance }
         background = reader.value(.background)
         for (name, side) in [("width", size.width), ("height", size.height)] where side * scale > Self.sideLimit {
@@ -27,6 +28,7 @@ extension PictureStyle {
             ("width", String(Int(size.width))), ("height", String(Int(size.height))),
             ("scale", scale == scale.rounded() ? String(Int(scale)) : "\(scale)"), ("theme", appearance.rawValue),
         ]
+        if let margin { fields.append(("margin", String(Int(margin)))) }
         if let background {
             let channels = [background.red, background.green, background.blue].map {
                 String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)

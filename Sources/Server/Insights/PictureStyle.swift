@@ -8,6 +8,8 @@ public struct PictureStyle: Hashable, Sendable {
     /// Pixels to the point.
     public var scale = 1.0
     public var appearance = Appearance.light
+    /// From the picture's edges to the first thing drawn, in points; nil for one that fits the size.
+    public var margin: Double?
     /// Stands in place of the theme's own background.
     public var background: Color?
     /// Whether a PNG has exact colors, where it may otherwise round those of smoothed edges.
@@ -19,7 +21,9 @@ public struct PictureStyle: Hashable, Sendable {
 
     public var theme: Theme {
         var theme = appearance.theme
-        if let background { theme.background = background }
+        guard let background else { return theme }
+        if background.alpha == 0 { return theme.transparent }
+        theme.background = background
         return theme
     }
 }

@@ -2,7 +2,7 @@ import Charts
 import Reports
 
 extension Presentation {
-    /// Reads `locale`, `currency`, `title` and `disclosure`.
+    /// Reads `locale`, `currency`, `title`, `headline` and `disclosure`.
     ///
     /// - Parameter refusal: returns the reason for which a presentation rules out what it is for, or nil.
     init(_ reader: inout QueryReader, refusal: (Presentation) -> String? = { _ in nil }) {
@@ -10,6 +10,7 @@ extension Presentation {
         if let locale = reader.value(.locale) { self.locale = locale }
         if let currency = reader.value(.currency) { choose(currency) }
         title = reader.value(Parameter<String>.text("title", upTo: 200, mayBeEmpty: true))
+        headline = reader.value(Parameter<Headline>.choice("headline")) ?? .message
         if let disclosure = reader.value(Parameter<Disclosure>.choice("disclosure")) { self.disclosure = disclosure }
         if let reason = refusal(self) { reader.refuse("disclosure", "\(disclosure.rawValue.quoted) \(reason)") }
     }
@@ -20,6 +21,7 @@ extension Presentation {
     /// The presentation as a query writes it, what was left out included.
     var fields: [(name: String, value: String)] {
         [("locale", locale.identifier), ("currency", currency.code)] + (title.map { [("title", $0)] } ?? [])
+            + (headline == .message ? [] : [("headline", headline.rawValue)])
             + (disclosure == .full ? [] : [("disclosure", disclosure.rawValue)])
     }
 }

@@ -40,6 +40,7 @@ public struct MailLinks: Sendable {
             var style = PictureStyle()
             style.size = ReportMail.canvas(of: section)
             style.scale = ReportMail.pictureScale
+            style.margin = ReportMail.pictureMargin
             let query = Query(part.subject.fields + part.question.fields + presentation.fields + style.fields).encoded
             let path = "/api/users/\(part.subject.user.rawValue.percentEncoded)/\(section.name).png?\(query)"
             let wish = LinkWish(path: path, expiry: .at(expiry), isPinned: true)

@@ -17,7 +17,7 @@ public struct SubscriptionWish: Hashable, Sendable {
     public let options: Query
 
     /// What may be chosen about a report that comes again and again: its period is the schedule's.
-    public static let optionNames = ["locale", "currency", "title", "disclosure", "category", "pictures"]
+    public static let optionNames = ["locale", "currency", "title", "headline", "disclosure", "category", "pictures"]
 
     /// - Throws: `MailSchedule.Unreadable`, `MailboxError` or `InvalidQuery`.
     public init(of user: UserID, schedule: String, recipient: String, sender: String, options: Query = Query()) throws {

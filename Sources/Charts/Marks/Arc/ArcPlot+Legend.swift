@@ -25,7 +25,7 @@ extension ArcPlot {
     func withLegend(in body: Rect) -> [Scene.Node]? {
         let percents = slices.map(percent(of:))
         // What is a part of the whole already is not said twice.
-        let values = chart.y.format == .percent ? [] : slices.map { chart.y.format.text($0.value, in: context.locale) }
+        let values = chart.y.format == .percent ? [] : slices.map { amount($0.value) }
         let (percentWidth, valueWidth) = (context.widest(percents, in: .tick), context.widest(values, in: .tick))
         let numbers = Self.indent + 10 + percentWidth + (values.isEmpty ? 0 : 12 + valueWidth)
         let (beside, below) = (arrangedBeside(in: body, numbers: numbers), arrangedBelow(in: body, numbers: numbers))

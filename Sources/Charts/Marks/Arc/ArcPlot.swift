@@ -50,7 +50,7 @@ struct ArcPlot {
         let room = radius * 1.7
         let total = chart.total ?? self.total
         let texts =
-            [chart.y.format.text(total, in: context.locale)] + chart.y.format.choices(for: [total], in: context.locale).map { $0[0] }
+            [amount(total)] + chart.y.format.choices(for: [total], in: context.locale).map { $0[0] }
         // The exact sum in smaller type says more than a rounded one in large type, as long as it stays larger than what is around the ring.
         let styles = TextStyle.keyValues
         let choices =
@@ -72,8 +72,11 @@ struct ArcPlot {
         guard chart.y.format != .percent else { return percent(of: slice) }
         // A mark of direction, since two isolates leave open at which side they begin.
         return (context.locale.isRightToLeft ? "\u{200F}" : "")
-            + "\(percent(of: slice).isolated) · \(chart.y.format.text(slice.value, in: context.locale).isolated)"
+            + "\(percent(of: slice).isolated) · \(amount(slice.value).isolated)"
     }
+
+    /// Returns a value as it is written: of hundreds, cents are noise.
+    func amount(_ value: Double) -> String { chart.y.format.text(value, in: context.locale, wholeFrom: 100) }
 
     func percent(of slice: Mark.Arc.Slice) -> String {
         // There is little of it, but not nothing; and nearly all is not all.

@@ -68,16 +68,15 @@ extension Mark.Arc: SolitaryMark {
         var middle: Double { end - start < 2 * .pi ? (start + end) / 2 : .pi / 2 }
     }
 
-    /// Slices beyond this many are gathered, as are those under the smallest share.
+    /// The largest slices are shown one by one, however small they are; the others are gathered.
     private static let slotCount = 7
-    private static let smallestShare = 0.03
 
     /// Returns the slices, largest first, the small ones gathered, and their sum.
     func slices(in locale: Locale) -> (slices: [Slice], total: Double) {
         let rows = rows.filter { $0.value > 0 }.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
             .map(\.element)
         let total = rows.reduce(0) { $0 + $1.value }
-        var shown = rows.prefix { $0.value >= total * Self.smallestShare }.prefix(Self.slotCount)
+        var shown = rows.prefix(Self.slotCount)
         // One small slice alone keeps its own name.
         if rows.count - shown.count == 1 { shown = rows[...] }
         let rest = rows.dropFirst(shown.count)

@@ -22,7 +22,8 @@ struct CardGrid {
         let width = (body.width - gap * Double(columns - 1)) / Double(columns)
         let tallest = cards.contains { $0.change != nil || !$0.trend.isEmpty } ? 160.0 : 130
         let height = min((body.height - gap * Double(rows - 1)) / Double(rows), tallest)
-        let style = style(in: Size(width: width, height: height))
+        let cards = cards.map { $0.fitting(width, Self.smallStyle, context) }
+        let style = CardGrid(cards, in: context).style(in: Size(width: width, height: height))
         let nodes = cards.enumerated().map { index, card in
             let left = body.left + Double(index % columns) * (width + gap)
             let top = body.top + Double(index / columns) * (height + gap)
@@ -33,7 +34,7 @@ struct CardGrid {
 
     /// Returns the first card, or its value alone where that has no room.
     private func first(in body: Rect) -> [Scene.Node]? {
-        guard let first = cards.first else { return nil }
+        guard let first = cards.first?.fitting(body.width, TextStyle.keyValues[TextStyle.keyValues.count - 1], context) else { return nil }
         guard body.width < Self.least.width || body.height < Self.least.height else {
             let style = largestStyle(for: [first.figure], width: body.width, height: valueHeight(of: body.height))
             return [.group(.marks, [CardLayout(first, style, in: context).node(in: body)])]
@@ -74,5 +75,15 @@ struct CardGrid {
     private func largestStyle(for texts: [String], width: Double, height: Double) -> TextStyle {
         let styles = TextStyle.keyValues
         return styles.first { context.lineHeight(of: $0) <= height && context.widest(texts, in: $0) <= width } ?? styles[styles.count - 1]
+    }
+}
+
+extension Mark.Card {
+    /// Returns the card with its figure in fewer letters where it has no room otherwise.
+    fileprivate func fitting(_ width: Double, _ style: TextStyle, _ context: LayoutContext) -> Mark.Card {
+        guard let compactFigure, context.width(of: figure, in: style) > width else { return self }
+        var card = self
+        card.figure = compactFigure
+        return card
     }
 }

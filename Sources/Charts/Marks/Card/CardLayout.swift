@@ -80,6 +80,6 @@ struct CardLayout {
 
     private func trend(in rect: Rect) -> [Scene.Node] {
         guard card.trend.count(where: { $0 != nil }) > 1, rect.height >= 14 else { return [] }
-        return SparklinePath(card.trend).nodes(in: rect, context.theme.accent)
+        return SparklinePath(card.trend, isLastUnfinished: card.isTrendUnfinished).nodes(in: rect, context.theme.accent)
     }
 }

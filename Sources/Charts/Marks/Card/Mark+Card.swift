@@ -19,10 +19,14 @@ extension Mark {
 
         public var label: String
         public var figure: String
+        /// The same in fewer letters, for cards that have no room for the whole: a number that is cut reads as another one.
+        public var compactFigure: String?
         public var note: String
         public var change: Change?
         /// The figure at regular times, the latest last, for a line without an axis; nil where nothing is known.
         public var trend: [Double?]
+        /// Whether the last of these is of a time that is not over yet: the way to it is dashed.
+        public var isTrendUnfinished = false
         /// The number that the figure is, for programs; nil for a word.
         public var value: Double?
 

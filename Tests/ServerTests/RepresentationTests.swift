@@ -117,10 +117,11 @@ import Typography
             for insight in Insight.allCases {
                 let query = Query(encoded: "theme=dark&width=300&height=200&from=2024-02\(Fixture.requiredFields(of: insight))")
                 let request = try InsightRequest(insight, of: .init(rawValue: "U001"), query: query)
-                let history = try await store.history(of: request.subject.user).value
+                let versioned = try await store.history(of: request.subject.user)
+                let (own, history) = (versioned.revision, versioned.value)
                 // An answer that depends on all shoppers has a revision of both.
                 let everyone = request.question.needsStatistics ? await store.statistics().value : .none
-                let version = request.question.needsStatistics ? Revision(of: history).combined(with: await store.revision()) : nil
+                let version = request.question.needsStatistics ? own.combined(with: await store.revision()) : own
                 for representation in Representation.ofInsights {
                     let bytes = try request.bytes(
                         as: representation, from: history, among: everyone, revision: version, typesetter: .init())

@@ -12,8 +12,8 @@ import Typography
     ///
     /// Renderers smooth edges differently, and pictures of little but text have most edges.
     private static let tolerance = 3.5
-    /// The same for a page, which has no pixels for edges and baselines to stand on.
-    private static let paperTolerance = 6.0
+    /// The same for a page, which has no pixels for edges and baselines to stand on; pictures of little but names need most.
+    private static let paperTolerance = 10.0
     /// The same for text that another program sets, in another face where it has no Inter; pictures of little but text need most.
     private static let liveTolerance = 13.0
 

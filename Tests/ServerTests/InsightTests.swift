@@ -82,8 +82,9 @@ import Testing
                 "/api/users/U001/monthly-trends.txt", "/api/users/U001/monthly-trends.txt?to=2024-03",
                 "/api/users/U001/monthly-trends.txt?as_of=2024-05-20"
             )
+            // The last day of a month is not over.
             var replies: [[HTTPReply]] = []
-            for date in ["2024-05-02", "2024-05-30", "2024-05-31", "2024-06-01"] {
+            for date in ["2024-05-02", "2024-05-31", "2024-06-01", "2024-06-02"] {
                 turn(to: date)
                 // Asked twice, the second answer may be a kept one.
                 for _ in 0..<2 { replies.append([try await server.get(open), try await server.get(over), try await server.get(fixed)]) }

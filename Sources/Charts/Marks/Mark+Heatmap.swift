@@ -104,7 +104,7 @@ private struct HeatmapPlot {
         frame.add(labels)
         if detail >= .legend { frame.take(ColorLegend.thickness(in: context), at: .top) }
         let belowLegend = frame.plot
-        let rowHeight = context.wholePixels(in: frame.plot.height / rowCount)
+        let rowHeight = rowHeight(in: frame.plot)
         let style = RowTextStyle(step: rowHeight, detail: detail, in: context)
         let names = RowNames(heatmap.rows, style.name, most: most, in: context)
         frame.add(names)
@@ -118,10 +118,22 @@ private struct HeatmapPlot {
         let plot = frame.plot
         let color = colorScale(in: plot)
         let legend = detail >= .legend ? ColorLegend(color, labels: legendLabels(color), width: body.width, in: context) : nil
-        let rows = BandScale(count: heatmap.rows.count, from: plot.top, to: plot.bottom, gap: 0, wholes: context.pixel)
+        let rows = rowScale(in: plot)
         return (legend?.nodes(beside: belowLegend) ?? []) + [cells(in: plot, color, isOutlined: hasOutlines(in: plot))]
             + names.nodes(beside: plot, along: rows)
             + labels.nodes(beside: plot, along: PositionScale(positions, from: plot.left, to: plot.right, pixel: context.pixel))
+    }
+
+    /// Returns the height of a row: whole pixels, unless that would cost rows their names.
+    private func rowHeight(in plot: Rect) -> Double {
+        let exact = plot.height / Double(heatmap.rows.count)
+        let whole = context.wholePixels(in: exact)
+        return detail < .axis || whole >= RowTextStyle.leastStep(detail, in: context) ? whole : exact
+    }
+
+    private func rowScale(in plot: Rect) -> BandScale {
+        let isWhole = rowHeight(in: plot) == context.wholePixels(in: plot.height / Double(heatmap.rows.count))
+        return BandScale(count: heatmap.rows.count, from: plot.top, to: plot.bottom, gap: 0, wholes: isWhole ? context.pixel : nil)
     }
 
     /// Whether colors may begin near the background's: where cells have outlines. Those of smaller cells can do without.
@@ -146,7 +158,7 @@ private struct HeatmapPlot {
 
     private func cells(in plot: Rect, _ color: ColorScale, isOutlined: Bool) -> Scene.Node {
         let columns = BandScale(count: heatmap.columns.count, from: plot.left, to: plot.right, gap: 0, wholes: context.pixel)
-        let rows = BandScale(count: heatmap.rows.count, from: plot.top, to: plot.bottom, gap: 0, wholes: context.pixel)
+        let rows = rowScale(in: plot)
         // Gaps of a part of a pixel would come and go.
         let smallest = min(columns.step, rows.step)
         let between = smallest >= 12 ? 1.0 : smallest >= 5 ? 0.5 : 0

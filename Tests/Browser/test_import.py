@@ -50,7 +50,7 @@ class ImportTests(unittest.TestCase):
         click(browser, ".actions .button")
         self.wait(browser, lambda: browser.find_elements(By.CSS_SELECTOR, ".shoppers a"))
         click(browser, ".shoppers a")
-        self.wait(browser, lambda: "$4.96" in text())
+        self.wait(browser, lambda: "4.96" in text())
 
     def test_a_file_is_dropped(self):
         browser = self.browse()

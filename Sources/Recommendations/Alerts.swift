@@ -22,7 +22,7 @@ public struct Alerts: Hashable, Sendable {
             rows = []
             return
         }
-        let ranking = RepeatRanking(of: history, among: everyone)
+        let ranking = RepeatRanking(of: history, among: everyone, isRanked: false)
         rows = ranking.probable(within: days, least: Self.leastProbability).filter { entry, _ in
             categories.isEmpty || categories.contains(entry.item.category)
         }.map { Row(recommendation: ranking.row($0.entry), probability: $0.probability) }

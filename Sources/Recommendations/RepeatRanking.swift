@@ -8,7 +8,7 @@ struct RepeatRanking {
         var score: Double
     }
 
-    /// The places of the items in the history, the best first.
+    /// The places of the items in the history, the best first where they are ranked.
     private var order: [Int]
     private let scores: [Double]
     private let history: ShopperHistory
@@ -17,8 +17,10 @@ struct RepeatRanking {
     private let probabilities: PurchaseProbability
     private let shelf: Shelf
 
-    /// - Parameter constants: those to rank by in place of the shop's.
-    init(of history: ShopperHistory, among everyone: ShopStatistics, by constants: RankingConstants? = nil) {
+    /// - Parameters:
+    ///   - constants: those to rank by in place of the shop's.
+    ///   - isRanked: whether items are put in order, which takes as long as all else.
+    init(of history: ShopperHistory, among everyone: ShopStatistics, by constants: RankingConstants? = nil, isRanked: Bool = true) {
         self.history = history
         self.everyone = everyone
         dueDates = DueDates(of: history, among: everyone)
@@ -26,16 +28,18 @@ struct RepeatRanking {
         shelf = Shelf(everyone)
         let scores = RepeatScores(constants ?? everyone.ranking).scores(of: history, among: everyone)
         self.scores = scores
+        order = Array(scores.indices)
+        guard isRanked else { return }
         let items = history.items
         // By their places: items are large, and are moved often while they are sorted.
-        order = scores.indices.sorted { a, b in
+        order.sort { a, b in
             if scores[a] != scores[b] { return scores[a] > scores[b] }
             if items[a].lastDay != items[b].lastDay { return items[a].lastDay > items[b].lastDay }
             return items[a].name.utf8.lexicographicallyPrecedes(items[b].name.utf8)
         }
     }
 
-    /// All items, the best first.
+    /// All items, the best first where they are ranked.
     var entries: some RandomAccessCollection<Entry> { order.lazy.map { Entry(item: history.items[$0], score: scores[$0]) } }
 
     mutating func keep(where isIncluded: (_ category: String) -> Bool) {
@@ -48,15 +52,23 @@ struct RepeatRanking {
     ///
     /// What was bought on one day only has no rhythm, and is left out.
     func probable(within days: Int, least: Double) -> [(entry: Entry, probability: Double)] {
-        entries.lazy.filter { $0.item.days.count > 1 }.map { (entry: $0, probability: probability(of: $0, within: days)) }
-            .filter { $0.probability >= least }.sorted { a, b in
-                a.probability != b.probability
-                    ? a.probability > b.probability : a.entry.item.name.utf8.lexicographicallyPrecedes(b.entry.item.name.utf8)
-            }
+        var probable: [(place: Int, probability: Double)] = []
+        for place in order where history.items[place].days.count > 1 {
+            let probability = probability(of: history.items[place], within: days)
+            if probability >= least { probable.append((place, probability)) }
+        }
+        let items = history.items
+        probable.sort { a, b in
+            a.probability != b.probability
+                ? a.probability > b.probability : items[a.place].name.utf8.lexicographicallyPrecedes(items[b.place].name.utf8)
+        }
+        return probable.map { (Entry(item: items[$0.place], score: scores[$0.place]), $0.probability) }
     }
 
-    func probability(of entry: Entry, within days: Int) -> Double {
-        probabilities.probability(of: entry.item, rate: probabilities.rate(of: entry.item), timing(of: entry), within: days)
+    func probability(of entry: Entry, within days: Int) -> Double { probability(of: entry.item, within: days) }
+
+    private func probability(of item: ShopperHistory.Item, within days: Int) -> Double {
+        probabilities.probability(of: item, rate: probabilities.rate(of: item), dueDates.timing(of: item), within: days)
     }
 
     /// Returns what could be had for less, the largest saving in a month first.

@@ -78,7 +78,7 @@ let package = Package(
         .target(name: "Recommendations", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Histories", dependencies: ["Purchases", "CDeflate"], swiftSettings: settings),
         .target(name: "Storage", dependencies: ["LogReading", "Purchases", "Hashing", "Caching"], swiftSettings: settings),
-        .target(name: "SQLStorage", dependencies: ["Storage", "Purchases"], swiftSettings: settings),
+        .target(name: "SQLStorage", dependencies: ["Storage", "Histories", "Purchases"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
             dependencies: [
@@ -181,8 +181,8 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "LogReading", "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Recommendations", "Purchases", "Hashing",
-                "TestServers",
+                "LogReading", "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Histories", "Recommendations", "Purchases",
+                "Hashing", "TestServers",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Releases"], swiftSettings: settings),

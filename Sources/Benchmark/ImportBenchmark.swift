@@ -32,7 +32,8 @@ enum ImportBenchmark {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("benchmark-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let store = try SQLitePurchaseStore(path: folder.appendingPathComponent("store.sqlite").path)
+        let file = folder.appendingPathComponent("store.sqlite").path
+        let store = try SQLitePurchaseStore(path: file)
         let clock = ContinuousClock()
         let (start, processStart) = (clock.now, ThreadTime.ofProcess)
         let (reconciliation, _) = try await store.importPurchases(from: PurchaseLog(contentsOf: path))
@@ -42,7 +43,14 @@ enum ImportBenchmark {
         table.append(["wall", wall.text, (rows / wall).text])
         table.append(["processor", cpu.text, (rows / cpu).text])
         table.printOut()
-        print("\(reconciliation.acceptedRows) rows kept, \(reconciliation.rejectedRows) rejected; at most \(try peakMemory()) of memory\n")
+        let size = try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0
+        print(
+            """
+            \(reconciliation.acceptedRows) rows kept, \(reconciliation.rejectedRows) rejected; at most \(try peakMemory()) of memory, \
+            \((Double(size) / 1e6).text) MB on the disk
+
+            """
+        )
     }
 
     /// Returns the most memory that this process has had, as the kernel writes it.

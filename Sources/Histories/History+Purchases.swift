@@ -5,26 +5,38 @@ extension History {
     ///
     /// - Parameter purchases: in any order, the lines of each order in theirs.
     public init(of purchases: some Sequence<Purchase>) {
-        var articles: [Article: Int] = [:]
-        var orders: [[UInt8]: [Line]] = [:]
+        var places: [Article: Int] = [:]
+        var orderPlaces: [[UInt8]: Int] = [:]
+        var orders: [(id: String, lines: [Line])] = []
         self.init(decimals: Decimals(quantity: 0, price: 2, total: 2))
         for purchase in purchases {
             let article = Article(
                 item: purchase.itemName, brand: purchase.brand, category: purchase.category, product: purchase.productID)
-            let place = articles[article] ?? articles.count
+            let place = places[article] ?? articles.count
             if place == articles.count {
-                articles[article] = place
-                self.articles.append(article)
+                places[article] = place
+                articles.append(article)
             }
-            orders[Array(purchase.order.rawValue.utf8), default: []].append(
+            let id = purchase.order.rawValue
+            // The order of the line before is most often that of the next line too.
+            var order = orders.count - 1
+            if orders.last.map({ !$0.id.utf8.elementsEqual(id.utf8) }) ?? true {
+                let key = Array(id.utf8)
+                order = orderPlaces[key] ?? orders.count
+                if order == orders.count {
+                    orderPlaces[key] = order
+                    orders.append((id, []))
+                }
+            }
+            orders[order].lines.append(
                 Line(
                     article: place, day: purchase.date.dayNumber, quantity: Int64(purchase.quantity),
                     price: purchase.basePrice.hundredths, total: purchase.totalPrice.hundredths
                 )
             )
         }
-        for (id, own) in orders.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-            self.orders.append(Order(id: String(decoding: id, as: UTF8.self), lines: lines.count..<lines.count + own.count))
+        for (id, own) in orders.sorted(by: { $0.id.precedesByBytes($1.id) }) {
+            self.orders.append(Order(id: id, lines: lines.count..<lines.count + own.count))
             lines += own
         }
     }
@@ -33,24 +45,32 @@ extension History {
     ///
     /// A quantity that is no whole number and a price finer than a hundredth are rounded, halves away from zero, as long as `Purchase` has
     /// neither.
-    public func purchases(of user: UserID) -> [Purchase] {
+    public func purchases(of user: UserID) -> [Purchase] { linesByDate.map { purchase(lines[$0.line], of: orders[$0.order].id, by: user) } }
+
+    /// Returns the purchases of the shopper as a log has them, by order, then line; rounded likewise.
+    public func log(of user: UserID) -> [Purchase] {
         var purchases: [Purchase] = []
         purchases.reserveCapacity(lines.count)
-        for (order, place) in linesByDate {
-            let line = lines[place]
-            let article = articles[line.article]
-            purchases.append(
-                Purchase(
-                    user: user, order: OrderID(rawValue: orders[order].id), date: CalendarDate(dayNumber: line.day),
-                    productID: article.product, itemName: article.item, brand: article.brand, category: article.category,
-                    quantity: Int(Self.rescaled(line.quantity, from: decimals.quantity, to: 0)),
-                    basePrice: Money(hundredths: Self.rescaled(line.price, from: decimals.price, to: 2)),
-                    totalPrice: Money(hundredths: Self.rescaled(line.total, from: decimals.total, to: 2))
-                )
-            )
-        }
+        for order in orders { for line in lines[order.lines] { purchases.append(purchase(line, of: order.id, by: user)) } }
         return purchases
     }
+
+    /// Returns a line of the history, or of one with the same decimals and articles, as a purchase; rounded likewise.
+    public func purchase(_ line: Line, of order: String, by user: UserID) -> Purchase {
+        let article = articles[line.article]
+        return Purchase(
+            user: user, order: OrderID(rawValue: order), date: CalendarDate(dayNumber: line.day),
+            productID: article.product, itemName: article.item, brand: article.brand, category: article.category,
+            quantity: quantity(of: line), basePrice: Money(hundredths: Self.rescaled(line.price, from: decimals.price, to: 2)),
+            totalPrice: total(of: line)
+        )
+    }
+
+    /// Returns how many pieces a line is about, rounded likewise.
+    public func quantity(of line: Line) -> Int { Int(Self.rescaled(line.quantity, from: decimals.quantity, to: 0)) }
+
+    /// Returns what a line came to, rounded likewise.
+    public func total(of line: Line) -> Money { Money(hundredths: Self.rescaled(line.total, from: decimals.total, to: 2)) }
 
     /// The lines by date, then order, then line; most often whole orders are in order, and far fewer.
     private var linesByDate: [(order: Int, line: Int)] {

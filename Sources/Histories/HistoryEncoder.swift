@@ -5,10 +5,12 @@ import CDeflate
 /// The same history always gives the same bytes, whatever it was made from: articles are numbered in order of their use, numbers have as
 /// few decimals as hold all of them. (Deflated bytes are the same for the same version of libdeflate.)
 public struct HistoryEncoder: ~Copyable {
+    /// Nil where nothing is deflated.
     private let compressor: OpaquePointer?
     private var writer = ByteWriter()
 
-    public init() { compressor = libdeflate_alloc_compressor(1) }
+    /// - Parameter deflates: whether long histories are deflated; not for a database that compresses by itself.
+    public init(deflates: Bool = true) { compressor = deflates ? libdeflate_alloc_compressor(1) : nil }
 
     deinit { libdeflate_free_compressor(compressor) }
 
@@ -128,13 +130,12 @@ extension History.Line {
 extension History {
     /// How many decimals no quantity and no price needs.
     fileprivate var reduction: (quantity: Int, price: Int) {
-        func surplus(_ decimals: Int, _ value: KeyPath<Line, Int64>) -> Int {
-            (0..<decimals).reversed().first { fewer in
-                let unit = Self.powersOfTen[fewer + 1]
-                return lines.allSatisfy { $0[keyPath: value] % unit == 0 }
-            }.map { $0 + 1 } ?? 0
+        var surplus = (quantity: decimals.quantity, price: decimals.price)
+        for line in lines {
+            while surplus.quantity > 0, line.quantity % Self.powersOfTen[surplus.quantity] != 0 { surplus.quantity -= 1 }
+            while surplus.price > 0, line.price % Self.powersOfTen[surplus.price] != 0 { surplus.price -= 1 }
         }
-        return (surplus(decimals.quantity, \.quantity), surplus(decimals.price, \.price))
+        return surplus
     }
 
     fileprivate func check() throws(HistoryError) {

@@ -12,6 +12,8 @@ public final class PostgresPurchaseStore: SQLStore {
     /// Imports come one after the other and may take long: they have a connection of their own, so that reads go on.
     private let importLane: ConnectionLane
     public let today: @Sendable () -> CalendarDate
+    /// Where logs are sorted, before anything on the server is locked.
+    private let sorting = WorkLane(label: "purchases.sorting")
 
     /// Connects to the database, and makes its tables if they are not there.
     ///
@@ -19,9 +21,11 @@ public final class PostgresPurchaseStore: SQLStore {
     ///   - connections: How many may be open besides the one that imports; they are made when they are needed.
     ///   - patience: How long to wait while another server writes, before `StorageError.busy` is thrown.
     ///   - today: tells the last day that has come.
+    ///   - onMigration: Told how many lines of an earlier release's database are in the new form already.
     public init(
         at address: PostgresAddress, connections: Int = 4, patience: Duration = .seconds(10),
-        today: @escaping @Sendable () -> CalendarDate = { .last }
+        today: @escaping @Sendable () -> CalendarDate = { .last },
+        onMigration: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws(StorageError) {
         self.address = address
         self.today = today
@@ -31,7 +35,7 @@ public final class PostgresPurchaseStore: SQLStore {
         pool = ConnectionPool(to: address, size: connections, limits: limits, patience: .seconds(10))
         importLane = ConnectionLane(to: address, limits: importLimits, label: "purchases.import")
         do {
-            try Schema.prepare(Connection(to: address, limits: importLimits))
+            try Schema.prepare(Connection(to: address, limits: importLimits), onMigration: onMigration)
         } catch {
             throw StorageError(error, at: address)
         }
@@ -40,8 +44,14 @@ public final class PostgresPurchaseStore: SQLStore {
     public func importPurchases(
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
     ) async throws -> ImportOutcome {
+        _ = try settings.newCurrency(besides: await currency())
+        let log = try await sorting.run { try SortedLog(of: nextBatch) }
         do {
-            return try await importLane.run { [today] in try PurchaseImport.run(settings, nextBatch, into: $0, today: today()) }
+            return try await importLane.run { [today] connection in
+                try connection.transaction(settings.isRehearsal ? .moment : .statement) {
+                    try HistoryImport.run(log, settings, into: PostgresSession(connection: connection), today: today())
+                }
+            }
         } catch PostgresError.cancelled {
             throw CancellationError()
         } catch let error where error is PostgresError || error is SchemaError {

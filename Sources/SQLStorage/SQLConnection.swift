@@ -56,12 +56,22 @@ public protocol SQLRow {
 public protocol SQLConnection: SendableMetatype {
     associatedtype Row: SQLRow
 
+    /// Whether the database compresses long values by itself.
+    static var compressesValues: Bool { get }
+
     /// Runs a statement, calls `body` with each of its rows until it returns false, and returns how many rows were changed.
     @discardableResult
     func execute(_ sql: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws -> Int
 
     /// Adds rows to a table, many at a time where the database can do that.
     func insert(into table: String, _ columns: String, _ rows: [[SQLValue]]) throws
+
+    /// Adds rows to a table, and changes those that are there already; many at a time where the database can do that.
+    ///
+    /// - Parameters:
+    ///   - keyCount: how many of the columns, from the first on, are the key; each key comes once.
+    ///   - update: what becomes of a row that is there, as in `count = statistic.count + excluded.count`.
+    func upsert(into table: String, _ columns: [String], keyCount: Int, update: String, _ rows: [[SQLValue]]) throws
 }
 
 extension SQLConnection {

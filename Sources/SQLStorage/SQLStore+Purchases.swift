@@ -1,10 +1,13 @@
+import Histories
 public import Purchases
 public import Storage
 
 extension SQLStore {
     public func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
         try await readMoment { session in
-            Versioned(revision: try HistorySummary(of: user, from: session).revision, value: try Purchase.all(of: user, from: session))
+            Versioned(
+                revision: try HistorySummary(of: user, from: session).revision, value: try session.keptHistory(of: user).purchases(of: user)
+            )
         }
     }
 
@@ -12,7 +15,7 @@ extension SQLStore {
         try await readMoment { session in
             Versioned(
                 revision: try HistorySummary(of: user, from: session).revision,
-                value: try Purchase.all(of: user, by: "order_id, line", from: session)
+                value: try session.keptHistory(of: user).log(of: user)
             )
         }
     }
@@ -57,30 +60,6 @@ extension SQLStore {
         _ work: @escaping @Sendable (Session) throws -> Value
     ) async throws(StorageError) -> Versioned<Value> {
         try await readMoment { Versioned(revision: try Revision.ofEveryone(in: $0), value: try work($0)) }
-    }
-}
-
-extension Purchase {
-    /// What of a row makes a purchase, its shopper and its order aside.
-    package static let columns = "day, product_id, item, brand, category, quantity, base_price, total_price"
-
-    /// Returns all of a shopper's purchases, if nothing else is said by date, then order, then line.
-    package static func all(
-        of user: UserID, by sequence: String = "day, order_id, line", from session: some SQLConnection
-    ) throws -> [Purchase] {
-        try session.rows(
-            "SELECT order_id, \(columns) FROM purchase WHERE customer_id = $1 ORDER BY \(sequence)", user.rawValue
-        ) { Purchase(user: user, order: OrderID(rawValue: $0.text(0)), row: $0, from: 1) }
-    }
-
-    /// Makes a purchase from a row that has `columns` from `first` on.
-    package init(user: UserID, order: OrderID, row: some SQLRow, from first: Int32) {
-        self.init(
-            user: user, order: order, date: CalendarDate(dayNumber: Int(row.integer(first))),
-            productID: row.text(first + 1), itemName: row.text(first + 2), brand: row.text(first + 3), category: row.text(first + 4),
-            quantity: Int(row.integer(first + 5)),
-            basePrice: Money(hundredths: row.integer(first + 6)), totalPrice: Money(hundredths: row.integer(first + 7))
-        )
     }
 }
 

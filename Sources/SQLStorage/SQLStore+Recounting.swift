@@ -1,10 +1,11 @@
+import Histories
 import Purchases
 import Storage
 
 extension SQLConnection {
     /// The tables that are made of the purchases alone.
     private static var derivedTables: [String] { ["customer", "category_month", "statistic"] }
-    private static var pageSize: Int { 1_000 }
+    private static var pageSize: Int { 100 }
     /// How many items and category months are counted in memory.
     private static var bound: Int { 50_000 }
 
@@ -16,17 +17,20 @@ extension SQLConnection {
             try run("CREATE TEMPORARY TABLE counted_\(table) AS SELECT * FROM \(table)")
             try run("DELETE FROM \(table)")
         }
+        let decoder = HistoryDecoder()
         var change = TallyChange()
         var statistics = StatisticsTally()
         func write() throws {
             try add(statistics)
             statistics = StatisticsTally()
-            for (key, tally) in change.takeCategories() { try add(tally, toCategory: key.category.value, month: key.month) }
+            try add(toCategories: change.takeCategories())
         }
         var page = try customersWithPurchases(after: nil)
         while !page.isEmpty {
+            let histories = try storedHistories(of: page.map { ExactText($0.rawValue) })
             for user in page {
-                let lines = try Purchase.all(of: user, by: "order_id, line", from: self)
+                let name = ExactText(user.rawValue)
+                let lines = try histories[name]?.history(of: name, by: decoder).log(of: user) ?? []
                 for (line, purchase) in lines.linesByOrder { change.add(purchase, line: line) }
                 statistics.add(lines.lazy.compactMap(StatisticsTally.Line.init))
                 if statistics.itemCount >= Self.bound || change.categories.count >= Self.bound { try write() }
@@ -37,6 +41,7 @@ extension SQLConnection {
             page = try customersWithPurchases(after: page.last)
         }
         try write()
+        try dropEmptyCounts()
         let revision = change.takeRevision() + Revision(of: try RankingConstants.read(from: self))
         var corrections = try run("UPDATE store SET revision = $1 WHERE revision <> $1", revision.bits)
         for table in Self.derivedTables {
@@ -49,11 +54,11 @@ extension SQLConnection {
     }
 
     private func customersWithPurchases(after last: UserID?) throws -> [UserID] {
-        let select = "SELECT DISTINCT customer_id FROM purchase"
+        let select = "SELECT customer_id FROM history WHERE year = 0"
         guard let last else {
             return try rows("\(select) ORDER BY customer_id LIMIT $1", Self.pageSize) { UserID(rawValue: $0.text(0)) }
         }
-        return try rows("\(select) WHERE customer_id > $1 ORDER BY customer_id LIMIT $2", last.rawValue, Self.pageSize) {
+        return try rows("\(select) AND customer_id > $1 ORDER BY customer_id LIMIT $2", last.rawValue, Self.pageSize) {
             UserID(rawValue: $0.text(0))
         }
     }

@@ -11,6 +11,8 @@ public final class SQLitePurchaseStore: SQLStore {
     private let database: any DatabaseWriter
     private let path: String
     public let today: @Sendable () -> CalendarDate
+    /// Where logs are sorted, before anything of the file is locked.
+    private let sorting = WorkLane(label: "purchases.import")
 
     /// Opens the file at `path`, and makes it or its tables if they are not there.
     ///
@@ -18,8 +20,10 @@ public final class SQLitePurchaseStore: SQLStore {
     ///   - path: The file; its folder has to exist. `:memory:` keeps everything in memory, for this store alone.
     ///   - patience: How many seconds to wait while another process writes, before `StorageError.busy` is thrown.
     ///   - today: tells the last day that has come.
+    ///   - onMigration: Told how many lines of an earlier release's file are in the new form already.
     public init(
-        path: String, patience: Double = 10, today: @escaping @Sendable () -> CalendarDate = { .last }
+        path: String, patience: Double = 10, today: @escaping @Sendable () -> CalendarDate = { .last },
+        onMigration: @escaping @Sendable (Int) -> Void = { _ in }
     ) throws(StorageError) {
         self.path = path
         self.today = today
@@ -31,7 +35,7 @@ public final class SQLitePurchaseStore: SQLStore {
                 database = try DatabaseQueue(configuration: configuration)
                 try Schema.prepare(database)
             } else {
-                database = try Self.openFile(at: path, configuration, patience: .seconds(patience))
+                database = try Self.openFile(at: path, configuration, patience: .seconds(patience), onMigration)
             }
         } catch {
             throw StorageError(error, path: path)
@@ -39,10 +43,12 @@ public final class SQLitePurchaseStore: SQLStore {
     }
 
     /// Opens the file in WAL mode, so that reads go on during an import; synchronous is NORMAL.
-    private static func openFile(at path: String, _ configuration: Configuration, patience: Duration) throws -> DatabasePool {
+    private static func openFile(
+        at path: String, _ configuration: Configuration, patience: Duration, _ onMigration: @escaping @Sendable (Int) -> Void
+    ) throws -> DatabasePool {
         var configuration = configuration
         configuration.prepareDatabase { db in
-            // Counts for a new file only. A shopper's rows lie side by side, and large pages make the import a fifth faster.
+            // Counts for a new file only. Histories are long values: large pages hold more of them whole.
             if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 8192") }
         }
         // SQLite would let everybody read a new file: what people bought, and the secret that links are signed with. Not opened and closed
@@ -52,7 +58,7 @@ public final class SQLitePurchaseStore: SQLStore {
         while true {
             do {
                 let pool = try DatabasePool(path: path, configuration: configuration)
-                try Schema.prepare(pool)
+                try Schema.prepare(pool, onMigration: onMigration)
                 return pool
             } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY && ContinuousClock.now < deadline {
                 // SQLite does not wait by itself while another process makes the same file or turns WAL mode on.
@@ -64,9 +70,24 @@ public final class SQLitePurchaseStore: SQLStore {
     public func importPurchases(
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
     ) async throws -> ImportOutcome {
+        _ = try settings.newCurrency(besides: await currency())
+        let log = try await sorting.run { try SortedLog(of: nextBatch) }
         do {
+            if settings.isRehearsal {
+                return try await database.read { try HistoryImport.run(log, settings, into: SQLiteSession(db: $0)) }
+            }
             return try await database.writeWithoutTransaction { [today] db in
-                try PurchaseImport.run(settings, nextBatch, into: db, today: today())
+                // 48 MB for the pages that are being changed; the other pages of a long transaction go to the log on the disk.
+                try db.execute(sql: "PRAGMA cache_size = -48000")
+                defer { try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
+                var outcome = ImportOutcome()
+                try db.inTransaction(.immediate) {
+                    outcome = try HistoryImport.run(log, settings, into: SQLiteSession(db: db), today: today())
+                    return .commit
+                }
+                // The log is as large as what was changed. When a reader holds on to it, the next import empties it.
+                _ = try? db.checkpoint(.truncate)
+                return outcome
             }
         } catch let error as DatabaseError {
             // Cancelling interrupts whatever statement is running.

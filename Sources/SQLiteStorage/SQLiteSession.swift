@@ -6,6 +6,8 @@ public import SQLStorage
 public struct SQLiteSession: SQLConnection {
     let db: Database
 
+    public static let compressesValues = false
+
     @discardableResult
     public func execute(_ sql: String, _ values: [SQLValue], _ body: (SQLiteRow) throws -> Bool) throws -> Int {
         try PreparedStatement(sql, in: db).scan(values, while: body)
@@ -17,6 +19,15 @@ public struct SQLiteSession: SQLConnection {
         let places = first.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let insert = try PreparedStatement("INSERT INTO \(table) (\(columns)) VALUES (\(places))", in: db)
         for row in rows { try insert.scan(row) { _ in true } }
+    }
+
+    public func upsert(into table: String, _ columns: [String], keyCount: Int, update: String, _ rows: [[SQLValue]]) throws {
+        let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
+        let key = columns.prefix(keyCount).joined(separator: ", ")
+        let upsert = try PreparedStatement(
+            "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places)) ON CONFLICT (\(key)) DO UPDATE SET \(update)",
+            in: db)
+        for row in rows { try upsert.scan(row) { _ in true } }
     }
 }
 

@@ -9,7 +9,7 @@ enum Schema {
     /// Texts compare by bytes (BINARY). Whatever grows is keyed by the shopper first, so one shopper's rows lie side by side.
     /// `import` is the number of the import a line came with; a revision is the bit pattern of its 64 bits; a day counts from
     /// 1970-01-01; a month is `Month.index`; prices are in hundredths.
-    static let migrator: DatabaseMigrator = {
+    private static func migrator(onProgress: @escaping @Sendable (Int) -> Void = { _ in }) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1 purchases") { db in
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
@@ -50,9 +50,9 @@ enum Schema {
                     ) STRICT, WITHOUT ROWID;
                     """
             )
-            try ImportStatistics.countAll(in: db)
         }
-        migrator.registerMigration("3 orders and products") { db in try countOrdersAndProducts(db) }
+        // What this counted once, "9 histories" counts anew, as it does what the others counted.
+        migrator.registerMigration("3 orders and products") { _ in }
         migrator.registerMigration("4 suggestions") { db in try createSuggestions(db) }
         migrator.registerMigration("5 subscriptions by shopper, address and due date") { db in try indexMailSubscriptions(db) }
         migrator.registerMigration("6 shoppers by parts of their ids") { db in
@@ -63,7 +63,6 @@ enum Schema {
                     ) STRICT, WITHOUT ROWID;
                     """
             )
-            try ShopperIndex(in: SQLiteSession(db: db)).addAll()
         }
         migrator.registerMigration("7 currency") { db in
             // What was kept before there were names was shown in dollars.
@@ -74,15 +73,32 @@ enum Schema {
                     """
             )
         }
+        // A rowid table: a long value in a table without would lie on pages of its own, and a short one on half of one.
+        migrator.registerMigration("9 histories") { db in
+            try db.execute(
+                sql: """
+                    CREATE TABLE history (
+                        id INTEGER PRIMARY KEY, customer_id TEXT NOT NULL, year INTEGER NOT NULL, content BLOB NOT NULL,
+                        UNIQUE (customer_id, year)
+                    ) STRICT;
+                    """
+            )
+            try SQLiteSession(db: db).bringRowsIntoHistories(onProgress: onProgress)
+        }
         return migrator
-    }()
+    }
 
     /// Gives the file its tables, or throws `SchemaError` when the file is another program's or a newer version's.
-    static func prepare(_ database: any DatabaseWriter) throws {
+    ///
+    /// - Parameter onMigration: told how many lines of an earlier release are there already.
+    static func prepare(_ database: any DatabaseWriter, onMigration: @escaping @Sendable (Int) -> Void = { _ in }) throws {
         // Migrating locks the file, even where nothing is left to do.
         guard try !database.read(isComplete) else { return }
+        let hasRows = try database.read { try $0.tableExists("purchase") }
         do {
-            try migrator.migrate(database)
+            try migrator(onProgress: onMigration).migrate(database)
+            // Gives back the room that rows took; where others read or the disk is full, it is used for what comes.
+            if hasRows { try? database.vacuum() }
         } catch {
             // Another process may have made the same tables at the same time.
             guard try database.read(isComplete) else { throw error }
@@ -94,7 +110,7 @@ enum Schema {
         // The migrator makes its own table first: a file that has only that is being made by another process.
         let isEmpty = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema WHERE tbl_name <> 'grdb_migrations'") == 0
         guard isOurs || isEmpty else { throw SchemaError.foreign }
-        if try migrator.hasBeenSuperseded(db) { throw SchemaError.newer }
-        return try migrator.hasCompletedMigrations(db)
+        if try migrator().hasBeenSuperseded(db) { throw SchemaError.newer }
+        return try migrator().hasCompletedMigrations(db)
     }
 }

@@ -102,7 +102,7 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         let kept = histories
         let shoppers = Set(orders.lazy.compactMap(\.lines.first).map { ExactText($0.user.rawValue) })
         if !settings.isRehearsal { for shopper in shoppers { tally.subtract(lines(of: shopper)) } }
-        for (key, lines) in orders { keep(lines, key, settings.rule, &census) }
+        for (_, lines) in orders { keep(lines, settings.rule, &census) }
         let outcome = census.finish()
         if settings.isRehearsal {
             histories = kept
@@ -164,7 +164,7 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     }
 
     /// Keeps the lines of one order.
-    private func keep(_ lines: [Purchase], _ key: OrderKey, _ rule: MergeRule, _ census: inout OrderCensus) {
+    private func keep(_ lines: [Purchase], _ rule: MergeRule, _ census: inout OrderCensus) {
         guard let first = lines.first else { return }
         let user = ExactText(first.user.rawValue)
         var history = histories[user, default: History()]
@@ -172,25 +172,24 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         var id = first.order
         if merge == .replaceWithinReach, let start = history.restart(of: first) { id = id.startedAnew(on: start) }
         let old = history.orders[ExactText(id.rawValue)] ?? []
-        if old.isEmpty { census.beginNew(startedAnew: id != first.order) }
-        let stays = merge == .add || merge == .tellByContent
-        census.begin(key, old.enumerated().map { ($0.element, $0.offset) }, stay: stays)
-        var known = KnownLines()
-        if merge == .tellByContent { for (line, purchase) in old.enumerated() { known.insert(purchase, line: line) } }
-        var new = stays ? old : []
-        for var purchase in lines {
-            if known.take(purchase) != nil {
-                census.meet()
-            } else {
-                purchase.order = id
-                census.add(purchase, line: new.count, of: key)
-                new.append(purchase)
-            }
+        var known = KnownLines(merge == .tellByContent ? old : [])
+        var new = merge.stays ? old : []
+        for var purchase in lines where !known.take(purchase) {
+            purchase.order = id
+            new.append(purchase)
         }
+        let change = Self.revision(of: new) - Self.revision(of: old)
         history.orders[ExactText(id.rawValue)] = new
-        history.revision += Self.revision(of: new) - Self.revision(of: old)
+        history.revision += change
         histories[user] = history
+        let added = new.count - (merge.stays ? old.count : 0)
+        guard !old.isEmpty else { return census.countNew(lines: added, startedAnew: id != first.order) }
+        census.countKept(
+            ImportOutcome.Change(user: first.user, order: id, before: Self.sum(of: old), after: Self.sum(of: new)),
+            isChanged: change != .zero, stays: merge.stays, lines: added, knownLines: lines.count - added)
     }
+
+    private static func sum(of order: [Purchase]) -> Money { Money(hundredths: order.reduce(0) { $0 &+ $1.totalPrice.hundredths }) }
 
     private static func revision(of order: [Purchase]) -> Revision {
         order.enumerated().reduce(.zero) { $0 + Revision(of: $1.element, line: $1.offset) }

@@ -19,7 +19,7 @@ public enum StorageError: Error, Hashable, Sendable {
     public enum Fault: Hashable, Sendable, CaseIterable {
         case missingFolder, notAFile, notPermitted, readOnly, notADatabase
         case loginRefused, missingDatabase, missingRights, standby, notUnicode, oldServer
-        case foreign, newer, damaged, full
+        case foreign, newer, damaged, full, longHistory
     }
 
     /// What is private to this machine, nil when there is nothing of the kind.
@@ -60,6 +60,8 @@ extension StorageError.Fault: CustomStringConvertible {
         case .foreign: "The database belongs to another program. Give another one."
         case .newer: "The database was made by a newer version of this program. Run that version, or give another database."
         case .damaged: "The database is damaged. Restore it from a backup, or move it away and import the purchase logs again."
+        case .longHistory:
+            "A shopper has more purchases in one year than can be kept, about eight million. Leave some of them out of the log."
         case .full: "The disk is full. Make room and try again; nothing that was kept is lost."
         }
     }

@@ -18,7 +18,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Recommendations": ["Purchases", "Hashing"],
     "Histories": ["Purchases", "CDeflate"],
     "Storage": ["LogReading", "Purchases", "Hashing", "Caching"],
-    "SQLStorage": ["Storage", "Purchases"],
+    "SQLStorage": ["Storage", "Histories", "Purchases"],
     "SQLiteStorage": ["SQLStorage", "Storage", "Purchases"],
     "PostgresStorage": ["SQLStorage", "Storage", "Purchases", "CPostgres"],
     "Signing": ["Purchases"],

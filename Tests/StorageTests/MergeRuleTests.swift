@@ -1,3 +1,4 @@
+import Hashing
 import Purchases
 import Storage
 import Testing
@@ -96,6 +97,45 @@ import Testing
             let said = try await store.add(log, ImportSettings(rule: rule, isRehearsal: true))
             #expect(try await Snapshot(of: store) == before)
             #expect(try await store.add(log, ImportSettings(rule: rule)) == said)
+        }
+    }
+}
+
+/// The same for logs of every shape.
+@Suite struct MergingTests {
+    /// Lines of few shoppers, orders, days and items, so that ids start anew, days meet and lines come again.
+    private static func log(_ random: inout SplitMix64) -> [Purchase] {
+        (0..<Int.random(in: 1...60, using: &random)).map { _ in
+            let user = ["me", "U\u{e9}", "Ue\u{301}"].randomElement(using: &random) ?? ""
+            let month = [1, 2, 8].randomElement(using: &random) ?? 1
+            let date = CalendarDate("2024-0\(month)-\(Int.random(in: 10...29, using: &random))") ?? .last
+            let order = Bool.random(using: &random) ? "\(user)-\(date)" : "\(Int.random(in: 1...4, using: &random))"
+            return Purchase(
+                user: UserID(rawValue: user), order: OrderID(rawValue: order), date: date, productID: "P",
+                itemName: ["Milk", "Tea", "Coat"].randomElement(using: &random) ?? "",
+                brand: ["", "Caf\u{e9}", "Cafe\u{301}"].randomElement(using: &random) ?? "", category: "Food",
+                quantity: Int.random(in: 1...2, using: &random), basePrice: Money(hundredths: 1_00),
+                totalPrice: Money(hundredths: Int64.random(in: 1...2, using: &random) * 1_00))
+        }
+    }
+
+    @Test(arguments: [Backend.sqliteInMemory, .postgres])
+    func `logs that come one after the other leave in a database what they leave in memory, and are told alike`(
+        backend: Backend
+    ) async throws {
+        var random = SplitMix64(state: 1301)
+        for _ in 0..<(backend == .postgres ? 2 : 12) {
+            let simplest = InMemoryPurchaseStore()
+            try await backend.withStore { store in
+                for _ in 0..<5 {
+                    let log = Self.log(&random)
+                    let settings = ImportSettings(rule: MergeRule.allCases.randomElement(using: &random) ?? .standard)
+                    let expected = try await simplest.add(log, settings)
+                    #expect(try await store.add(log, batchSize: 7, settings) == expected)
+                    #expect(try await Snapshot(of: store) == Snapshot(of: simplest))
+                }
+                #expect(try await store.recount() == 0)
+            }
         }
     }
 }

@@ -147,7 +147,7 @@ import Testing
             let store = try PostgresPurchaseStore(at: address)
             try await store.add([.sample()])
             let other = try Connection.forTests(at: address)
-            try other.executeAll("BEGIN; LOCK TABLE purchase IN ACCESS EXCLUSIVE MODE")
+            try other.executeAll("BEGIN; LOCK TABLE history IN ACCESS EXCLUSIVE MODE")
             let reading = Task { try await store.allPurchases() }
             // Another one, since a transaction sees the same activity all the time.
             let observer = try Connection.forTests(at: address)

@@ -45,7 +45,7 @@ import Testing
             let batches = Mutex<[[Purchase]]>([[.sample("U2")], [.sample("U2")], []])
             let counts = Mutex<[Int64?]>([])
             _ = try await store.importPurchases {
-                let count = try reader.withLock { try $0.first("SELECT count(*) FROM purchase") { $0.integer(0) } }
+                let count = try reader.withLock { try $0.first("SELECT count(*) FROM history") { $0.integer(0) } }
                 counts.withLock { $0.append(count) }
                 return batches.withLock { $0.removeFirst() }
             }
@@ -61,11 +61,14 @@ import Testing
             let simplest = InMemoryPurchaseStore()
             for log in [Self.log, Array(Self.log[100..<400].reversed())] {
                 let expected = try await simplest.add(log)
-                let rest = Mutex([Array(log[..<37]), Array(log[37...]), []])
-                let outcome = try PurchaseImport.run(
-                    ImportSettings(), { rest.withLock { $0.removeFirst() } }, into: Connection.forTests(at: address),
-                    PurchaseImport.Bounds(lines: bounds.lines, names: bounds.names)
-                )
+                var rest = [Array(log[..<37]), Array(log[37...]), []]
+                let sorted = try SortedLog(lineBound: bounds.lines, runBound: 3) { rest.removeFirst() }
+                let connection = try Connection.forTests(at: address)
+                let outcome = try connection.transaction {
+                    try HistoryImport.run(
+                        sorted, into: PostgresSession(connection: connection),
+                        .init(lines: bounds.lines, names: bounds.names, historyLines: 20))
+                }
                 #expect(outcome == expected)
             }
             let snapshot = try await Snapshot(of: simplest)
@@ -99,15 +102,27 @@ import Testing
         }
     }
 
-    @Test func `a database whose statistics knew no orders and products gets their counts when it is connected to`() async throws {
+    @Test func `whoever asks in SQL gets the lines that the store gives`() async throws {
         try await withPostgres { address in
             let store = try PostgresPurchaseStore(at: address)
-            try await store.add(Self.log)
-            let statistics = try await store.statistics().value
-            #expect(statistics.orders > 0 && statistics.items["Item 1"]?.product == "P-Item 1")
-            try Connection.forTests(at: address).executeAll(
-                "DELETE FROM statistic WHERE kind IN (2, 20); DELETE FROM migration WHERE name = '6 orders and products'")
-            #expect(try await PostgresPurchaseStore(at: address).statistics().value == statistics)
+            try await store.add(Self.log + [.sample("U1", order: "é", "it's \u{0}", quantity: .min, total: .max)])
+            let user = UserID(rawValue: "U1")
+            let log = try await store.log(of: user).value
+            let rows = try Connection.forTests(at: address).rows(
+                """
+                SELECT order_id, order_date::text, product_id, item, brand, category, quantity::text, base_price::text, total_price::text
+                FROM cartograph.purchase WHERE customer_id = $1 ORDER BY order_id COLLATE "C", line
+                """, "U1"
+            ) { row in (0..<9).map { row.text($0) } }
+            func decimal(_ money: Money) -> Double { Double(money.hundredths) / 100 }
+            #expect(rows.count == log.count)
+            for (row, line) in zip(rows, log) {
+                let texts = [
+                    line.order.rawValue, "\(line.date)", line.productID, line.itemName, line.brand, line.category, "\(line.quantity)",
+                ]
+                #expect(Array(row.prefix(7)) == texts.map { $0.replacing("\u{0}", with: "\u{FFFD}") })
+                #expect(Double(row[7]) == decimal(line.basePrice) && Double(row[8]) == decimal(line.totalPrice))
+            }
         }
     }
 

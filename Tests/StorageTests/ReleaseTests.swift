@@ -1,9 +1,12 @@
 import Foundation
 import GRDB
+import Hashing
 import PostgresStorage
 import Purchases
 import SQLiteStorage
 import Storage
+import Synchronization
+import TestServers
 import Testing
 
 @testable import PostgresStorage
@@ -25,6 +28,64 @@ import Testing
             try Connection.forTests(at: address).executeAll(Self.dump("1.postgres.sql"))
             try await check(PostgresPurchaseStore(at: address))
             try await check(PostgresPurchaseStore(at: address))
+        }
+    }
+
+    /// Rows of many shapes as the first release kept them; what was made of them is made anew when they become histories.
+    private static let rows: [Purchase] = {
+        var random = SplitMix64(state: 369)
+        let texts = ["", "Tea", "Caf\u{e9}", "Cafe\u{301}", "it's"]
+        return (0..<900).map { number in
+            Purchase(
+                user: UserID(rawValue: "U\(Int.random(in: 0..<130, using: &random))"), order: OrderID(rawValue: "\(number / 3)"),
+                date: CalendarDate(dayNumber: 19_000 + number / 3 % 700), productID: texts.randomElement(using: &random) ?? "",
+                itemName: "Item \(Int.random(in: 0..<40, using: &random))", brand: texts.randomElement(using: &random) ?? "",
+                category: "C\(Int.random(in: 0..<9, using: &random))", quantity: Int.random(in: -3...9, using: &random),
+                basePrice: Money(hundredths: Int64.random(in: 0...99_999, using: &random)),
+                totalPrice: Money(hundredths: Int64.random(in: -9_999...99_999, using: &random))
+            )
+        }
+    }()
+
+    /// The statements that put them in the place of those of the dump.
+    private static func replacement(in table: String) -> String {
+        func quoted(_ text: String) -> String { "'\(text.replacing("'", with: "''"))'" }
+        var next: [String: Int] = [:]
+        let values = rows.map { row in
+            let key = "\(row.user) \(row.order)"
+            defer { next[key, default: 0] += 1 }
+            let texts = [row.productID, row.itemName, row.brand, row.category].map(quoted).joined(separator: ", ")
+            return
+                "(\(quoted(row.user.rawValue)), \(quoted(row.order.rawValue)), \(next[key, default: 0]), 1, \(row.date.dayNumber), \(texts), "
+                + "\(row.quantity), \(row.basePrice.hundredths), \(row.totalPrice.hundredths))"
+        }
+        let columns =
+            "customer_id, order_id, line, import, day, product_id, item, brand, category, quantity, base_price, total_price"
+        return "DELETE FROM \(table); INSERT INTO \(table) (\(columns)) VALUES \(values.joined(separator: ", "));"
+    }
+
+    @Test func `any rows of the first release become histories with the same answers`() async throws {
+        let same = InMemoryPurchaseStore()
+        try await same.add(Self.rows)
+        // Before there were currencies, all sums were shown in dollars.
+        await same.keepCurrency("USD")
+        let expected = try await Snapshot(of: same)
+        try await withTemporaryFile { path in
+            let sql = try Self.dump("1.sqlite.sql") + Self.replacement(in: "purchase")
+            try await DatabaseQueue(path: path).writeWithoutTransaction { try $0.execute(sql: sql) }
+            let told = Mutex<[Int]>([])
+            let store = try SQLitePurchaseStore(path: path, onMigration: { count in told.withLock { $0.append(count) } })
+            let last = told.withLock { $0.last }
+            #expect(last == Self.rows.count)
+            #expect(try await Snapshot(of: store) == expected)
+            #expect(try await store.recount() == 0)
+        }
+        guard TestPostgresServer.isInstalled else { return }
+        try await withPostgres { address in
+            try Connection.forTests(at: address).executeAll(Self.dump("1.postgres.sql") + Self.replacement(in: "cartograph.purchase"))
+            let store = try PostgresPurchaseStore(at: address)
+            #expect(try await Snapshot(of: store) == expected)
+            #expect(try await store.recount() == 0)
         }
     }
 

@@ -53,7 +53,7 @@ import Testing
             let batches = Mutex<[[Purchase]]>([[.sample("U2")], [.sample("U2")], []])
             let counts = Mutex<[Int?]>([])
             _ = try await store.importPurchases {
-                let count = try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM purchase") }
+                let count = try reader.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM history") }
                 counts.withLock { $0.append(count) }
                 return batches.withLock { $0.removeFirst() }
             }
@@ -96,27 +96,37 @@ import Testing
         }
     }
 
-    @Test func `what is held in memory is bounded, and that changes nothing`() async throws {
-        let log = (0..<2_000).map { Purchase.sample("U\($0 % 97)", order: "\($0 % 401)", "Item \($0)", category: "C\($0 % 53)") }
-        let simplest = InMemoryPurchaseStore()
-        let database = try DatabaseQueue()
-        try Schema.prepare(database)
-        for log in [log, Array(log[300..<1_300])] {
-            let outcome = try await simplest.add(log)
-            let rest = Mutex([log, []])
-            let bounded = try await database.writeWithoutTransaction { db in
-                try PurchaseImport.run(ImportSettings(), { rest.withLock { $0.removeFirst() } }, into: db, bound: 10)
-            }
-            #expect(bounded == outcome)
+    @Test(arguments: [(lines: 1, names: 1, history: 1), (lines: 10, names: 10, history: 20), (lines: 100, names: 10, history: 1_000)])
+    func `what is held in memory is bounded, and so is a piece of a history, and that changes nothing`(
+        bounds: (lines: Int, names: Int, history: Int)
+    ) async throws {
+        let log = (0..<2_000).map { number in
+            Purchase.sample(
+                "U\(number % 97)", order: "\(number % 401)", on: "20\(10 + number % 401 % 9)-03-04", "Item \(number % 300)",
+                category: "C\(number % 53)")
         }
-        let expected = try await Snapshot(of: simplest)
-        try await database.read { db in
-            for (user, shopper) in expected.shoppers {
-                #expect(try Purchase.all(of: user, from: SQLiteSession(db: db)) == shopper.history.value)
-                let bits = try Int64.fetchOne(db, sql: "SELECT revision FROM customer WHERE customer_id = ?", arguments: [user.rawValue])
-                #expect(bits == shopper.summary.revision.bits)
+        let simplest = InMemoryPurchaseStore()
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path)
+            let database = try DatabaseQueue(path: path)
+            for log in [log, Array(log[300..<1_300]), Array(log[..<900].reversed())] {
+                let outcome = try await simplest.add(log)
+                var rest = [Array(log[..<170]), Array(log[170...]), []]
+                let sorted = try SortedLog(lineBound: bounds.lines, runBound: 3) { rest.removeFirst() }
+                let bounded = try await database.writeWithoutTransaction { db in
+                    var outcome = ImportOutcome()
+                    try db.inTransaction(.immediate) {
+                        outcome = try HistoryImport.run(
+                            sorted, into: SQLiteSession(db: db),
+                            .init(lines: bounds.lines, names: bounds.names, historyLines: bounds.history))
+                        return .commit
+                    }
+                    return outcome
+                }
+                #expect(bounded == outcome)
+                let expected = try await Snapshot(of: simplest)
+                #expect(try await Snapshot(of: store) == expected)
             }
-            #expect(try Int64.fetchOne(db, sql: "SELECT revision FROM store") == expected.revision.bits)
         }
     }
 

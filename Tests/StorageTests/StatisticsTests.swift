@@ -67,42 +67,6 @@ import Testing
         }
     }
 
-    @Test func `a file from before there were statistics gets them when it is opened`() async throws {
-        try await withTemporaryFile { path in
-            let store = try SQLitePurchaseStore(path: path)
-            try await store.add(Self.random(seed: 3, lines: 200))
-            let statistics = try await store.statistics().value
-            try await DatabaseQueue(path: path).write { db in
-                try db.execute(
-                    sql: """
-                        DROP TABLE statistic;
-                        DELETE FROM grdb_migrations WHERE identifier IN ('2 statistics', '3 orders and products')
-                        """
-                )
-            }
-            #expect(try await SQLitePurchaseStore(path: path).statistics().value == statistics)
-        }
-    }
-
-    @Test(arguments: 1...3 as ClosedRange<UInt64>)
-    func `a file whose statistics knew no orders and products gets their counts when it is opened`(seed: UInt64) async throws {
-        try await withTemporaryFile { path in
-            let store = try SQLitePurchaseStore(path: path)
-            try await store.add(Self.random(seed: seed, lines: 200))
-            let statistics = try await store.statistics().value
-            #expect(statistics.orders > 0 && statistics.items.values.contains { !$0.product.isEmpty })
-            try await DatabaseQueue(path: path).write { db in
-                try db.execute(
-                    sql: """
-                        DELETE FROM statistic WHERE kind IN (2, 20);
-                        DELETE FROM grdb_migrations WHERE identifier = '3 orders and products'
-                        """
-                )
-            }
-            #expect(try await SQLitePurchaseStore(path: path).statistics().value == statistics)
-        }
-    }
-
     @Test func `what is held in memory is bounded, and that changes no count`() async throws {
         let database = try DatabaseQueue()
         try Schema.prepare(database)
@@ -112,7 +76,8 @@ import Testing
             try await fresh.add(lines)
             try await database.writeWithoutTransaction { db in
                 var batches = [lines, []]
-                _ = try PurchaseImport.run(ImportSettings(), { batches.removeFirst() }, into: db, bound: 2)
+                let log = try SortedLog { batches.removeFirst() }
+                _ = try HistoryImport.run(log, into: SQLiteSession(db: db), .init(lines: 2, names: 2))
             }
         }
         let expected = await fresh.statistics().value

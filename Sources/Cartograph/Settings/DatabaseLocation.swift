@@ -14,9 +14,10 @@ enum DatabaseLocation: Hashable, Sendable {
 
     /// Opens the database, making it, or its tables, if there are none.
     func open() throws(StorageError) -> any Database {
-        switch self {
-        case .sqlite(let path): try SQLitePurchaseStore(path: path, today: CalendarDate.latestToday)
-        case .postgres(let address): try PostgresPurchaseStore(at: address, today: CalendarDate.latestToday)
+        let progress = MigrationProgress()
+        return switch self {
+        case .sqlite(let path): try SQLitePurchaseStore(path: path, today: CalendarDate.latestToday, onMigration: progress.tell)
+        case .postgres(let address): try PostgresPurchaseStore(at: address, today: CalendarDate.latestToday, onMigration: progress.tell)
         }
     }
 }

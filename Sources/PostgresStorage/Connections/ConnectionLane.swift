@@ -1,3 +1,5 @@
+import SQLStorage
+
 /// One connection and the queue that works on it; the connection is made when it is needed, and made anew when it broke.
 actor ConnectionLane {
     private let executor: QueueExecutor

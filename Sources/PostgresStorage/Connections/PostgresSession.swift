@@ -4,6 +4,8 @@ public import SQLStorage
 public struct PostgresSession: SQLConnection {
     let connection: Connection
 
+    public static let compressesValues = true
+
     @discardableResult
     public func execute(_ sql: String, _ values: [SQLValue], _ body: (PostgresRow) throws -> Bool) throws -> Int {
         let result = try connection.execute(sql, values)
@@ -18,5 +20,16 @@ public struct PostgresSession: SQLConnection {
         try connection.copy("COPY \(table) (\(columns)) FROM STDIN (FORMAT binary)") { writer in
             for row in rows { try writer.append(row) }
         }
+    }
+
+    /// Only to be called in a transaction.
+    public func upsert(into table: String, _ columns: [String], keyCount: Int, update: String, _ rows: [[SQLValue]]) throws {
+        guard !rows.isEmpty else { return }
+        let (incoming, names) = ("incoming_\(table)", columns.joined(separator: ", "))
+        let key = columns.prefix(keyCount).joined(separator: ", ")
+        try run("CREATE TEMPORARY TABLE IF NOT EXISTS \(incoming) (LIKE \(table)) ON COMMIT DROP")
+        try insert(into: incoming, names, rows)
+        try run("INSERT INTO \(table) (\(names)) SELECT \(names) FROM \(incoming) ON CONFLICT (\(key)) DO UPDATE SET \(update)")
+        try run("TRUNCATE \(incoming)")
     }
 }

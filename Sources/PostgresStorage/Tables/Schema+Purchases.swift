@@ -2,6 +2,7 @@ import SQLStorage
 
 extension Schema {
     /// Texts compare by bytes ("C"). Whatever grows is keyed by the shopper first, so it distributes by `customer_id`.
+    /// The table `purchase` is that of the first releases: `history` holds what was in it.
     /// `import` is the number of the import a line came with; a revision is the bit pattern of its 64 bits; a day counts from
     /// 1970-01-01; a month is `Month.index`; prices are in hundredths.
     static let purchases = """
@@ -32,6 +33,24 @@ extension Schema {
         ALTER TABLE store ADD COLUMN currency text NOT NULL DEFAULT '';
         UPDATE store SET currency = 'USD' WHERE EXISTS (SELECT 1 FROM purchase);
         """
+
+    /// What is kept of each shopper's purchases; the server compresses long values by itself.
+    static func createHistories(_ connection: Connection, onProgress: (Int) -> Void) throws {
+        try connection.executeAll(
+            """
+            CREATE TABLE history (
+                customer_id text COLLATE "C" NOT NULL, year bigint NOT NULL, content bytea NOT NULL, PRIMARY KEY (customer_id, year)
+            );
+            DO $$ BEGIN
+                EXECUTE 'ALTER TABLE history ALTER COLUMN content SET COMPRESSION lz4';
+            -- Before version 14, or where the server was built without it.
+            EXCEPTION WHEN syntax_error OR feature_not_supported THEN NULL;
+            END $$;
+            """
+        )
+        try PostgresSession(connection: connection).bringRowsIntoHistories(onProgress: onProgress)
+        try connection.executeAll(lines)
+    }
 
     /// What `ShopperIndex` keeps.
     static func createShopperIndex(_ connection: Connection) throws {

@@ -8,20 +8,21 @@ enum Schema {
         Migration("1 purchases", purchases), Migration("2 statistics", statistics), Migration("3 bucket lists", bucketLists),
         Migration("4 links", links), Migration("5 mail subscriptions", mailSubscriptions),
         Migration("6 orders and products", ordersAndProducts), Migration("7 suggestions", suggestions),
-        Migration("8 subscriptions by address and due date", apply: indexMailSubscriptions),
-        Migration("9 shoppers by parts of their ids", apply: createShopperIndex), Migration("10 currency", currency),
+        Migration("8 subscriptions by address and due date", apply: { connection, _ in try indexMailSubscriptions(connection) }),
+        Migration("9 shoppers by parts of their ids", apply: { connection, _ in try createShopperIndex(connection) }),
+        Migration("10 currency", currency), Migration("12 histories", apply: createHistories),
     ]
 
     private struct Migration {
         let name: String
-        let apply: @Sendable (Connection) throws -> Void
+        let apply: @Sendable (Connection, (Int) -> Void) throws -> Void
 
-        init(_ name: String, apply: @escaping @Sendable (Connection) throws -> Void) {
+        init(_ name: String, apply: @escaping @Sendable (Connection, (Int) -> Void) throws -> Void) {
             self.name = name
             self.apply = apply
         }
 
-        init(_ name: String, _ sql: String) { self.init(name) { try $0.executeAll(sql) } }
+        init(_ name: String, _ sql: String) { self.init(name) { connection, _ in try connection.executeAll(sql) } }
     }
 
     /// "Cartogra" in ASCII: whoever holds this advisory lock may change the tables.
@@ -30,7 +31,9 @@ enum Schema {
     /// Gives the database its tables, or throws `SchemaError` when the schema is another program's or a newer version's.
     ///
     /// Any number of servers may do so at once.
-    static func prepare(_ connection: Connection) throws {
+    ///
+    /// - Parameter onMigration: told how many lines of an earlier release are there already.
+    static func prepare(_ connection: Connection, onMigration: (Int) -> Void) throws {
         guard try !missing(in: connection).isEmpty else { return }
         try connection.transaction {
             try connection.run("SELECT pg_advisory_xact_lock($1)", lock)
@@ -43,7 +46,7 @@ enum Schema {
             }
             try connection.executeAll("CREATE TABLE IF NOT EXISTS migration (name text NOT NULL PRIMARY KEY)")
             for migration in missing {
-                try migration.apply(connection)
+                try migration.apply(connection, onMigration)
                 try connection.run("INSERT INTO migration (name) VALUES ($1)", migration.name)
             }
         }

@@ -20,6 +20,9 @@ package enum OrderMerge: Hashable, Sendable {
             }
     }
 
+    /// Whether the lines that are kept stay.
+    package var stays: Bool { self == .add || self == .tellByContent }
+
     /// Returns whether an id means the order that is kept of some days where it comes with a date: numbers of receipts start anew.
     package static func reaches(_ date: CalendarDate, from days: ClosedRange<Int>) -> Bool {
         let reach = 31
@@ -48,36 +51,29 @@ extension OrderID {
     }
 }
 
-/// All that a line says besides its shopper and its order.
-package struct LineContent: Hashable, Sendable {
-    private let day: Int
-    private let texts: [ExactText]
-    private let numbers: [Int64]
-
-    package init(_ purchase: Purchase) {
-        day = purchase.date.dayNumber
-        texts = [purchase.productID, purchase.itemName, purchase.brand, purchase.category].map(ExactText.init)
-        numbers = [Int64(purchase.quantity), purchase.basePrice.hundredths, purchase.totalPrice.hundredths]
-    }
-}
-
 /// The lines that are kept of an order and have not come again yet.
-package struct KnownLines: Sendable {
-    private var places: [LineContent: [Int]] = [:]
-    package private(set) var count = 0
+struct KnownLines {
+    /// All that a line says besides its shopper and its order.
+    private struct Content: Hashable {
+        let day: Int
+        let texts: [ExactText]
+        let numbers: [Int64]
 
-    package init() {}
-
-    /// Counts a line that is kept from an earlier import.
-    package mutating func insert(_ purchase: Purchase, line: Int) {
-        places[LineContent(purchase), default: []].append(line)
-        count += 1
+        init(_ purchase: Purchase) {
+            day = purchase.date.dayNumber
+            texts = [purchase.productID, purchase.itemName, purchase.brand, purchase.category].map(ExactText.init)
+            numbers = [Int64(purchase.quantity), purchase.basePrice.hundredths, purchase.totalPrice.hundredths]
+        }
     }
 
-    /// Returns the number of a line that says the same as one that comes, and counts it no more; nil where there is none.
-    package mutating func take(_ purchase: Purchase) -> Int? {
-        guard count > 0, let line = places[LineContent(purchase)]?.popLast() else { return nil }
-        count -= 1
-        return line
+    private var counts: [Content: Int] = [:]
+
+    init(_ kept: [Purchase]) { for purchase in kept { counts[Content(purchase), default: 0] += 1 } }
+
+    /// Returns whether a line that comes says the same as one that is kept, and counts that one no more.
+    mutating func take(_ purchase: Purchase) -> Bool {
+        guard !counts.isEmpty, let count = counts[Content(purchase)], count > 0 else { return false }
+        counts[Content(purchase)] = count - 1
+        return true
     }
 }

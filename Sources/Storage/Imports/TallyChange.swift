@@ -10,6 +10,8 @@ package struct TallyChange: Sendable {
         package var category: ExactText
         /// As `Month.index`.
         package var month: Int
+
+        package init(category: ExactText, month: Int) { (self.category, self.month) = (category, month) }
     }
 
     package private(set) var customers: [ExactText: Tally] = [:]

@@ -33,6 +33,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
         .package(url: "https://github.com/apple/swift-metrics", from: "2.11.0"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
@@ -77,8 +78,23 @@ let package = Package(
         .target(name: "Analytics", dependencies: ["Purchases"], swiftSettings: settings),
         .target(name: "Recommendations", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .target(name: "Histories", dependencies: ["Purchases", "CDeflate"], swiftSettings: settings),
-        .target(name: "Storage", dependencies: ["LogReading", "Purchases", "Hashing", "Caching"], swiftSettings: settings),
-        .target(name: "SQLStorage", dependencies: ["Storage", "Histories", "Purchases"], swiftSettings: settings),
+
+        // Who may do what; links that work without a login.
+        .target(
+            name: "Signing", dependencies: ["Purchases", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings
+        ),
+        .target(
+            name: "Access",
+            dependencies: [
+                "Signing", "Purchases", "Caching", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"), .product(name: "JWTKit", package: "jwt-kit"),
+            ],
+            swiftSettings: settings
+        ),
+
+        // Where all is kept.
+        .target(name: "Storage", dependencies: ["Access", "LogReading", "Purchases", "Hashing", "Caching"], swiftSettings: settings),
+        .target(name: "SQLStorage", dependencies: ["Storage", "Access", "Histories", "Purchases"], swiftSettings: settings),
         .target(
             name: "SQLiteStorage",
             dependencies: [
@@ -89,11 +105,6 @@ let package = Package(
         ),
 
         .target(name: "PostgresStorage", dependencies: ["SQLStorage", "Storage", "Purchases", "CPostgres"], swiftSettings: settings),
-
-        // Links that work without a login.
-        .target(
-            name: "Signing", dependencies: ["Purchases", .product(name: "Crypto", package: "swift-crypto")], swiftSettings: settings
-        ),
 
         // Both, and the edges.
         .target(name: "Reports", dependencies: ["Analytics", "Recommendations", "Purchases", "Charts"], swiftSettings: settings),
@@ -120,7 +131,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "LogReading", "Rendering",
+                "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Access", "Signing", "Storage", "LogReading",
+                "Rendering",
                 "Typography", "Charts", "Drawing", "Purchases", "Hashing", "Caching",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
@@ -132,8 +144,7 @@ let package = Package(
             name: "Cartograph",
             dependencies: [
                 "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage",
-                "LogReading",
-                "Samples", "Typography", "Purchases", "CDeflate", "CBuild",
+                "Access", "LogReading", "Drawing", "Samples", "Typography", "Purchases", "CDeflate", "CBuild",
                 hummingbird, logging,
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
@@ -176,13 +187,20 @@ let package = Package(
         .testTarget(
             name: "LogReadingTests", dependencies: ["LogReading", "Purchases", "Hashing", "CZlib", "CZip"], swiftSettings: settings),
         .testTarget(name: "SigningTests", dependencies: ["Signing", "Purchases"], swiftSettings: settings),
+        .testTarget(
+            name: "AccessTests",
+            dependencies: [
+                "Access", "Purchases", "Hashing", .product(name: "JWTKit", package: "jwt-kit"),
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+            ],
+            swiftSettings: settings),
         .testTarget(name: "SamplesTests", dependencies: ["Samples", "Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(name: "HistoriesTests", dependencies: ["Histories", "Purchases", "Hashing", "CDeflate"], swiftSettings: settings),
         .testTarget(
             name: "StorageTests",
             dependencies: [
-                "LogReading", "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Histories", "Recommendations", "Purchases",
-                "Hashing", "TestServers",
+                "Access", "LogReading", "Storage", "SQLStorage", "PostgresStorage", "SQLiteStorage", "Histories", "Recommendations",
+                "Purchases", "Hashing", "TestServers",
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Releases"], swiftSettings: settings),
@@ -210,7 +228,8 @@ let package = Package(
         .testTarget(
             name: "ServerTests",
             dependencies: [
-                "Server", "Mailing", "Dashboard", "Reports", "Signing", "Storage", "LogReading", "Rendering", "Typography", "Charts",
+                "Server", "Access", "Mailing", "Dashboard", "Reports", "Signing", "Storage", "LogReading", "Rendering", "Typography",
+                "Charts",
                 "Drawing",
                 "Purchases", "CDeflate",
                 coreMetrics, hummingbird, httpTypes, logging, nioCore, nioPosix,
@@ -218,7 +237,8 @@ let package = Package(
             swiftSettings: settings
         ),
         .testTarget(
-            name: "CartographTests", dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "LogReading", "TestServers"],
+            name: "CartographTests",
+            dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "LogReading", "TestServers", logging],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -66,7 +66,7 @@ struct TemporaryStore {
         ) { Int64(Date().timeIntervalSince1970) }
         let server = CartographServer(
             store: store, lists: purchases, subscriptions: purchases, signer: signer, typesetter: typesetter, pages: try DashboardPages(),
-            configuration: configuration, logger: logger)
+            access: .open(), configuration: configuration, logger: logger)
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run { address in continuation.yield(address.port) } }

@@ -14,9 +14,8 @@ struct Cartograph: AsyncParsableCommand {
         version: BuildIdentifier.versionAndCommit,
         subcommands: [
             Serve.self, Import.self, Profiles.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self,
-            MailCommand.self,
-            Subscriptions.self, Users.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self, Config.self,
-            OpenAPI.self,
+            MailCommand.self, Subscriptions.self, Users.self, Keys.self, Accounts.self, Backup.self, Doctor.self, LintMail.self,
+            Inspect.self, Generate.self, Evaluate.self, Config.self, OpenAPI.self,
         ]
     )
 
@@ -24,7 +23,7 @@ struct Cartograph: AsyncParsableCommand {
     static let configurable: [any ConfigurableCommand.Type] = [
         Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
         Subscriptions.self,
-        Users.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
+        Users.self, Keys.self, Accounts.self, Backup.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
         Config.self,
     ]
 

@@ -26,6 +26,8 @@ public struct DashboardPages: Sendable {
             "changes": PackageResources.changes_mustache,
             "cards": PackageResources.cards_mustache, "options": PackageResources.options_mustache,
             "problem": PackageResources.problem_mustache,
+            "login": PackageResources.login_mustache, "account": PackageResources.account_mustache,
+            "keys": PackageResources.keys_mustache, "list": PackageResources.list_mustache,
             "unsubscription": PackageResources.unsubscription_mustache,
             "report": PackageResources.report_mustache,
         ]
@@ -41,6 +43,10 @@ public struct DashboardPages: Sendable {
     public func html(of page: SharePage) -> String { render(page, "share") }
     public func html(of page: UnsubscriptionPage) -> String { render(page, "unsubscription") }
     public func html(of page: SuggestionCountsPage) -> String { render(page, "suggestion-counts") }
+    public func html(of page: LoginPage) -> String { render(page, "login") }
+    public func html(of page: AccountPage) -> String { render(page, "account") }
+    public func html(of page: KeysPage) -> String { render(page, "keys") }
+    public func html(of page: ListPage) -> String { render(page, "list") }
     public func html(of page: ProblemPage) -> String { render(page, "problem") }
 
     public func html(of page: ReportPage) -> String { render(page, "report") }

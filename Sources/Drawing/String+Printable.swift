@@ -6,7 +6,8 @@ extension String {
     /// It is composed, so that strings that are equal have the same bytes.
     package var printable: String {
         if isPrintableAsItIs { return self }
-        return String(UnicodeScalarView(precomposedStringWithCanonicalMapping.unicodeScalars.filter(\.isAllowedInXML)))
+        return String(
+            UnicodeScalarView(precomposedStringWithCanonicalMapping.unicodeScalars.map(\.withoutNoncharacter).filter(\.isAllowedInXML)))
     }
 
     /// The text as one line: composed, spaces instead of controls and line breaks, cut after 4,096 scalars.
@@ -14,7 +15,7 @@ extension String {
         let longestLine = 4096
         if utf8.count <= longestLine, isPrintableAsItIs, !utf8.contains(where: \.isControl) { return self }
         let scalars = precomposedStringWithCanonicalMapping.unicodeScalars.prefix(longestLine)
-        return String(UnicodeScalarView(scalars.map(\.withoutControl)))
+        return String(UnicodeScalarView(scalars.map(\.withoutControl.withoutNoncharacter)))
     }
 
     /// Whether no character is forbidden, and each is composed whatever stands around it.
@@ -53,4 +54,7 @@ extension Unicode.Scalar {
         default: self
         }
     }
+
+    /// The scalar, or U+FFFD for one that Unicode keeps for a program's own use: Cairo takes it for no character at all.
+    fileprivate var withoutNoncharacter: Unicode.Scalar { properties.isNoncharacterCodePoint ? "\u{FFFD}" : self }
 }

@@ -48,6 +48,25 @@ public struct PostgresAddress: Hashable, Sendable {
         return line.split(separator: ": \"", maxSplits: 1).first.map(String.init) ?? line
     }
 
+    /// What PostgreSQL's own programs are told by their environment to connect as this program does, as in `PGHOST`; the password, too,
+    /// which others could read among a program's arguments. (PQconndefaults)
+    public var environment: [String: String] {
+        guard let defaults = PQconndefaults() else { return [:] }
+        defer { PQconninfoFree(defaults) }
+        var environment: [String: String] = [:]
+        var option = defaults
+        while let keyword = option.pointee.keyword {
+            if let name = option.pointee.envvar, let value = options[String(cString: keyword)] {
+                environment[String(cString: name)] = value
+            }
+            option += 1
+        }
+        return environment
+    }
+
+    /// The schema that everything is kept in.
+    public static let schema = Schema.name
+
     /// How many seconds connecting may take.
     var connectTimeout: Int { min(max(options["connect_timeout"].flatMap { Int($0) } ?? 5, 1), 60) }
 

@@ -59,6 +59,13 @@ public final class PostgresPurchaseStore: SQLStore {
         }
     }
 
+    public func checkAvailability() async throws(StorageError) {
+        let isReadOnly = try await read { session in
+            try session.finds("SELECT 1 FROM store WHERE pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'")
+        }
+        if isReadOnly { throw .unusable(.standby, detail: "\(address)") }
+    }
+
     /// Forgets the shopper. The server overwrites what was deleted when it needs the room, or after `VACUUM FULL`.
     public func forget(_ user: UserID) async throws -> Int? {
         try await write(of: user) { session in

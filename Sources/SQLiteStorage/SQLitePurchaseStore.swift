@@ -8,11 +8,12 @@ public import Storage
 ///
 ///     let store = try SQLitePurchaseStore(path: "cartograph.sqlite")
 public final class SQLitePurchaseStore: SQLStore {
-    private let database: any DatabaseWriter
+    let database: any DatabaseWriter
     private let path: String
     public let today: @Sendable () -> CalendarDate
     /// Where logs are sorted, before anything of the file is locked.
     private let sorting = WorkLane(label: "purchases.import")
+    let health: DatabaseHealth
 
     /// Opens the file at `path`, and makes it or its tables if they are not there.
     ///
@@ -40,6 +41,7 @@ public final class SQLitePurchaseStore: SQLStore {
         } catch {
             throw StorageError(error, path: path)
         }
+        health = DatabaseHealth(path: path)
     }
 
     /// Opens the file in WAL mode, so that reads go on during an import; synchronous is NORMAL.
@@ -50,6 +52,8 @@ public final class SQLitePurchaseStore: SQLStore {
         configuration.prepareDatabase { db in
             // Counts for a new file only. Histories are long values: large pages hold more of them whole.
             if !db.configuration.readonly { try db.execute(sql: "PRAGMA page_size = 8192") }
+            // What a large import leaves of the log is given back to the disk.
+            try db.execute(sql: "PRAGMA journal_size_limit = 16777216")
         }
         // SQLite would let everybody read a new file: what people bought, and the secret that links are signed with. Not opened and closed
         // here, which would take SQLite's locks away from others in this process; a file that is there stays as it is.
@@ -76,24 +80,40 @@ public final class SQLitePurchaseStore: SQLStore {
             if settings.isRehearsal {
                 return try await database.read { try HistoryImport.run(log, settings, into: SQLiteSession(db: $0)) }
             }
-            return try await database.writeWithoutTransaction { [today] db in
+            return try await database.writeWithoutTransaction { [today, health] db in
                 // 48 MB for the pages that are being changed; the other pages of a long transaction go to the log on the disk.
                 try db.execute(sql: "PRAGMA cache_size = -48000")
                 defer { try? db.execute(sql: "PRAGMA cache_size = -2000; PRAGMA shrink_memory") }
                 var outcome = ImportOutcome()
                 try db.inTransaction(.immediate) {
-                    outcome = try HistoryImport.run(log, settings, into: SQLiteSession(db: db), today: today())
+                    outcome = try HistoryImport.run(
+                        log, settings, into: SQLiteSession(db: db), today: today(), checkRoom: health.checkRoomOfImport)
                     return .commit
                 }
                 // The log is as large as what was changed. When a reader holds on to it, the next import empties it.
                 _ = try? db.checkpoint(.truncate)
                 return outcome
             }
-        } catch let error as DatabaseError {
+        } catch {
+            if !settings.isRehearsal { await giveBackLog() }
+            guard let error = error as? DatabaseError else { throw error }
             // Cancelling interrupts whatever statement is running.
             try Task.checkCancellation()
-            throw StorageError(error, path: path)
+            throw storageError(error)
         }
+    }
+
+    /// Gives back the room that the log has taken for what was not kept, also when nobody waits any more.
+    private func giveBackLog() async {
+        await Task.detached { [database] in
+            _ = try? await database.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        }.value
+    }
+
+    private func storageError(_ error: any Error) -> StorageError {
+        let error = StorageError(error, path: path)
+        health.note(error)
+        return error
     }
 
     /// Forgets the shopper, and writes the file anew without what was deleted: that takes as long as copying the file, and as much room.
@@ -121,7 +141,7 @@ public final class SQLitePurchaseStore: SQLStore {
     public func recount() async throws -> Int { try await write { try $0.recount() } }
 
     public func read<Value: Sendable>(_ work: @escaping @Sendable (SQLiteSession) throws -> Value) async throws(StorageError) -> Value {
-        do { return try await database.read { db in try work(SQLiteSession(db: db)) } } catch { throw StorageError(error, path: path) }
+        do { return try await database.read { db in try work(SQLiteSession(db: db)) } } catch { throw storageError(error) }
     }
 
     public func readMoment<Value: Sendable>(
@@ -143,7 +163,7 @@ public final class SQLitePurchaseStore: SQLStore {
                 return value
             }
         } catch let error as DatabaseError {
-            throw StorageError(error, path: path)
+            throw storageError(error)
         }
     }
 

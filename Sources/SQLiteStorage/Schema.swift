@@ -73,6 +73,7 @@ enum Schema {
                     """
             )
         }
+        migrator.registerMigration("8 access") { db in try createAccess(db) }
         // A rowid table: a long value in a table without would lie on pages of its own, and a short one on half of one.
         migrator.registerMigration("9 histories") { db in
             try db.execute(

@@ -5,14 +5,16 @@ extension CartographServer {
     /// Everything there is, by path. A new group of routes is a struct with `add(to:)` and a line here.
     var router: Router<ServerContext> {
         let router = Router(context: ServerContext.self)
+        let responder = PageResponder(pages: services.pages, build: services.build)
         router.addMiddleware {
             GateMiddleware(
-                gate: gate, problems: services.problems, sender: services.sender, bodyDeadline: TimeAmount(configuration.idleTimeout),
-                bodyLimits: BodyLimits(byteCount: configuration.bodyLimit, time: configuration.bodyTimeout)
+                gate: gate, problems: services.problems, sender: services.sender, pages: responder,
+                bodyDeadline: TimeAmount(configuration.idleTimeout),
+                bodyLimits: BodyLimits(byteCount: configuration.bodyLimit, time: configuration.bodyTimeout),
+                bodies: Seats(limit: max(1, configuration.connectionLimit / 2))
             )
         }
         let routes = Routes(router: router, sender: services.sender)
-        let responder = PageResponder(pages: services.pages, build: services.build)
         let importer = LogImporter(
             store: services.store, admission: Admission(count: 1, waitingLimit: configuration.importWaitingLimit),
             sizeLimit: configuration.importSizeLimit, deadline: configuration.importDeadline
@@ -46,7 +48,8 @@ extension CartographServer {
             ])
         LinkRoutes(
             services: services, makers: makers, bucketLists: bucketLists,
-            unsubscription: Unsubscription(services: services, responder: responder)
+            unsubscription: Unsubscription(services: services, responder: responder),
+            listPages: SharedListPages(services: services, responder: responder)
         ).add(to: routes)
     }
 
@@ -62,6 +65,8 @@ extension CartographServer {
             responder: responder
         ).add(to: routes)
         SettingsRoutes(responder: responder).add(to: routes)
+        LoginRoutes(access: gate.access, responder: responder).add(to: routes)
+        KeyRoutes(access: gate.access, responder: responder).add(to: routes)
         AssetRoutes().add(to: routes)
         EventRoutes(services: services).add(to: routes)
     }

@@ -1,5 +1,7 @@
+import Access
 public import Dashboard
 import Foundation
+import HTTPTypes
 public import Hummingbird
 import HummingbirdCore
 public import Logging
@@ -29,7 +31,7 @@ public struct CartographServer: Sendable {
         store: any PurchaseStore, lists: any BucketListStore, subscriptions: any MailSubscriptionStore,
         signer: LinkSigner, figureKeys: KeyRing? = nil,
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, suggestions: SuggestionRecorder? = nil,
-        typesetter: Typesetter, pages: DashboardPages, configuration: Configuration, logger: Logger
+        typesetter: Typesetter, pages: DashboardPages, access: AccessControl, configuration: Configuration, logger: Logger
     ) {
         let contents = ContentCache(capacity: configuration.contentCacheLimit)
         services = Services(
@@ -43,7 +45,9 @@ public struct CartographServer: Sendable {
             problems: ProblemAnswers(
                 typesetter: typesetter, admission: Admission(count: 1, waitingLimit: 16), contents: contents, build: configuration.build)
         )
-        gate = Gate(rules: [AddressLengthRule(limit: configuration.addressLimit), CrossSiteRule()], metrics: services.metrics)
+        gate = Gate(
+            rules: [AddressLengthRule(limit: configuration.addressLimit), HostRule(hosts: access.settings.hosts), CrossSiteRule()],
+            access: access, metrics: services.metrics)
         self.logger = logger
     }
 
@@ -55,6 +59,24 @@ public struct CartographServer: Sendable {
     /// - Parameter onRunning: Called once requests are accepted.
     public func application(onRunning: @escaping @Sendable (ListeningAddress) async -> Void = { _ in }) -> some ApplicationProtocol {
         application(router: router, onRunning: onRunning)
+    }
+
+    /// Returns a service that tells the metrics, and nothing else, at an address of its own, where it asks nobody who they are.
+    public func metricsApplication(
+        host: String, port: Int, onRunning: @escaping @Sendable (ListeningAddress) async -> Void = { _ in }
+    ) -> some ApplicationProtocol {
+        let router = Router(context: BasicRequestContext.self)
+        router.get("metrics") { [routes = MetricsRoutes(services: services)] _, _ in
+            Response(
+                status: .ok, headers: [.contentType: MetricsText.contentType, .cacheControl: "no-store"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: routes.text)))
+        }
+        return Application(
+            router: router, configuration: ApplicationConfiguration(address: .hostname(host, port: port)),
+            onServerRunning: { channel in
+                guard let address = channel.localAddress, let port = address.port else { return }
+                await onRunning(ListeningAddress(host: address.ipAddress ?? host, port: port))
+            }, logger: logger)
     }
 
     /// Serves until the task is cancelled.

@@ -1,3 +1,4 @@
+public import Mailing
 import NIOCore
 public import Purchases
 public import Reports
@@ -12,6 +13,8 @@ extension CartographServer {
         public var base: ServerBase?
         /// What puts what is suggested into a cart of the shop; nil for none.
         public var cartLink: CartLink?
+        /// Who writes the mails of subscriptions; nil for a server that takes none on.
+        public var mailSender: Mailbox?
         /// What made the bytes: it stands in every entity tag, so that a new build's pictures replace the old ones in caches.
         public var build: String
 
@@ -24,6 +27,10 @@ extension CartographServer {
         public var waitingLimit = 64
         /// How long all threads may be at work without one of them ending anything before the server counts as stuck.
         public var stuckTimeout = Duration.seconds(60)
+        /// Pixels of a picture that is drawn for anybody.
+        public var pixelLimit = 8_000_000
+        /// Pixels of a picture that is drawn for who said who they are, or for a signed link.
+        public var entitledPixelLimit = 16_000_000
         /// Bytes of finished pictures, tables and pages that are kept for whoever asks again.
         public var contentCacheLimit = 80 << 20
         /// Bytes of whole answers that are given again where the same address is asked for, header and all.
@@ -52,7 +59,9 @@ extension CartographServer {
         public var idleTimeout = Duration.seconds(30)
         /// How long a client may take too little of what waits for it.
         public var stallTimeout = Duration.seconds(60)
-        /// Bytes a second that it has to take, at least.
+        /// How long a client may send too little of a body that is waited for.
+        public var slowSenderInterval = Duration.seconds(10)
+        /// Bytes a second that a client has to take, and to send, at least.
         public var leastRate = 500
         /// Bytes of the path and the query.
         public var addressLimit = 8 * 1024
@@ -65,7 +74,7 @@ extension CartographServer {
         public var bodyTimeout = Duration.seconds(10)
 
         /// How long requests may take that run when the server is told to stop: for the service group that runs it.
-        public var gracefulShutdownLimit = Duration.seconds(10)
+        public var gracefulShutdownLimit = Duration.seconds(7)
         /// How long they may take after that, once they are cancelled.
         public var cancellationLimit = Duration.seconds(2)
 

@@ -38,6 +38,7 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
                 withOutboundHeaderValidation: false, withEncoderConfiguration: .init(), withDecoderLimitConfiguration: limits
             )
             try pipeline.addHandler(HTTP1ToHTTPServerCodec(secure: false))
+            try pipeline.addHandler(SlowSenderHandler(interval: configuration.slowSenderInterval, rate: configuration.leastRate))
             let departure = ClientDeparture()
             try pipeline.addHandlers(departure, UnmadeBodyHandler())
             try pipeline.addHandler(HTTPConnectionStateHandler(idleTimeout: configuration.idleTimeout, logger: logger))

@@ -1,4 +1,5 @@
 import Dashboard
+import Drawing
 import Logging
 public import Purchases
 import Reports
@@ -39,6 +40,21 @@ struct Services: Sendable {
 
     /// Returns the day it is, nil when nobody says.
     func today() -> CalendarDate? { configuration.today() }
+
+    /// Throws where a picture would have more pixels than somebody may have drawn.
+    ///
+    /// - Parameter isEntitled: whether it is drawn for who said who they are, or for a link that somebody signed.
+    func checkPixels(of style: PictureStyle, isEntitled: Bool) throws(InvalidQuery) {
+        let limit = isEntitled ? configuration.entitledPixelLimit : configuration.pixelLimit
+        guard style.pixelCount > limit else { return }
+        let count = (Double(style.pixelCount) / 100_000).rounded(.up) / 10
+        throw InvalidQuery([
+            InvalidQuery.Fault(
+                parameter: style.scale > 1 ? "scale" : style.size.width > style.size.height ? "width" : "height",
+                detail: "the picture would have \(count) megapixels, and at most \(Double(limit) / 1_000_000) are drawn here; "
+                    + "make the scale or a side smaller")
+        ])
+    }
 
     /// How long a search may take.
     private static let searchDeadline = Duration.seconds(10)

@@ -19,7 +19,7 @@ public enum StorageError: Error, Hashable, Sendable {
     public enum Fault: Hashable, Sendable, CaseIterable {
         case missingFolder, notAFile, notPermitted, readOnly, notADatabase
         case loginRefused, missingDatabase, missingRights, standby, notUnicode, oldServer
-        case foreign, newer, damaged, full, longHistory
+        case foreign, newer, damaged, full, longHistory, replaced
     }
 
     /// What is private to this machine, nil when there is nothing of the kind.
@@ -62,6 +62,7 @@ extension StorageError.Fault: CustomStringConvertible {
         case .damaged: "The database is damaged. Restore it from a backup, or move it away and import the purchase logs again."
         case .longHistory:
             "A shopper has more purchases in one year than can be kept, about eight million. Leave some of them out of the log."
+        case .replaced: "The database's file was removed or replaced while the program had it open. Start the program again."
         case .full: "The disk is full. Make room and try again; nothing that was kept is lost."
         }
     }

@@ -17,22 +17,23 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Analytics": ["Purchases"],
     "Recommendations": ["Purchases", "Hashing"],
     "Histories": ["Purchases", "CDeflate"],
-    "Storage": ["LogReading", "Purchases", "Hashing", "Caching"],
-    "SQLStorage": ["Storage", "Histories", "Purchases"],
+    "Signing": ["Purchases"],
+    "Access": ["Signing", "Purchases", "Caching"],
+    "Storage": ["Access", "LogReading", "Purchases", "Hashing", "Caching"],
+    "SQLStorage": ["Storage", "Access", "Histories", "Purchases"],
     "SQLiteStorage": ["SQLStorage", "Storage", "Purchases"],
     "PostgresStorage": ["SQLStorage", "Storage", "Purchases", "CPostgres"],
-    "Signing": ["Purchases"],
     "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
     "Templates": ["Drawing"],
     "Dashboard": ["LogReading", "Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates"],
     "Mailing": ["Purchases", "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl"],
     "Server": [
-        "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Signing", "Storage", "LogReading", "Rendering", "Typography",
-        "Charts", "Drawing", "Purchases", "Hashing", "Caching",
+        "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Access", "Signing", "Storage", "LogReading", "Rendering",
+        "Typography", "Charts", "Drawing", "Purchases", "Hashing", "Caching",
     ],
     "Cartograph": [
-        "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage", "Samples",
-        "Typography", "LogReading", "Purchases", "CDeflate", "CBuild",
+        "Server", "Mailing", "Dashboard", "Reports", "Recommendations", "Signing", "PostgresStorage", "SQLiteStorage", "Storage", "Access",
+        "LogReading", "Drawing", "Samples", "Typography", "Purchases", "CDeflate", "CBuild",
     ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [
@@ -69,7 +70,8 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
         ("CZip", ["LogReading"]), ("CExpat", ["LogReading"]), ("CZlib", ["LogReading"]),
         ("GRDB", ["SQLiteStorage"]), ("GRDBSQLite", ["SQLiteStorage"]), ("CCairo", ["Typography", "Rendering"]),
         ("Hummingbird", ["Server", "Cartograph"]), ("HTTPTypes", ["Server"]), ("Mustache", ["Templates", "Dashboard", "Mailing"]),
-        ("Crypto", ["Signing"]), ("CPostgres", ["PostgresStorage"]), ("ArgumentParser", ["Cartograph"]), ("CoreMetrics", ["Server"]),
+        ("Crypto", ["Signing", "Access"]), ("CryptoExtras", ["Access"]), ("JWTKit", ["Access"]), ("CPostgres", ["PostgresStorage"]),
+        ("ArgumentParser", ["Cartograph"]), ("CoreMetrics", ["Server"]),
     ])
     func `a wrapped library stays where it is wrapped`(library: String, modules: [String]) throws {
         for module in mayImport.map(\.key) where !modules.contains(module) {

@@ -76,7 +76,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["chart", "metrics", "--user", "U1", "--output", "a.json"], ["export"], ["sign", "/api/users/U1/metrics.png"], ["doctor"],
+        ["chart", "metrics", "--user", "U1", "--output", "a.json"], ["export"], ["sign", "/api/users/U1/metrics.png"],
+        ["doctor", "--recount"],
         ["users", "forget", "U1"], ["subscriptions", "list"], ["evaluate"],
     ])
     func `a command that reads says that there is no database, and makes none`(arguments: [String]) throws {

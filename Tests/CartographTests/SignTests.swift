@@ -44,6 +44,26 @@ import Testing
         }
     }
 
+    @Test func `the database's own key is retired when that is said, and until then a start says that it holds`() throws {
+        try withProgram { program in
+            let old = try program.run(["sign", Self.path]).output.trimmingCharacters(in: .newlines)
+            let environment = ["CARTOGRAPH_SIGNING_KEYS": "2024b:correct horse battery"]
+            do {
+                let server = try RunningServer(program, environment: environment)
+                defer { server.kill() }
+                #expect(try server.send("GET", old).status == 200)
+            }
+            #expect(String(decoding: try program.bytes(of: "server-errors"), as: UTF8.self).contains("--retire-database-key"))
+            let server = try RunningServer(program, ["--retire-database-key"], environment: environment)
+            defer { server.kill() }
+            #expect(try server.send("GET", old).status == 403)
+            #expect(!String(decoding: try program.bytes(of: "server-errors"), as: UTF8.self).contains("--retire-database-key"))
+            let new = try program.run(["sign", Self.path, "--retire-database-key"], environment: environment)
+            #expect(try server.send("GET", new.output.trimmingCharacters(in: .newlines)).status == 200)
+            #expect(try program.run(["sign", Self.path, "--retire-database-key"]).errors.contains("keys of your own"))
+        }
+    }
+
     @Test func `a key file is read, and a bad key is told without its secret`() throws {
         try withProgram { program in
             try program.write("file:correct horse battery\n", to: "keys")

@@ -26,6 +26,18 @@ import Typography
         #expect(difference < Self.tolerance)
     }
 
+    @Test(arguments: [0xFFFE, 0xFFFF, 0xFDD0, 0x1FFFE, 0x10FFFF] as [UInt32])
+    func `text with a noncharacter, which Cairo refuses, is drawn with a replacement`(number: UInt32) throws {
+        let text = "Tea \(Character(try #require(Unicode.Scalar(number)))) for two"
+        var scene = Scene.chart()
+        (scene.title, scene.summary) = (text, text)
+        scene.nodes.append(.text(TextRun(text, at: Point(x: 16, y: 90), font: Font(size: 12), color: Color(red: 0, green: 0, blue: 0))))
+        #expect(try !scene.pdf(typesetter: typesetter).isEmpty)
+        for svg in [try scene.svg(typesetter: typesetter), try scene.liveSVG()] {
+            #expect(!String(decoding: svg, as: UTF8.self).unicodeScalars.contains { $0.value == number })
+        }
+    }
+
     @Test func `a PDF looks like the PNG`() throws {
         let scene = Scene.chart()
         let arguments = ["-r", "96", "-png", "-singlefile", "{}"]
@@ -88,7 +100,7 @@ import Typography
         let svg = String(decoding: bytes, as: UTF8.self)
         #expect(svg.contains(#"role="img" aria-labelledby="title desc""#))
         #expect(svg.contains("<title id=\"title\">a &lt; b &amp; &quot;c&quot; ]]&gt; &lt;\u{301} id=&quot;x&quot; (#y)</title>"))
-        #expect(svg.contains("<desc id=\"desc\">🧀\nline</desc>"))
+        #expect(svg.contains("<desc id=\"desc\">🧀\nline\u{FFFD}</desc>"))
         #expect(throws: Never.self) { try Tool.run("rsvg-convert", ["{}"], input: bytes, fileExtension: "svg") }
     }
 

@@ -18,6 +18,16 @@ import Testing
         #expect(text(.number(number)) == expected + "\n")
     }
 
+    @Test func `an object with two members of one name stops the program that names them so`() async {
+        await #expect(processExitsWith: .failure) {
+            var members: JSON.Members = ["a": 1]
+            members.append("a", 2)
+        }
+        await #expect(processExitsWith: .failure) { _ = JSON.Members((0...40).map { ("\($0 % 40)", JSON.null) }) }
+        // Told by bytes, as everywhere.
+        #expect(text(.object(["\u{E9}": 1, "e\u{301}": 2])).count > 0)
+    }
+
     @Test func `what it writes, a parser reads back`() throws {
         let strings = ["", "plain", "q\"uo\\te", "line\nbreak\ttab\r", "\u{0}\u{1F}\u{7F}", "é 日本 🍞", "</script>"]
         let parsed = try JSONSerialization.jsonObject(with: Data(JSON.array(strings.map(JSON.string)).bytes)) as? [String]

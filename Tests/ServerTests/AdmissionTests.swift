@@ -177,4 +177,19 @@ private final class Order: Sendable {
     var names: [String] { state.withLock { $0 } }
 
     func note(_ name: String) { state.withLock { $0.append(name) } }
+
+    @Test func `who gives up does not wait for a thread that cannot be stopped`() async throws {
+        let (gate, admission) = (Gate(), Admission(count: 1, waitingLimit: 1))
+        let task = Task { try await abandonable { try await admission.run { gate.wait() } } }
+        await gate.entered()
+        task.cancel()
+        var isGivenUp = false
+        if case .failure(let error) = await task.result { isGivenUp = error is CancellationError }
+        #expect(isGivenUp)
+        gate.open()
+        // What was abandoned frees its place when it ends.
+        try await until { admission.load.busyCount == 0 }
+        let seven = try await abandonable { try await admission.run { 7 } }
+        #expect(seven == 7)
+    }
 }

@@ -1,3 +1,4 @@
+import Access
 import Purchases
 import Storage
 import Testing
@@ -42,6 +43,23 @@ import Testing
                 for _ in 0..<3 { _ = try await read(&connection, until: ":\n\n") }
             }
         }
+    }
+
+    @Test func `one who holds most of the places loses the oldest to the next who comes`() {
+        let seats = Seats(limit: 4)
+        let (many, one) = (ClientKey.local, ClientKey.principal(.key(id: "abcdefgh")))
+        var held = (0..<4).compactMap { _ in seats.take(for: many) }
+        #expect(held.count == 4)
+        let other = seats.take(for: one)
+        #expect(other?.isTaken == true && held.map(\.isTaken) == [false, true, true, true])
+        let another = seats.take(for: many)
+        #expect(another?.isTaken == true && held.map(\.isTaken) == [false, false, true, true])
+        held = []
+        #expect((0..<2).compactMap { _ in seats.take(for: one) }.count == 2)
+        // Of places that are shared fairly nobody loses one.
+        let fair = Seats(limit: 2)
+        let both = [fair.take(for: many), fair.take(for: one)]
+        #expect(fair.take(for: many) == nil && both.allSatisfy { $0?.isTaken == true })
     }
 
     @Test func `those who listen are few, and a place is free again when one leaves`() async throws {

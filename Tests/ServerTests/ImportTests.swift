@@ -195,6 +195,11 @@ import Testing
         }
     }
 
+    @Test(arguments: [(0, 64 << 20), (9_000_000, 900_000_000), (1_000_000, 100_000_000), (256 << 20, 4 << 30)])
+    func `what inflates is bounded by its own size`(size: Int, limit: Int) {
+        #expect(LogImporter.inflationLimit(ofBytes: size) == limit)
+    }
+
     @Test func `a log whose sender goes away is no fault of the server, and nothing of it is kept`() async throws {
         let (log, store) = (LogLines(), InMemoryPurchaseStore())
         let framings = [

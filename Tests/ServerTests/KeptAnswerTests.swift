@@ -118,7 +118,7 @@ import Testing
         }
         let requests = log.lines.filter { $0.contains("info request ") }
         #expect(requests.count == 2)
-        for part in ["method=GET", "path=\(Self.path) ", "status=200", "ms=", "bytes=", "hb.request.id="] {
+        for part in ["method=GET", "path=\(Self.path) ", "status=200", "ms=", "bytes=", "request_id=", "client=127.0.0.1"] {
             #expect(requests.allSatisfy { $0.contains(part) }, "\(part)")
         }
         #expect(!log.lines.contains { $0.contains("private") })

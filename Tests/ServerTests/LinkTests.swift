@@ -1,3 +1,4 @@
+import Access
 import Purchases
 import Reports
 import Signing
@@ -66,7 +67,8 @@ import Testing
     }
 
     @Test func `what mail programs do to a link does not hurt it`() async throws {
-        try await TestServer.run { server in
+        let settings = AccessControl.Settings(mode: .open, hosts: try HostRules(["charts.example.org"]))
+        try await TestServer.run(access: AccessControl(settings: settings, store: InMemoryAccessStore()) { Timestamp(0) }) { server in
             let link = try await server.sign("/api/users/U001/metrics.txt")
             let wanted = try await server.get(link).body
             let encoded = link.replacing("-", with: "%2D").replacing("_", with: "%5f").replacing("v1.", with: "v1%2E")
@@ -79,7 +81,10 @@ import Testing
                 #expect(reply.status == 200, "\(mangled)")
                 #expect(reply.body == wanted)
             }
-            let reply = try await server.send("GET", link, headers: ["Host": "CHARTS.EXAMPLE.ORG."])
+            let reply = try await Connection.open(port: server.port) { connection in
+                try await connection.send("GET \(link) HTTP/1.1\r\nHost: CHARTS.EXAMPLE.ORG.\r\n\r\n")
+                return try await connection.response()
+            }
             #expect(reply.body == wanted)
         }
     }
@@ -184,6 +189,33 @@ import Testing
             #expect(try await server.get(two).status == 410)
             #expect(try await server.get(other).status == 200)
             #expect(try await server.get(try await server.sign("/api/users/U001/top-items.txt")).status == 200)
+        }
+    }
+
+    @Test func `what never was a link of the shopper is not withdrawn, and what was one is by its address as well`() async throws {
+        let links = InMemoryLinkStore()
+        try await TestServer.run(links: links) { server in
+            let link = try await server.sign("/api/users/U005/metrics.txt")
+            let id = try #require(
+                try await server.send("POST", "/api/signatures", body: #"{"path":"/api/users/U005/metrics.txt"}"#).json()["id"] as? String)
+            // The middle of the code, as releases before this one gave it: it may be anybody's.
+            let bare = String(id.prefix(16))
+            let changed = String(id.dropLast()) + (id.last == "A" ? "B" : "A")
+            let never = ["nonsense", bare, changed, "v1.a.b.c/metrics.txt", String(repeating: "x", count: 24), "%00"]
+            for text in never {
+                let reply = try await server.send("DELETE", "/api/users/U005/signatures/\(text)")
+                #expect(reply.status == 404, "\(text)")
+            }
+            // Another shopper's link is none of this one's.
+            let address = String(link.dropFirst("/s/".count))
+            for text in [id, address] {
+                #expect(try await server.send("DELETE", "/api/users/U001/signatures/\(text)").status == 404)
+            }
+            #expect(try await server.get(link).status == 200)
+            #expect(try await server.send("DELETE", "/api/users/U005/signatures/\(address)").status == 200)
+            #expect(try await server.get(link).status == 410)
+            // Saying so once more does no harm.
+            #expect(try await server.send("DELETE", "/api/users/U005/signatures/\(id)").status == 200)
         }
     }
 

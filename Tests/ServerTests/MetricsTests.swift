@@ -1,5 +1,6 @@
 import CoreMetrics
 import HTTPTypes
+import Hummingbird
 import Testing
 
 @testable import Server
@@ -130,5 +131,23 @@ import Testing
         }
         #expect(AnswerKind([.contentType: "font/woff2"], path: "/x.png") == .other)
         #expect(AnswerKind([:], path: "/x") == .other)
+    }
+
+    @Test func `metrics have an address of their own, where nothing else is`() async throws {
+        try await TestServer.run { server in
+            let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)
+            let application = server.server.metricsApplication(host: "127.0.0.1", port: 0) { continuation.yield($0) }
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                group.addTask { try await application.runService(gracefulShutdownSignals: []) }
+                var iterator = addresses.makeAsyncIterator()
+                let address = try #require(await iterator.next())
+                var other = server
+                other.port = address.port
+                let metrics = try await other.get("/metrics")
+                #expect(metrics.status == 200 && metrics.text.contains("cartograph_build_info"))
+                #expect(try await other.get("/api/users").status == 404)
+                group.cancelAll()
+            }
+        }
     }
 }

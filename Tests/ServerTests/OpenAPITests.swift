@@ -98,7 +98,7 @@ import Testing
                     method: "POST", path: "/api/users/{id}/subscriptions",
                     reply: try await server.send(
                         "POST", "/api/users/U001/subscriptions",
-                        body: #"{"schedule": "monthly 31", "recipient": "a@example.org", "sender": "b@example.org"}"#)),
+                        body: #"{"schedule": "monthly 31", "recipient": "a@example.org"}"#)),
                 Answer(
                     method: "PATCH", path: "/api/users/{id}/subscriptions/{subscription-id}",
                     reply: try await server.send("PATCH", "/api/users/U001/subscriptions/1", body: #"{"paused": true}"#)),

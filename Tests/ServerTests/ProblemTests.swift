@@ -140,6 +140,6 @@ import Testing
             #expect(reply["Content-Type"] == Problem.mediaType)
             #expect(!reply.text.contains("Surprise") && !reply.text.contains("secret"))
         }
-        #expect(log.lines.contains { $0.hasPrefix("error") && $0.contains("/var/secret") && $0.contains("hb.request.id=") })
+        #expect(log.lines.contains { $0.hasPrefix("error") && $0.contains("/var/secret") && $0.contains("request_id=") })
     }
 }

@@ -117,9 +117,11 @@ import Testing
         #expect(faults("category=" + String(repeating: "a", count: 501))["category"] != nil)
     }
 
-    @Test func `the largest canvas at the largest scale stays within the limit`() throws {
-        let request = try InsightRequest(.metrics, of: .init(rawValue: "U001"), query: Query(encoded: "width=2000&height=2000&scale=4"))
-        #expect(max(request.picture.size.width, request.picture.size.height) * request.picture.scale <= PictureStyle.sideLimit)
+    @Test func `a style that is limited has no more pixels than that, and is left alone where it has fewer`() throws {
+        let style = try InsightRequest(.metrics, of: .init(rawValue: "S7"), query: Query(encoded: "width=2000&height=2000&scale=4")).picture
+        #expect(style.pixelCount == 64_000_000)
+        for limit in [100_000, 2_000_000, 63_999_999] { #expect((limit / 2...limit).contains(style.limited(toPixels: limit).pixelCount)) }
+        #expect(style.limited(toPixels: 64_000_000) == style)
     }
 
     @Test func `what is encoded reads back`() {

@@ -47,6 +47,40 @@ import Testing
         }
     }
 
+    /// What a browser says of the pages it takes.
+    private static let browser = ["Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"]
+
+    @Test func `in a browser a share is a page, to be read, or to be ticked and added to`() async throws {
+        try await TestServer.run { server in
+            _ = try await server.send("POST", "\(Self.path)/items", body: #"{"item":"Tea <b>","category":"Drinks"}"#)
+            let (view, edit) = (try await share(server, #"{"role":"view"}"#), try await share(server, #"{"role":"edit"}"#))
+            let form = Self.browser.merging(["Content-Type": "application/x-www-form-urlencoded"]) { $1 }
+
+            let page = try await server.send("GET", view.url, headers: Self.browser)
+            #expect(page.status == 200 && page["Content-Type"] == "text/html; charset=utf-8")
+            #expect(page.text.contains("Tea &lt;b&gt;") && !page.text.contains("name=\"do\""))
+            #expect(page["Referrer-Policy"] == "no-referrer" && page["X-Robots-Tag"] == "noindex")
+            // Neither who shares it nor what else is here.
+            #expect(!page.text.contains("U001") && !page.text.contains("href=\"/shop"))
+            #expect(try await server.send("POST", view.url, headers: form, body: "do=add&item=Ink").status == 403)
+
+            let writable = try await server.send("GET", edit.url, headers: Self.browser).text
+            #expect(writable.contains("action=\"\(edit.url)\"") && writable.contains("value=\"check\""))
+            let added = try await server.send("POST", edit.url, headers: form, body: "do=add&item=Ink&price=2%2C50")
+            #expect(added.status == 303 && added["Location"] == edit.url)
+            #expect(try await server.send("POST", edit.url, headers: form, body: "do=check&id=1&version=2").status == 303)
+            let items = try #require(try await server.get(edit.url).json()["bucket_list"] as? [[String: Any]])
+            #expect(items.compactMap { $0["checked"] as? Bool } == [true, false])
+            let late = try await server.send("POST", edit.url, headers: form, body: "do=remove&id=1&version=1")
+            #expect(late.status == 409 && late.text.contains("Somebody changed the list meanwhile"))
+            #expect(try await server.send("POST", edit.url, headers: form, body: "do=share&role=edit").status == 403)
+            #expect(
+                try await server.send("GET", "/s/v1.a.b.c/bucket-list", headers: Self.browser).text.contains("<h1>This link does not work"))
+            // Programs read what they did before.
+            #expect(try await server.get(edit.url)["Content-Type"]?.hasPrefix("application/json") == true)
+        }
+    }
+
     @Test func `shares are listed, withdrawn one by one, and expire`() async throws {
         let clock = TestClock()
         try await TestServer.run(clock: clock) { server in

@@ -11,6 +11,7 @@ struct ChartCommand: AsyncParsableCommand, ConfigurableCommand {
         usage: "cartograph chart spending-summary --user U001 --output categories.png --scale 2"
     )
     static let options = InsightOptions.names + SigningOptions.names + CartLinkOptions.names + ["output"]
+    static let flags = SigningOptions.flags
 
     @OptionGroup var insight: InsightOptions
 

@@ -26,21 +26,19 @@ struct Generate: ParsableCommand, ConfigurableCommand {
         do { log = try SampleLog(users: users, months: months, seed: seed) } catch { throw ValidationError("\(error)") }
         let bar = ProgressBar("Writing", total: log.estimatedRowCount)
         var rows = 0
-        func write(to file: FileHandle) throws {
+        func write(by append: ([UInt8]) throws -> Void) throws {
             try log.write { chunk throws(any Error) in
-                try file.write(contentsOf: Data(chunk))
+                try append(chunk)
                 rows += chunk.count { $0 == UInt8(ascii: "\n") }
                 bar.update(rows)
             }
         }
         if output == "-" {
-            try write(to: .standardOutput)
+            try write { try FileHandle.standardOutput.write(contentsOf: Data($0)) }
         } else {
-            guard FileManager.default.createFile(atPath: output, contents: nil), let file = FileHandle(forWritingAtPath: output) else {
-                throw Failure("'\(output)' cannot be written: check that its folder exists and may be written to.")
-            }
-            try write(to: file)
-            try file.close()
+            let file = try FileWriter(path: output)
+            try write(by: file.write)
+            try file.finish()
         }
         bar.clear()
         Terminal.error("\(rows - 1) purchases of \(users) \(users == 1 ? "shopper" : "shoppers") written")

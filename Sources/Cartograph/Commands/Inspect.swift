@@ -13,6 +13,7 @@ struct Inspect: ParsableCommand, ConfigurableCommand {
             """
     )
     static let options = SigningOptions.names
+    static let flags = SigningOptions.flags
 
     @Argument(help: ArgumentHelp("A PNG, an SVG or a PDF; - for standard input.", valueName: "file"))
     var file: String

@@ -20,6 +20,7 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
     )
     static let options =
         DatabaseOptions.names + ["user", "smtp", "smtp-certificates"] + ReportOptions.names + MailLinkOptions.names + CartLinkOptions.names
+    static let flags = SigningOptions.flags
 
     @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"), completion: .shoppers)
     var user: String

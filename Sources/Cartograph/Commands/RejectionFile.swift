@@ -1,20 +1,14 @@
-import Foundation
 import LogReading
 import Purchases
 import Reports
-import Synchronization
 
 /// A CSV file that rejected rows are written to.
 final class RejectionFile: Sendable {
-    private let file: Mutex<FileHandle>
+    private let file: FileWriter
 
     init(path: String) throws {
-        guard FileManager.default.createFile(atPath: path, contents: nil), let handle = FileHandle(forWritingAtPath: path) else {
-            throw Failure("'\(path)' cannot be written: check that its folder exists and may be written to.")
-        }
-        let header = Table(columns: ["file", "line", "column", "value", "reason", "remedy"], rows: [])
-        try handle.write(contentsOf: Data(header.csv))
-        file = Mutex(handle)
+        file = try FileWriter(path: path)
+        try file.write(Table(columns: ["file", "line", "column", "value", "reason", "remedy"], rows: []).csv)
     }
 
     func append(_ rejection: Rejection, of name: String) throws {
@@ -22,8 +16,8 @@ final class RejectionFile: Sendable {
             .text(name), .integer(rejection.line), .text(rejection.column ?? ""), .text(rejection.value), .text(rejection.explanation),
             .text(rejection.reason.remedy),
         ]
-        try file.withLock { try $0.write(contentsOf: Data(Table(columns: [], rows: [cells]).csvRows)) }
+        try file.write(Table(columns: [], rows: [cells]).csvRows)
     }
 
-    func close() throws { try file.withLock { try $0.close() } }
+    func close() throws { try file.finish() }
 }

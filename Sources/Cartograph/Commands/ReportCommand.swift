@@ -14,6 +14,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         usage: "cartograph report --user U001 --month 2024-03 --output march.pdf"
     )
     static let options = DatabaseOptions.names + ["user", "output"] + ReportOptions.names + MailLinkOptions.names + CartLinkOptions.names
+    static let flags = SigningOptions.flags
 
     @Option(help: ArgumentHelp("Whose purchases.", valueName: "id"), completion: .shoppers)
     var user: String

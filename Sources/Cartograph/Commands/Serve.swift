@@ -18,9 +18,10 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         usage: "cartograph serve --port 8080 --import purchases.csv"
     )
     static let options =
-        DatabaseOptions.names + MailLinkOptions.names + CartLinkOptions.names + [
-            "host", "port", "currency", "import", "log-level", "smtp", "smtp-certificates",
+        DatabaseOptions.names + MailLinkOptions.names + CartLinkOptions.names + AccessOptions.names + [
+            "host", "port", "currency", "import", "log-level", "log-format", "smtp", "smtp-certificates", "mail-from", "metrics-address",
         ]
+    static let flags = SigningOptions.flags
 
     @Option(help: "The address to listen on; 0.0.0.0 for all.")
     var host = "127.0.0.1"
@@ -31,6 +32,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var links: MailLinkOptions
     @OptionGroup var cart: CartLinkOptions
+    @OptionGroup var accessOptions: AccessOptions
 
     @Option(help: "What all sums in the database are in, an ISO 4217 code as in EUR: the name changes, the numbers stay.")
     var currency: String?
@@ -41,11 +43,25 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     @Option(help: ArgumentHelp("The mail server that subscriptions are sent by, as in smtp://user:password@host:587.", valueName: "url"))
     var smtp: String?
 
+    @Option(help: ArgumentHelp("Who writes the mails of subscriptions, as in 'Shop <shop@example.org>'.", valueName: "address"))
+    var mailFrom: String?
+
     @Option(help: ArgumentHelp("Certificates to trust in place of the machine's, in PEM.", valueName: "file"))
     var smtpCertificates: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where /metrics is told to whoever asks, as in 127.0.0.1:9090; without it it is for admins, at the server's own address.",
+            valueName: "host:port"))
+    var metricsAddress: String?
+
     @Option(help: "trace, debug, info, notice, warning, error or critical.")
     var logLevel = Logger.Level.notice
+
+    enum LogFormat: String, ExpressibleByArgument, CaseIterable { case text, json }
+
+    @Option(help: "text for people, or json: an object a line, for programs that collect logs.")
+    var logFormat = LogFormat.text
 
     func validate() throws {
         if let currency, Presentation.code(ofCurrency: currency) == nil {
@@ -54,8 +70,21 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         guard (0...65_535).contains(port) else { throw ValidationError("\(port) is no port: give a number from 0 to 65535.") }
     }
 
+    private func metricsPlace() throws -> (host: String, port: Int)? {
+        guard let metricsAddress else { return nil }
+        let colon = metricsAddress.lastIndex(of: ":")
+        let host = colon.map { metricsAddress[..<$0].trimmingPrefix("[").description } ?? ""
+        guard let colon, let port = Int(metricsAddress[metricsAddress.index(after: colon)...]), (0...65_535).contains(port), !host.isEmpty
+        else { throw ValidationError("'\(metricsAddress)' is no address for metrics: give a host and a port, as in 127.0.0.1:9090.") }
+        return (host.hasSuffix("]") ? String(host.dropLast()) : host, port)
+    }
+
     func run() async throws {
-        var logger = Logger(label: "cartograph", factory: StreamLogHandler.standardError(label:))
+        var logger =
+            switch logFormat {
+            case .text: Logger(label: "cartograph", factory: StreamLogHandler.standardError(label:))
+            case .json: Logger(label: "cartograph") { _ in JSONLogHandler() }
+            }
         logger.logLevel = logLevel
         let typesetter = try Typesetter(fontFolders: Typesetter.debianFontFolders) { [logger] character in
             logger.warning("no font has a character", metadata: ["character": "\(character)"])
@@ -72,23 +101,31 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         configuration.today = { CalendarDate.today() }
         configuration.base = try links.serverBase()
         configuration.cartLink = try cart.cartLink()
+        do { configuration.mailSender = try mailFrom.map { try Mailbox($0) } } catch { throw ValidationError("--mail-from: \(error)") }
         let signer = try await links.signing.signer(of: store, links: base)
         let recorder = SuggestionRecorder(store: base, logger: logger)
+        if try links.signing.keepsDatabaseKey {
+            logger.notice("links of the database's own key hold besides those of your keys; --retire-database-key ends them")
+        }
+        let access = try await accessOptions.control(of: base, listeningOn: host, base: configuration.base, logger)
         let server = CartographServer(
             store: store, lists: base, subscriptions: base, signer: signer, figureKeys: try links.signing.givenRing(),
             suggest: BucketListSuggestions.recommending, suggestions: recorder, typesetter: typesetter,
-            pages: try DashboardPages(), configuration: configuration, logger: logger
+            pages: try DashboardPages(), access: access, configuration: configuration, logger: logger
         )
         let application = server.application { address in Terminal.output("Cartograph is at \(address)") }
         var services: [any Service] = [recorder, application]
+        if let (host, port) = try metricsPlace() {
+            services.append(server.metricsApplication(host: host, port: port) { Terminal.output("Metrics are at \($0)/metrics") })
+        }
         if let smtp {
             var mailServer: MailServer
             do { mailServer = try MailServer(smtp) } catch { throw ValidationError("\(error)") }
             mailServer.certificates = smtpCertificates
             let dispatcher = MailDispatcher(
                 store: store, subscriptions: base, typesetter: typesetter, logger: logger,
-                links: configuration.base.map { MailLinks(signer: signer, base: $0) }, cartLink: configuration.cartLink,
-                suggestions: recorder
+                links: configuration.base.map { MailLinks(signer: signer, base: $0) }, sender: configuration.mailSender,
+                cartLink: configuration.cartLink, suggestions: recorder
             ) { [mailServer] message in
                 try await RetryPolicy().deliver(message, to: mailServer)
             }

@@ -15,7 +15,7 @@ struct Sign: AsyncParsableCommand, ConfigurableCommand {
             """
     )
     static let options = DatabaseOptions.names + SigningOptions.names + ["expires", "disclosure"]
-    static let flags = ["pinned"]
+    static let flags = SigningOptions.flags + ["pinned"]
 
     @Argument(help: "A path of the API with its query.")
     var path: String
@@ -47,6 +47,6 @@ struct Sign: AsyncParsableCommand, ConfigurableCommand {
             throw Failure("\(error)")
         }
         Terminal.output(link.path)
-        Terminal.error("expires \(link.grant.expiry), id \(link.id)")
+        Terminal.error("expires \(link.grant.expiry), id \(signer.withdrawalID(of: link))")
     }
 }

@@ -16,18 +16,31 @@ struct SigningOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A file of such keys, one a line.", valueName: "file"))
     var signingKeyFile: String?
 
+    @Flag(help: "Let links end that the database's own key has signed; needs keys of your own.")
+    var retireDatabaseKey = false
+
     static let names = ["signing-keys", "signing-key-file"]
+    static let flags = ["retire-database-key"]
+
+    /// Whether links of the database's own key hold besides those of keys that were given.
+    var keepsDatabaseKey: Bool { get throws { try !retireDatabaseKey && !givenKeys().isEmpty } }
 
     /// Returns what makes the links of a database.
     ///
     /// The keys that were given, and behind them the one that the database keeps for itself: with no key at all `serve` works, and when
-    /// keys are given later the links made before still do.
+    /// keys are given later the links made before still do, until that key is retired.
     func signer(of store: any PurchaseStore, links: any LinkStore) async throws -> LinkSigner {
         let ring: KeyRing
         do {
-            let candidate = try SigningKey.random(id: Self.embeddedID)
-            let embedded = try await SigningKey(id: Self.embeddedID, secret: links.signingSecret(orKeep: candidate.secretBytes))
-            ring = try KeyRing(givenKeys() + [embedded])
+            var keys = try givenKeys()
+            if !retireDatabaseKey {
+                let candidate = try SigningKey.random(id: Self.embeddedID)
+                keys.append(try await SigningKey(id: Self.embeddedID, secret: links.signingSecret(orKeep: candidate.secretBytes)))
+            }
+            guard !keys.isEmpty else {
+                throw Failure("--retire-database-key needs keys of your own: give --signing-keys or --signing-key-file.")
+            }
+            ring = try KeyRing(keys)
         } catch let error as SigningKeyError {
             throw Failure("\(error)")
         } catch let error as StorageError {

@@ -12,3 +12,8 @@ extension CalendarDate {
         CalendarDate(dayNumber: Int(((Date.now.timeIntervalSince1970 + 14 * 3600) / 86_400).rounded(.down)))
     }
 }
+
+extension Timestamp {
+    /// The second it is, by the machine's clock.
+    static var now: Timestamp { Timestamp(Int64(Date.now.timeIntervalSince1970)) }
+}

@@ -18,10 +18,8 @@ struct OutputFile {
     }
 
     func write(_ bytes: [UInt8]) throws {
-        do {
-            try Data(bytes).write(to: URL(filePath: path), options: .atomic)
-        } catch {
-            throw Failure("'\(path)' cannot be written: check that its folder exists and may be written to.")
-        }
+        let file = try FileWriter(path: path)
+        try file.write(bytes)
+        try file.finish()
     }
 }

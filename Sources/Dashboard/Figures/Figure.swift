@@ -8,13 +8,22 @@ public struct Figure: Sendable {
     public struct Source: Sendable {
         public var path: [String]
         public var fields: [(name: String, value: String)]
-        /// The path to the picture that needs no login, for mail; nil where there is none.
-        public var mailPath: String?
+        /// Where a mail finds the picture.
+        public var mail: MailAddress
 
-        public init(path: [String], fields: [(name: String, value: String)], mailPath: String? = nil) {
+        public init(path: [String], fields: [(name: String, value: String)], mail: MailAddress = .own) {
             self.path = path
             self.fields = fields
-            self.mailPath = mailPath
+            self.mail = mail
+        }
+
+        public enum MailAddress: Sendable {
+            /// Where everybody else does.
+            case own
+            /// At a path that needs no login.
+            case linked(String)
+            /// Nowhere that the reader may lead others to.
+            case none
         }
     }
 
@@ -31,7 +40,8 @@ public struct Figure: Sendable {
     let narrow: String
     let table: FigureTable
     let links: [Link]
-    let mail: String
+    /// Nil where the reader may lead nobody else to the picture.
+    let mail: String?
     let hint: String
     let words: [String: String]
 

@@ -23,8 +23,14 @@ struct FigureAddresses {
     }
 
     /// The picture for a mail: opaque, at twice the size, with whole numbers for its sides and an alternative text.
-    func mail(message: String, origin: String) -> String {
-        let address = (origin + (source.mailPath ?? address("png", Self.doubled).text)).escapedForHTML
+    func mail(message: String, origin: String) -> String? {
+        let path: String
+        switch source.mail {
+        case .own: path = address("png", Self.doubled).text
+        case .linked(let link): path = link
+        case .none: return nil
+        }
+        let address = (origin + path).escapedForHTML
         return """
             <img src="\(address)" width="800" height="400" alt="\(message.escapedForHTML)" style="display:block;border:0;max-width:100%;height:auto">
             """

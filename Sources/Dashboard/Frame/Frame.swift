@@ -2,7 +2,7 @@ import Charts
 
 /// What stands around the content of every page.
 struct Frame {
-    enum Area: CaseIterable { case shoppers, shop, imports }
+    enum Area { case shoppers, shop, imports, account }
 
     let title: String
     let language: String
@@ -11,6 +11,7 @@ struct Frame {
     let appearance: String?
     let words: [String: String]
     let areas: [Link]
+    let hasAreas: Bool
     let appearances: [Option]
     let languages: [Option]
     let address: String
@@ -31,11 +32,14 @@ struct Frame {
         direction = locale.isRightToLeft ? "rtl" : "ltr"
         appearance = reader.appearance?.rawValue
         words = Words.table(in: locale)
+        let rights = reader.rights
         areas = [
-            (Area.shoppers, [""], locale.phrase("Shoppers", de: "Kunden", fr: "Clients", es: "Clientes")),
-            (.shop, ["shop"], locale.phrase("The shop", de: "Der Laden", fr: "Le magasin", es: "La tienda")),
-            (.imports, ["import"], locale.phrase("Import", de: "Importieren", fr: "Importer", es: "Importar")),
-        ].map { Link(label: $2, href: Address($1, reader.fields).text, isCurrent: $0 == area) }
+            (Area.shoppers, rights.seesShop, [""], locale.phrase("Shoppers", de: "Kunden", fr: "Clients", es: "Clientes")),
+            (.shop, rights.seesShop, ["shop"], locale.phrase("The shop", de: "Der Laden", fr: "Le magasin", es: "La tienda")),
+            (.imports, rights.imports, ["import"], locale.phrase("Import", de: "Importieren", fr: "Importer", es: "Importar")),
+            (.account, rights.hasAccount, ["account"], locale.phrase("Account", de: "Konto", fr: "Compte", es: "Cuenta")),
+        ].filter(\.1).map { Link(label: $3, href: Address($2, reader.fields).text, isCurrent: $0 == area) }
+        hasAreas = !areas.isEmpty
         appearances = [
             (nil, locale.phrase("Automatic", de: "Automatisch", fr: "Automatique", es: "Automático")),
             (Appearance.light, locale.phrase("Light", de: "Hell", fr: "Clair", es: "Claro")),

@@ -12,6 +12,8 @@ public struct Reader: Sendable {
     public var origin: String
     /// What the query of the page says of the presentation, and therefore those of its neighbours say too.
     public var fields: [(name: String, value: String)]
+    /// What the reader may do: a page shows no way to anything else.
+    public var rights = Rights.all
 
     public init(
         presentation: Presentation = Presentation(), appearance: Appearance? = nil, address: String = "/",
@@ -25,4 +27,35 @@ public struct Reader: Sendable {
     }
 
     var locale: Locale { presentation.locale }
+
+    /// What a reader may do, as far as pages offer it.
+    public struct Rights: Hashable, Sendable {
+        /// Find shoppers, and see the shop as a whole.
+        public var seesShop: Bool
+        public var imports: Bool
+        /// Change and share the list of the shopper whom the page is about.
+        public var editsList: Bool
+        /// Make links to that shopper's pictures that need no login.
+        public var signsLinks: Bool
+        /// Look at their account and sign out; where nobody signs in, nobody may.
+        public var hasAccount: Bool
+
+        public init(seesShop: Bool, imports: Bool, editsList: Bool, signsLinks: Bool, hasAccount: Bool) {
+            self.seesShop = seesShop
+            self.imports = imports
+            self.editsList = editsList
+            self.signsLinks = signsLinks
+            self.hasAccount = hasAccount
+        }
+
+        /// Those of everybody on a server that is open.
+        public static let all = Rights(seesShop: true, imports: true, editsList: true, signsLinks: true, hasAccount: false)
+        /// Those of somebody who is nobody here.
+        public static let none = Rights(seesShop: false, imports: false, editsList: false, signsLinks: false, hasAccount: false)
+
+        /// What tells them apart, in a few letters.
+        public var identity: String {
+            String([seesShop, imports, editsList, signsLinks, hasAccount].map { $0 ? "1" : "0" })
+        }
+    }
 }

@@ -9,6 +9,8 @@ struct FilterForm {
     let starts: [Option]
     let ends: [Option]
     let categories: [Option]
+    /// What is said of categories that are not offered; nil where all are.
+    let omission: String?
     /// What is chosen of the categories, in words.
     let chosenCategories: String
     let fields: [Field]
@@ -16,6 +18,9 @@ struct FilterForm {
     /// The same page without a filter.
     let clear: String
     let words: [String: String]
+
+    /// The most categories to choose from, besides those that are chosen: a log may name thousands.
+    private static let categoryLimit = 300
 
     /// - Parameter history: all purchases of the shopper.
     init(_ path: [String], _ filter: PurchaseFilter, of history: [Purchase], for reader: Reader) {
@@ -41,8 +46,19 @@ struct FilterForm {
         let all = bought.sorted()
         starts = Self.options(all, chosen: filter.from, day: \.firstDay, text: text)
         ends = Self.options(all, chosen: filter.to, day: \.lastDay, text: text)
-        categories = Set(history.lazy.map(\.category)).union(filter.categories).sorted()
+        let others = Set(history.lazy.map(\.category)).subtracting(filter.categories).sorted()
+        // What is chosen is always there, or the form would take it away.
+        categories = (Array(filter.categories) + others.prefix(Self.categoryLimit)).sorted()
             .map { Option(value: $0, label: $0, isChosen: filter.categories.contains($0)) }
+        let omittedCount = max(0, others.count - Self.categoryLimit)
+        omission =
+            omittedCount == 0
+            ? nil
+            : locale.phrase(
+                "\(omittedCount) more can be chosen in the address, as in category=\(others.last ?? "").",
+                de: "\(omittedCount) weitere lassen sich in der Adresse wählen, wie category=\(others.last ?? "").",
+                fr: "\(omittedCount) autres se choisissent dans l’adresse, comme category=\(others.last ?? "").",
+                es: "\(omittedCount) más se eligen en la dirección, como category=\(others.last ?? "").")
         let chosen = filter.categories.sorted()
         chosenCategories =
             switch chosen.count {

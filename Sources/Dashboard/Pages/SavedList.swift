@@ -25,6 +25,38 @@ public struct SavedList: Sendable {
         }
     }
 
+    /// Where a list stands, and what its reader may do there.
+    public struct Place: Sendable {
+        /// Where its forms go.
+        var action: String
+        /// The address of its files, without an extension.
+        var files: String
+        var mayEdit: Bool
+        var mayShare: Bool
+        /// Where there are suggestions; nil where there are none.
+        var suggestions: Link?
+
+        /// Among the pages of a shopper.
+        public init(of subject: Subject, for reader: Reader) {
+            let user = subject.user.rawValue
+            // The filter of the other views is kept for when the reader goes back to them.
+            let fields = subject.filter.fields + reader.fields
+            action = Address(["users", user, "saved"], fields).text
+            files = Address(["api", "users", user, "bucket-list"]).text
+            (mayEdit, mayShare) = (reader.rights.editsList, reader.rights.editsList)
+            suggestions = Link(
+                label: ShopperTab.bucketList.label(in: reader.locale),
+                href: Address(ShopperTab.bucketList.path(of: user), fields).text)
+        }
+
+        /// Where a link leads to that somebody was given.
+        public init(linkedAt path: String, mayEdit: Bool) {
+            (action, files) = (path, path)
+            self.mayEdit = mayEdit
+            mayShare = false
+        }
+    }
+
     struct Item {
         let id: Int
         let name: String
@@ -35,6 +67,7 @@ public struct SavedList: Sendable {
         let reason: String?
         let isChecked: Bool
         let checkLabel: String
+        let boughtWord: String
         let editLabel: String
         let removeLabel: String
     }
@@ -43,12 +76,15 @@ public struct SavedList: Sendable {
     let version: Int
     let items: [Item]
     let isEmpty: Bool
+    let canEdit: Bool
     let canUndo: Bool
+    /// Whether there is something to share, and the reader may.
+    let canShare: Bool
     let summary: String
     let notice: String?
     let emptyHeading: String
     let emptyText: String
-    let onward: Link
+    let onward: Link?
     let exports: [Link]
     let words: [String: String]
     let categories: [String]
@@ -58,17 +94,17 @@ public struct SavedList: Sendable {
     ///   - categories: to choose from when something is added.
     ///   - notice: what came of the change before.
     public init(
-        _ entries: [Entry], version: Int, of subject: Subject, categories: [String], notice: String? = nil, for reader: Reader
+        _ entries: [Entry], version: Int, at place: Place, categories: [String], notice: String? = nil, for reader: Reader
     ) {
-        let (user, locale) = (subject.user, reader.locale)
-        // The filter of the other views is kept for when the reader goes back to them.
-        let fields = subject.filter.fields + reader.fields
-        action = Address(["users", user.rawValue, "saved"], fields).text
+        let locale = reader.locale
+        action = place.action
         self.version = version
         self.notice = notice
         self.categories = categories
         isEmpty = entries.isEmpty
-        canUndo = version > 0
+        canEdit = place.mayEdit
+        canUndo = place.mayEdit && version > 0
+        canShare = place.mayShare && !entries.isEmpty
         items = entries.map { Item($0, reader) }
         let open = entries.filter { !$0.isChecked }
         let total = open.compactMap(\.price).reduce(Money.zero, +)
@@ -79,17 +115,23 @@ public struct SavedList: Sendable {
         )
         emptyHeading = locale.phrase(
             "Nothing saved yet", de: "Noch nichts gemerkt", fr: "Rien de gardé pour l’instant", es: "Aún no hay nada guardado")
-        emptyText = locale.phrase(
-            "Take something from the smart bucket list, or write down the first item yourself.",
-            de: "Übernehmen Sie etwas aus der klugen Einkaufsliste, oder schreiben Sie den ersten Artikel selbst auf.",
-            fr: "Prenez quelque chose dans la liste d’envies, ou notez vous-même le premier article.",
-            es: "Tome algo de la lista inteligente o anote usted mismo el primer artículo."
-        )
-        onward = Link(
-            label: ShopperTab.bucketList.label(in: locale), href: Address(ShopperTab.bucketList.path(of: user.rawValue), fields).text
-        )
+        emptyText =
+            !place.mayEdit
+            ? locale.phrase(
+                "There is nothing on this list at the moment.", de: "Auf dieser Liste steht im Moment nichts.",
+                fr: "Il n’y a rien sur cette liste pour le moment.", es: "Por ahora no hay nada en esta lista.")
+            : place.suggestions == nil
+                ? locale.phrase(
+                    "Write down the first item below.", de: "Schreiben Sie unten den ersten Artikel auf.",
+                    fr: "Notez le premier article ci-dessous.", es: "Anote abajo el primer artículo.")
+                : locale.phrase(
+                    "Take something from the smart bucket list, or write down the first item yourself.",
+                    de: "Übernehmen Sie etwas aus der klugen Einkaufsliste, oder schreiben Sie den ersten Artikel selbst auf.",
+                    fr: "Prenez quelque chose dans la liste d’envies, ou notez vous-même le premier article.",
+                    es: "Tome algo de la lista inteligente o anote usted mismo el primer artículo.")
+        onward = place.mayEdit ? place.suggestions : nil
         exports = [("CSV", "csv"), ("JSON", "json"), ("TXT", "txt"), ("ICS", "ics")].map { label, suffix in
-            Link(label: label, href: Address(["api", "users", user.rawValue, "bucket-list.\(suffix)"]).text)
+            Link(label: label, href: "\(place.files).\(suffix)")
         }
         words = Words.table(in: locale)
     }
@@ -114,6 +156,7 @@ extension SavedList.Item {
         isChecked = entry.isChecked
         checkLabel = locale.phrase(
             "Bought: \(entry.name)", de: "Gekauft: \(entry.name)", fr: "Acheté : \(entry.name)", es: "Comprado: \(entry.name)")
+        boughtWord = locale.phrase("bought", de: "gekauft", fr: "acheté", es: "comprado")
         editLabel = locale.phrase("Edit", de: "Bearbeiten", fr: "Modifier", es: "Editar")
         removeLabel = locale.phrase(
             "Remove \(entry.name)", de: "\(entry.name) entfernen", fr: "Retirer \(entry.name)", es: "Quitar \(entry.name)")

@@ -6,7 +6,8 @@ public import Reports
 public struct ShopperPage: Sendable {
     let frame: Frame
     let name: String
-    let all: String
+    /// The list of all shoppers, for who may see it.
+    let all: String?
     let tabs: [Link]
     /// The whole report in each of its forms.
     let reports: [Link]
@@ -39,7 +40,7 @@ public struct ShopperPage: Sendable {
         let filter = subject.filter
         name = subject.user.rawValue
         let fields = filter.fields + reader.fields
-        all = Address([""], reader.fields).text
+        all = reader.rights.seesShop ? Address([""], reader.fields).text : nil
         tabs = ShopperTab.allCases.map { other in
             Link(
                 label: other.label(in: reader.locale), href: Address(other.path(of: subject.user.rawValue), fields).text,

@@ -13,7 +13,8 @@ public struct StartPage: Sendable {
     let first: String?
     let noMatch: String?
     let isEmpty: Bool
-    let upload: UploadForm
+    /// For who may import.
+    let upload: UploadForm?
 
     /// - Parameters:
     ///   - users: those of this page.
@@ -24,7 +25,7 @@ public struct StartPage: Sendable {
         isEmpty = users.isEmpty && search.isEmpty && isFirst
         frame = Frame("Cartograph", in: .shoppers, for: reader, events: "/events")
         heading =
-            isEmpty
+            isEmpty && reader.rights.imports
             ? locale.phrase(
                 "Welcome. Bring a purchase log.", de: "Willkommen. Bringen Sie ein Kaufprotokoll mit.",
                 fr: "Bienvenue. Apportez un journal d’achats.", es: "Bienvenido. Traiga un registro de compras.")
@@ -46,6 +47,6 @@ public struct StartPage: Sendable {
                 "No shopper’s name contains “\(search)”.", de: "Kein Kundenname enthält „\(search)“.",
                 fr: "Aucun nom de client ne contient « \(search) ».", es: "Ningún nombre de cliente contiene «\(search)».")
             : nil
-        upload = UploadForm(reader)
+        upload = reader.rights.imports ? UploadForm(reader) : nil
     }
 }

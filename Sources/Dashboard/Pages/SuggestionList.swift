@@ -41,6 +41,8 @@ public struct SuggestionList: Sendable {
 
     let action: String
     let back: String
+    /// Whether the reader may put them onto the list.
+    let canSave: Bool
     /// The group that matters most, and those that come after the chart.
     let first: Group?
     let others: [Group]
@@ -63,6 +65,7 @@ public struct SuggestionList: Sendable {
         let (user, locale) = (subject.user.rawValue, reader.locale)
         action = Address(["users", user, "saved"]).text
         back = reader.address
+        canSave = reader.rights.editsList
         let due = alerts.filter(\.isDue).prefix(Self.alertLimit)
         var listed = Set(due.map(\.item))
         let soon = regulars.filter { listed.insert($0.item).inserted }

@@ -1,4 +1,5 @@
 import Hashing
+import Purchases
 
 #if canImport(Glibc)
     import Glibc
@@ -12,7 +13,7 @@ import Hashing
 struct StringCache {
     private var slots = [String](repeating: "", count: 1 << 14)
 
-    /// Returns the text, which must be UTF-8, without control characters, and at most `limit` bytes long.
+    /// Returns the text, which must be UTF-8, without control characters, and at most `limit` bytes long; noncharacters are replaced.
     mutating func string(_ bytes: Span<UInt8>, limit: Int) throws(Rejection.Reason) -> String {
         guard bytes.count <= limit else { throw .textTooLong }
         var hash = FNVHash()
@@ -23,8 +24,9 @@ struct StringCache {
         let string = bytes.withUnsafeBufferPointer { String(validating: $0, as: UTF8.self) }
         guard let string else { throw .invalidUTF8 }
         guard !Self.hasControlCharacter(bytes) else { throw .controlCharacter }
-        slots[slot] = string
-        return string
+        let text = string.replacingNoncharacters
+        slots[slot] = text
+        return text
     }
 
     // `inout` since `withUTF8` may make a string contiguous; these are.

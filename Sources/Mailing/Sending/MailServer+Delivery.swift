@@ -37,21 +37,10 @@ extension MailServer {
         defer { curl_slist_free_all(recipients) }
         for mailbox in message.to { recipients = curl_slist_append(recipients, "<\(mailbox.address)>") }
         // curl_easy_setopt copies texts, but neither lists nor the reader's source; both live until the end of this function.
-        cartograph_curl_set_text(handle, CURLOPT_URL, url)
-        cartograph_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
-        cartograph_curl_set_long(handle, CURLOPT_USE_SSL, isLoopback ? Int(CURLUSESSL_TRY.rawValue) : Int(CURLUSESSL_ALL.rawValue))
-        cartograph_curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        if let certificates { cartograph_curl_set_text(handle, CURLOPT_CAINFO, certificates) }
-        if let user { cartograph_curl_set_text(handle, CURLOPT_USERNAME, user) }
-        if let password { cartograph_curl_set_text(handle, CURLOPT_PASSWORD, password) }
+        prepare(handle)
         cartograph_curl_set_text(handle, CURLOPT_MAIL_FROM, "<\(message.from.address)>")
         cartograph_curl_set_list(handle, CURLOPT_MAIL_RCPT, recipients)
         cartograph_curl_set_long(handle, CURLOPT_UPLOAD, 1)
-        cartograph_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
-        cartograph_curl_set_long(handle, CURLOPT_TIMEOUT, Int(timeout.components.seconds))
-        cartograph_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, 15)
-        // The time above is not that of taking leave, for the answer to which libcurl waits two minutes.
-        cartograph_curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, Int(timeout.components.seconds))
         cartograph_curl_set_long(handle, CURLOPT_INFILESIZE, message.bytes.count)
 
         var source = Source(bytes: message.bytes, isGivenUp: isGivenUp)
@@ -63,6 +52,33 @@ extension MailServer {
         guard result != CURLE_OK else { return }
         let isWhole = source.sentCount == message.bytes.count
         throw DeliveryError(result, response: Int(cartograph_curl_response_code(handle)), afterWholeMail: isWhole)
+    }
+
+    /// Connects as for a mail, with the user and the password if there are any, and sends none. The thread waits.
+    public func greet() throws(DeliveryError) {
+        guard Self.hasStarted, let handle = curl_easy_init() else { throw .unreachable("libcurl has no memory") }
+        defer { curl_easy_cleanup(handle) }
+        prepare(handle)
+        cartograph_curl_set_long(handle, CURLOPT_CONNECT_ONLY, 1)
+        let result = curl_easy_perform(handle)
+        guard result != CURLE_OK else { return }
+        throw DeliveryError(result, response: Int(cartograph_curl_response_code(handle)), afterWholeMail: false)
+    }
+
+    /// Says where the server is, how to speak to it, and how long to wait for it.
+    private func prepare(_ handle: UnsafeMutableRawPointer) {
+        cartograph_curl_set_text(handle, CURLOPT_URL, url)
+        cartograph_curl_set_text(handle, CURLOPT_PROTOCOLS_STR, "smtp,smtps")
+        cartograph_curl_set_long(handle, CURLOPT_USE_SSL, isLoopback ? Int(CURLUSESSL_TRY.rawValue) : Int(CURLUSESSL_ALL.rawValue))
+        cartograph_curl_set_long(handle, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        if let certificates { cartograph_curl_set_text(handle, CURLOPT_CAINFO, certificates) }
+        if let user { cartograph_curl_set_text(handle, CURLOPT_USERNAME, user) }
+        if let password { cartograph_curl_set_text(handle, CURLOPT_PASSWORD, password) }
+        cartograph_curl_set_long(handle, CURLOPT_NOSIGNAL, 1)
+        cartograph_curl_set_long(handle, CURLOPT_TIMEOUT, Int(timeout.components.seconds))
+        cartograph_curl_set_long(handle, CURLOPT_CONNECTTIMEOUT, 15)
+        // The time above is not that of taking leave, for the answer to which libcurl waits two minutes.
+        cartograph_curl_set_long(handle, CURLOPT_SERVER_RESPONSE_TIMEOUT, Int(timeout.components.seconds))
     }
 
     /// curl_global_init, once: a constant of a type is made by one thread alone.

@@ -18,6 +18,9 @@ public struct MailServer: Hashable, Sendable {
     /// How long one delivery may take; taking leave of a server that is silent may take as long again.
     public var timeout = Duration.seconds(60)
 
+    /// Whether the server is told who sends.
+    public var isAuthenticated: Bool { user != nil }
+
     public struct InvalidAddress: Error, Hashable, Sendable, CustomStringConvertible {
         /// Says nothing that may be a password.
         public let description = "the mail server's address cannot be read: write smtp://user:password@host:587 or smtps://host"

@@ -10,7 +10,7 @@ enum Schema {
         Migration("6 orders and products", ordersAndProducts), Migration("7 suggestions", suggestions),
         Migration("8 subscriptions by address and due date", apply: { connection, _ in try indexMailSubscriptions(connection) }),
         Migration("9 shoppers by parts of their ids", apply: { connection, _ in try createShopperIndex(connection) }),
-        Migration("10 currency", currency), Migration("12 histories", apply: createHistories),
+        Migration("10 currency", currency), Migration("11 access", access), Migration("12 histories", apply: createHistories),
     ]
 
     private struct Migration {

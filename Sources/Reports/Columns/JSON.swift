@@ -18,7 +18,7 @@ public enum JSON: Hashable, Sendable {
     case boolean(Bool)
     case null
 
-    /// An object's members, in the order they were given.
+    /// An object's members, in the order they were given. No two have the same name: readers differ in which of them they take.
     public struct Members: Hashable, Sendable, ExpressibleByDictionaryLiteral {
         struct Member: Hashable, Sendable {
             var name: String
@@ -29,13 +29,16 @@ public enum JSON: Hashable, Sendable {
 
         public init(dictionaryLiteral elements: (String, JSON)...) {
             members = elements.map(Member.init)
+            checkNames()
         }
 
         public init(_ elements: some Sequence<(String, JSON)>) {
             members = elements.map(Member.init)
+            checkNames()
         }
 
         public mutating func append(_ name: String, _ value: JSON) {
+            precondition(!has(name), "An object has two members \(name)")
             members.append(Member(name: name, value: value))
         }
 
@@ -44,7 +47,23 @@ public enum JSON: Hashable, Sendable {
             Members(members.map { ($0.name, transform($0.value)) })
         }
 
-        public mutating func append(contentsOf other: Members) { members += other.members }
+        public mutating func append(contentsOf other: Members) {
+            members += other.members
+            checkNames()
+        }
+
+        private func has(_ name: String) -> Bool { members.contains { $0.name.utf8.elementsEqual(name.utf8) } }
+
+        /// Stops the program where two members have one name, told by bytes: only the program itself can name them so.
+        private func checkNames() {
+            let isUnambiguous =
+                members.count <= 16
+                ? members.indices.allSatisfy { index in
+                    !members[..<index].contains { $0.name.utf8.elementsEqual(members[index].name.utf8) }
+                }
+                : Set(members.lazy.map { Array($0.name.utf8) }).count == members.count
+            precondition(isUnambiguous, "An object has two members of one name")
+        }
     }
 }
 

@@ -69,7 +69,7 @@ extension Schema {
     }
 
     /// An object that has the members in `required`, may have those in `optional`, and has no others.
-    static func closed(_ required: [(String, Schema)], optional: [(String, Schema)] = []) -> Schema {
+    package static func closed(_ required: [(String, Schema)], optional: [(String, Schema)] = []) -> Schema {
         Schema([
             "type": "object", "required": .array(required.map { .string($0.0) }),
             "properties": .object(JSON.Members((required + optional).map { ($0.0, $0.1.json) })), "additionalProperties": .boolean(false),

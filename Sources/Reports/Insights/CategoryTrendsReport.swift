@@ -90,8 +90,8 @@ public struct CategoryTrendsReport: SelectionReport {
                     "Spending by category over time", de: "Ausgaben nach Kategorie im Zeitverlauf",
                     fr: "Dépenses par catégorie au fil du temps", es: "Gasto por categoría a lo largo del tiempo"
                 ),
-            subtitle: selection.subtitle(measure, presentation), y: presentation.spent,
-            marks: line.series.isEmpty ? [] : [.line(line)], locale: locale,
+            subtitle: selection.subtitle(measure, presentation), footnote: omission(of: series.count - Self.lineLimit, in: locale),
+            y: presentation.spent, marks: line.series.isEmpty ? [] : [.line(line)], locale: locale,
             headline: presentation.redaction.isTrend ? peak(among: series, in: locale) : headline(presentation),
             emptyMessage: selection.emptyMessage(in: locale)
         )
@@ -103,9 +103,23 @@ public struct CategoryTrendsReport: SelectionReport {
             presentation)
     }
 
+    /// The most lines of a chart: a log may name thousands of categories, and a hundred lines are none any more.
+    private static let lineLimit = 60
+
+    /// Says that categories have no line; nothing where all have one.
+    private func omission(of count: Int, in locale: Locale) -> String {
+        guard count > 0 else { return "" }
+        let number = locale.text(of: count)
+        return locale.phrase(
+            "\(number) smaller categories have no line here; the table has all of them.",
+            de: "\(number) kleinere Kategorien haben hier keine Linie; die Tabelle hat alle.",
+            fr: "\(number) catégories plus petites n’ont pas de ligne ici ; le tableau les a toutes.",
+            es: "\(number) categorías menores no tienen línea aquí; la tabla las tiene todas.")
+    }
+
     private func line(of series: [Series], _ presentation: Presentation) -> Mark.Line {
         let (redaction, color) = (presentation.redaction, selection.categoryColors())
-        let shown = series.map { series in
+        let shown = series.prefix(Self.lineLimit).map { series in
             let values = redaction.isTrend ? series.indices : series.values.map { redaction.amount($0) }
             return Mark.Series(name: series.category, values: values, color: color(series.category))
         }

@@ -45,10 +45,12 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
 
     /// Imports a log, or only says what that would do and writes nothing.
     ///
-    /// - Parameter today: the last day that has come.
+    /// - Parameters:
+    ///   - today: the last day that has come.
+    ///   - checkRoom: throws where there is no room for more; asked before each group of shoppers.
     package static func run(
         _ log: SortedLog, _ settings: ImportSettings = ImportSettings(), into session: Session, today: CalendarDate = .last,
-        _ bounds: Bounds = Bounds()
+        _ bounds: Bounds = Bounds(), checkRoom: () throws -> Void = {}
     ) throws -> ImportOutcome {
         // On a server this locks the row until the transaction ends, and lets no other import begin.
         if !settings.isRehearsal { try session.run("UPDATE store SET imports = imports + 1") }
@@ -59,6 +61,7 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
         var shoppers = try log.makeIterator()
         while case let slice = try shoppers.next(count: 100, lineCount: bounds.lines), !slice.isEmpty {
             try Task.checkCancellation()
+            try checkRoom()
             try running.merge(slice)
         }
         if !settings.isRehearsal { try running.finish(today: today) }

@@ -52,6 +52,7 @@ private struct Exchange {
         var made: ContentCache.Entry?
         if content.mayBeMissing { made = try await entry(&stamp, in: context) }
         if let known = named(of: stamp) {
+            context.work.noteKept()
             keep(nil, stamp)
             return Response(status: .notModified, headers: unchangedHeaders(stamp, known))
         }
@@ -65,8 +66,12 @@ private struct Exchange {
     /// Returns the content, and stamps it with the version that it was made of.
     private func entry(_ stamp: inout VersionedContent.Stamp, in context: ServerContext) async throws -> ContentCache.Entry {
         let (looked, content, coding, contents) = (stamp, content, coding, sender.contents)
+        // What another one had made costs as little as what was there.
+        let work = context.work
+        work.noteKept()
         let entry = try await context.whileClientWaits {
             try await contents.entry(for: content.key, at: looked.version, in: coding) {
+                work.noteMade()
                 let made = try await content.make()
                 let version = made.revision == content.revision ? looked.version : try await content.stamp(made.revision).version
                 return ContentCache.Entry(body: made.body, revision: made.revision, version: version, nextPage: made.nextPage)

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import Logging
@@ -30,12 +31,22 @@ final class KeptAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
         self.logger = logger
     }
 
+    /// The other end of the connection, looked up once.
+    private var peer: IPAddress??
+
+    private func peer(of context: ChannelHandlerContext) -> IPAddress? {
+        if let peer { return peer }
+        let address = IPAddress(of: context.channel)
+        peer = .some(address)
+        return address
+    }
+
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         switch unwrapInboundIn(data) {
         case .head(let request):
             // A client that does not read what it asked for waits where waiting is possible.
-            if pendingCount == 0, context.channel.isWritable, let passage = gate.passageAtOnce(for: request),
-                let reply = answers.reply(to: request, passage)
+            if pendingCount == 0, context.channel.isWritable, let passage = gate.passageAtOnce(for: request, from: peer(of: context)),
+                let reply = answers.reply(to: request, passage), let passage = gate.payForKept(passage)
             {
                 current = (request, reply, passage)
                 return
@@ -56,19 +67,14 @@ final class KeptAnswerHandler: ChannelDuplexHandler, RemovableChannelHandler {
         _ context: ChannelHandlerContext
     ) {
         var head = reply.head
-        gate.leave(request, with: &head, reply.kind, byteCount: reply.body?.readableBytes ?? 0, since: passage.start, numberedLogger)
+        // A name as the framework gives one to those that go the long way.
+        let name = RequestName(request, else: "\(RequestID())")
+        gate.leave(
+            request, with: &head, reply.kind, byteCount: reply.body?.readableBytes ?? 0, since: passage.start, passage.caller, name, logger)
         head.headerFields.append(HTTPField(name: .date, value: date.text))
         context.write(wrapOutboundOut(.head(head)), promise: nil)
         if let body = reply.body { context.write(wrapOutboundOut(.body(body)), promise: nil) }
         context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: nil)
-    }
-
-    /// A logger with a number for the request, as the framework gives those that go the long way.
-    private var numberedLogger: Logger {
-        guard logger.logLevel <= .info else { return logger }
-        var logger = logger
-        logger[metadataKey: "hb.request.id"] = "\(RequestID())"
-        return logger
     }
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {

@@ -14,7 +14,7 @@ struct BodyValue<Value: Sendable>: Sendable {
 }
 
 extension BodyValue<String> {
-    /// Text of at least one character that can be seen, and without control characters.
+    /// Text of at least one character that can be seen, and without control characters; noncharacters are replaced.
     ///
     /// - Parameter limit: in characters.
     static func text(upTo limit: Int, mayBeEmpty: Bool = false) -> BodyValue {
@@ -28,7 +28,7 @@ extension BodyValue<String> {
             if text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) {
                 throw Unreadable("has a line break or another control character; remove it")
             }
-            return text
+            return text.replacingNoncharacters
         }
     }
 }

@@ -10,9 +10,12 @@ final class SentBody: Sendable {
 
     private let channel: any Channel
     private let state: Mutex<State>
+    /// Among the bodies that are on their way; free again when this one is read.
+    private let seat: Seat
 
-    init(on channel: any Channel, closingIn time: TimeAmount) {
+    init(on channel: any Channel, _ seat: Seat, closingIn time: TimeAmount) {
         self.channel = channel
+        self.seat = seat
         state = Mutex(State(closing: Self.closing(channel, in: time)))
     }
 
@@ -23,6 +26,7 @@ final class SentBody: Sendable {
             state.isRead = true
             state.closing.cancel()
         }
+        seat.leave()
     }
 
     /// Lets the body take another time, from now on.

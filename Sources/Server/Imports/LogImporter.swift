@@ -12,8 +12,9 @@ struct LogImporter: Sendable {
     let sizeLimit: Int
     let deadline: Duration
 
-    /// What a body may become when it is inflated.
-    private static let inflationLimit = 4 << 30
+    /// What a body may become when it is inflated: so many bytes, and so many times its own size. Logs shrink to a tenth; what shrinks to a
+    /// hundredth is made to keep a server busy.
+    static func inflationLimit(ofBytes count: Int) -> Int { min(4 << 30, max(64 << 20, count * 100)) }
 
     /// Receives a log within the limits.
     func receive(_ request: Request, _ context: ServerContext) async throws -> LogUpload {
@@ -21,6 +22,7 @@ struct LogImporter: Sendable {
         context.sentBody?.allow(TimeAmount(deadline + .seconds(10)))
         let upload = try await LogUpload.receive(request, limit: sizeLimit, deadline: deadline)
         context.sentBody?.markRead()
+        if request.headers[.contentLength] == nil { context.work.note(byteCount: upload.log.byteCount) }
         return upload
     }
 
@@ -29,8 +31,8 @@ struct LogImporter: Sendable {
     /// - Throws: `Problem`, 422, when it is no purchase log.
     func examine(_ log: UploadedLog, _ options: PurchaseLog.Options) async throws -> (result: ImportResult?, questions: [LogQuestion]) {
         do {
-            let reconciliation = try await admission.run {
-                let log = try log.read(Self.bounded(options))
+            let reconciliation = try await reading {
+                let log = try log.read(Self.bounded(options, for: log))
                 var reconciliation = Reconciliation(of: log)
                 var rows = try log.rows()
                 while let row = try rows.next() { reconciliation.record(row) }
@@ -52,8 +54,8 @@ struct LogImporter: Sendable {
     /// - Throws: `Problem`, 422, when it is no purchase log.
     func rejections(of log: UploadedLog, _ options: PurchaseLog.Options) async throws -> [Rejection] {
         do {
-            return try await admission.run {
-                var rows = try log.read(Self.bounded(options)).rows()
+            return try await reading {
+                var rows = try log.read(Self.bounded(options, for: log)).rows()
                 var rejections: [Rejection] = []
                 while rejections.count < Self.rejectionLimit, let row = try rows.next() {
                     if case .rejected(let rejection) = row { rejections.append(rejection) }
@@ -72,7 +74,7 @@ struct LogImporter: Sendable {
         _ upload: UploadedLog, _ options: PurchaseLog.Options, _ settings: ImportSettings = ImportSettings()
     ) async throws -> ImportResult {
         do {
-            let log = try await admission.run { try upload.read(Self.bounded(options)) }
+            let log = try await reading { try upload.read(Self.bounded(options, for: upload)) }
             let (reconciliation, outcome) = try await store.importPurchases(from: log, settings)
             return ImportResult(reconciliation: reconciliation, outcome: outcome, isRehearsal: settings.isRehearsal)
         } catch let error as PurchaseLogError {
@@ -80,9 +82,14 @@ struct LogImporter: Sendable {
         }
     }
 
-    private static func bounded(_ options: PurchaseLog.Options) -> PurchaseLog.Options {
+    /// Reads a log when it is its turn; nobody waits for it whose client is gone.
+    private func reading<Value: Sendable>(_ work: @escaping @Sendable () throws -> Value) async throws -> Value {
+        try await abandonable { [admission] in try await admission.run(work) }
+    }
+
+    private static func bounded(_ options: PurchaseLog.Options, for log: UploadedLog) -> PurchaseLog.Options {
         var options = options
-        options.maximumBytes = min(options.maximumBytes, inflationLimit)
+        options.maximumBytes = min(options.maximumBytes, inflationLimit(ofBytes: log.byteCount))
         return options
     }
 }

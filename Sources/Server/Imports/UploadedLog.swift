@@ -14,6 +14,8 @@ final class UploadedLog: Sendable {
         self.name = name
     }
 
+    var byteCount: Int { file.size }
+
     /// Reads the log as far as `PurchaseLog` does when it is made.
     func read(_ options: PurchaseLog.Options) throws(PurchaseLogError) -> PurchaseLog { try file.read(options) }
 }
@@ -58,6 +60,8 @@ final class UploadFile: Sendable {
             byteCount += bytes.count
         }
     }
+
+    var size: Int { byteCount.withLock { $0 } }
 
     func finish(name: String?) -> UploadedLog { UploadedLog(self, name: name) }
 

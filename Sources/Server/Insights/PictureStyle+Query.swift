@@ -3,9 +3,6 @@ import Reports
 import Drawing
 
 extension PictureStyle {
-    /// The most pixels a side: the largest canvas at the largest scale.
-    static let sideLimit = 8000.0
-
     /// Reads `width`, `height`, `scale`, `margin`, `theme`, `background`, `quality` and `text`.
     init(_ reader: inout QueryReader) {
         self.init()
@@ -15,9 +12,6 @@ extension PictureStyle {
         margin = reader.value(.wholeNumber("margin", in: 0...40)).map(Double.init)
         if let appearance = reader.value(Parameter<Appearance>.choice("theme")) { self.appearance = appearance }
         background = reader.value(.background)
-        for (name, side) in [("width", size.width), ("height", size.height)] where side * scale > Self.sideLimit {
-            reader.refuse(name, "\(side) at scale \(scale) is more than \(Self.sideLimit) pixels; make one of them smaller")
-        }
         isLossless = reader.value(Parameter<Bool>.choice("quality", among: ["lossless": true])) ?? false
         isTextLive = reader.value(Parameter<Bool>.choice("text", among: ["outlines": false, "live": true])) ?? false
     }

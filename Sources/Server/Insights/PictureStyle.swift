@@ -19,6 +19,17 @@ public struct PictureStyle: Hashable, Sendable {
 
     public init() {}
 
+    /// How many pixels a PNG has.
+    var pixelCount: Int { Int((size.width * scale).rounded(.up)) * Int((size.height * scale).rounded(.up)) }
+
+    /// Returns the style at a scale that makes no more pixels than that.
+    func limited(toPixels limit: Int) -> PictureStyle {
+        guard pixelCount > limit else { return self }
+        var style = self
+        style.scale = max(0.1, (Double(limit) / (size.width * size.height)).squareRoot() * 0.99)
+        return style
+    }
+
     public var theme: Theme {
         var theme = appearance.theme
         guard let background else { return theme }

@@ -15,6 +15,7 @@ struct LinkRoutes: Sendable {
     let makers: [String: ResourceMaker]
     let bucketLists: BucketListRoutes
     let unsubscription: Unsubscription
+    let listPages: SharedListPages
     let past = PastRevisions()
 
     private var signer: LinkSigner { services.signer }
@@ -63,7 +64,9 @@ struct LinkRoutes: Sendable {
                 // One that was signed for a file is for that file.
                 representation: link.grant.name == stem ? nil : path.suffix
             )
-            return try bucketLists.handlers(for: path, at: place, request).mapValues { handler in
+            let handlers = try bucketLists.handlers(for: path, at: place, request)
+            let isForPeople = path.parts.isEmpty && path.suffix == nil
+            return (isForPeople ? listPages.handlers(besides: handlers, of: link, at: place) : handlers).mapValues { handler in
                 { request, context in
                     var head = request.head
                     head.path = request.uri.path

@@ -57,6 +57,9 @@ public struct LinkSigner: Sendable {
         LinkPen(signer: self, user: user, generation: try await links.linkGeneration(of: user))
     }
 
+    /// What a link is withdrawn by: `DELETE /api/users/{id}/signatures/…`.
+    public func withdrawalID(of link: SignedLink) -> String { link.withdrawalID(by: keys) }
+
     /// Withdraws a link; it does not matter whether there is one.
     func revoke(_ link: String, of user: UserID, expiry: Int64) async throws(StorageError) {
         defer { memory.noteWithdrawal() }

@@ -41,7 +41,8 @@ public enum LinkExpiry: Hashable, Sendable {
         }
     }
 
-    func time(after now: Int64) -> Timestamp {
+    /// - Parameter now: in seconds since 1970 UTC.
+    public func time(after now: Int64) -> Timestamp {
         switch self {
         case .after(let seconds): Timestamp(now + seconds)
         case .at(let time): time

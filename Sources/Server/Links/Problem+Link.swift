@@ -28,6 +28,12 @@ extension Problem {
         detail: "The list can be looked at here but not changed. Ask whoever sent the link for one to edit."
     )
 
+    static let unknownLink = Problem(
+        .unknownLink,
+        detail: "No such link was made for this shopper. Give the id that came with it, or what stands behind /s/ in its address, as in "
+            + "/api/users/U001/signatures/v1.…/metrics.png."
+    )
+
     init(_ refusal: LinkRefusal) {
         self.init(InvalidBody([InvalidBody.Fault(pointer: "/\(refusal.part)", detail: refusal.reason)]))
     }

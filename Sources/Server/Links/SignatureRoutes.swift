@@ -1,3 +1,4 @@
+import Access
 import Hummingbird
 import Purchases
 import Reports
@@ -18,32 +19,66 @@ struct SignatureRoutes: Sendable {
         try QueryReader(request.query).finish()
         let wish = try LinkWish(await context.json(of: request))
         let target = try await signer.target(of: wish)
+        try context.check(.sign, of: target.user)
+        let lifetime = context.principal.allowance(for: .sign, of: target.user)?.linkLifetime
+        if let lifetime, wish.expiry.time(after: signer.now()).secondsSince1970 > signer.now() + lifetime {
+            throw LinkRefusal(part: "expires", reason: "is more than \(lifetime / 86_400) days away, which is the longest for you")
+        }
+        if let insight = Insight(named: Routes.parts(of: target.name).name) {
+            do {
+                let picture = try InsightRequest(insight, of: target.user, query: target.terms).picture
+                try services.checkPixels(of: picture, isEntitled: true)
+            } catch {
+                throw LinkRefusal(part: "path", reason: "has a query that cannot be read: \("\(error)".dropLast())")
+            }
+        }
+        _ = try await services.store.revision(of: target.user)
         let pen = try await signer.pen(for: target.user)
         let link =
             wish.isPinned
             ? try await services.making(of: target.user) { try pen.link(to: target, for: wish, from: $0.history) }
             : try pen.link(to: target, for: wish, from: [])
-        return .json(link.json, status: .created, .notStored)
+        return .json(link.json(by: signer.keys), status: .created, .notStored)
     }
 
-    /// Answers what is asked of a shopper's links: `DELETE` withdraws one of them, or all that were made so far.
+    /// Answers what is asked of a shopper's links: `DELETE` withdraws one of them, by its id or as it stands behind `/s/`, or all that were
+    /// made so far.
     @Sendable func handlers(_ request: Request, _ context: ServerContext, _ path: CollectionPath) throws -> Handlers {
-        guard path.parts.count <= 1, path.suffix == nil else { throw Problem.unknownPath(request.uri.path) }
-        return [.delete: { request, context in try await withdraw(path.parts.first, request, context) }]
+        guard path.parts.count <= 2, path.suffix == nil else { throw Problem.unknownPath(request.uri.path.redactingToken) }
+        return [.delete: { request, context in try await withdraw(path.parts, request, context) }]
     }
 
-    private func withdraw(_ id: String?, _ request: Request, _ context: ServerContext) async throws -> Answer {
+    private func withdraw(_ parts: [String], _ request: Request, _ context: ServerContext) async throws -> Answer {
         try QueryReader(request.query).finish()
         let user = UserID(rawValue: try context.pathParameter("id"))
         _ = try await services.store.revision(of: user)
-        guard let id else {
+        guard let first = parts.first else {
             try await signer.revokeAllLinks(of: user)
             return .json(["user_id": .string(user.rawValue), "message": "All links made so far are withdrawn."])
         }
-        // When it expires is not known here, so it is remembered for as long as any link may live.
-        guard (1...64).contains(id.utf8.count) else { throw Problem.unknownPath(request.uri.path) }
-        try await signer.revoke(id, of: user, expiry: signer.now() + LinkSigner.lifeLimit)
+        let (id, expiry) = try await link(first, name: parts.dropFirst().first, of: user)
+        try await signer.revoke(id, of: user, expiry: expiry)
         return .json(["user_id": .string(user.rawValue), "message": "The link is withdrawn."])
+    }
+
+    /// Returns the id of one of the shopper's links, and when it expires.
+    ///
+    /// - Throws: `Problem`, 404, for what never was one.
+    private func link(_ text: String, name: String?, of user: UserID) async throws -> (id: String, expiry: Int64) {
+        if let name {
+            guard let link = try await signer.finding(token: text, name: name).link, link.grant.user.isIdentical(to: user) else {
+                throw Problem.unknownLink
+            }
+            return (link.id, link.grant.expiry.secondsSince1970)
+        }
+        // When it expires is not known here, so it is remembered for as long as any link may live.
+        if let id = SignedLink.id(toWithdraw: text, of: user, verifiedWith: signer.keys) {
+            return (id, signer.now() + LinkSigner.lifeLimit)
+        }
+        if let share = try await signer.links.shares(of: user, at: signer.now()).first(where: { $0.id == text }) {
+            return (share.id, share.expiry)
+        }
+        throw Problem.unknownLink
     }
 }
 
@@ -61,8 +96,9 @@ extension LinkWish {
 }
 
 extension SignedLink {
-    var json: JSON {
-        ["url": .string(path), "expires": .string(grant.expiry.description), "id": .string(id)]
+    /// What is said of a new link.
+    func json(by ring: KeyRing) -> JSON {
+        ["url": .string(path), "expires": .string(grant.expiry.description), "id": .string(withdrawalID(by: ring))]
     }
 }
 

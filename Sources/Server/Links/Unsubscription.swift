@@ -31,12 +31,12 @@ struct Unsubscription: Sendable {
         let recipient = Query(encoded: link.grant.terms).fields.first { $0.name == "recipient" }?.value
         let target = link.grant.name == Self.name ? Target.mail(recipient ?? "") : .calendar
         return [
-            .get: { request, _ in page(.question, target, request) },
+            .get: { request, context in page(.question, target, request, context) },
             .post: { request, context in
                 // A proxy that posts what it finds does not know these words.
                 guard try await context.fields(of: request).contains(Self.oneClick) else { throw Self.unknownWish }
                 try await end(target, link)
-                return page(.done, target, request)
+                return page(.done, target, request, context)
             },
         ]
     }
@@ -52,13 +52,13 @@ struct Unsubscription: Sendable {
         }
     }
 
-    private func page(_ state: UnsubscriptionPage.State, _ target: Target, _ request: Request) -> Answer {
+    private func page(_ state: UnsubscriptionPage.State, _ target: Target, _ request: Request, _ context: ServerContext) -> Answer {
         let what: UnsubscriptionPage.Subject =
             switch target {
             case .mail(let address): .reports(to: address)
             case .calendar: .calendar
             }
-        return responder.page(responder.pages.html(of: UnsubscriptionPage(state, what, for: Reader(request))))
+        return responder.page(responder.pages.html(of: UnsubscriptionPage(state, what, for: Reader(request, context))))
     }
 
     private static let oneClick = Query.Field(name: "List-Unsubscribe", value: "One-Click")

@@ -25,6 +25,8 @@ public struct MailDispatcher: Sendable {
     let links: MailLinks?
     private let cartLink: CartLink?
     private let suggestions: SuggestionRecorder?
+    /// Who writes, in place of whom a subscription of a release before this one names; nil to leave it at that.
+    let sender: Mailbox?
     private let deliver: @Sendable (Message) async throws -> Void
     /// Where mails are made, one at a time.
     private let admission = Admission(count: 1, waitingLimit: 1)
@@ -39,7 +41,7 @@ public struct MailDispatcher: Sendable {
     ///   - deliver: hands a mail over, or throws `DeliveryError`.
     public init(
         store: any PurchaseStore, subscriptions: any MailSubscriptionStore, typesetter: Typesetter, logger: Logger,
-        links: MailLinks? = nil, cartLink: CartLink? = nil, suggestions: SuggestionRecorder? = nil,
+        links: MailLinks? = nil, sender: Mailbox? = nil, cartLink: CartLink? = nil, suggestions: SuggestionRecorder? = nil,
         deliver: @escaping @Sendable (Message) async throws -> Void
     ) {
         self.store = store
@@ -49,6 +51,7 @@ public struct MailDispatcher: Sendable {
         self.links = links
         self.cartLink = cartLink
         self.suggestions = suggestions
+        self.sender = sender
         self.deliver = deliver
     }
 
@@ -120,7 +123,9 @@ public struct MailDispatcher: Sendable {
     ) async throws -> (message: Message, shown: [ShownSuggestion]) {
         let terms = subscription.terms
         let period = schedule.period(before: scheduled).map { Query.Field(name: $0.name, value: $0.value) }
-        let people = [Query.Field(name: "sender", value: terms.sender), Query.Field(name: "recipient", value: terms.recipient)]
+        let people = [
+            Query.Field(name: "sender", value: sender?.text ?? terms.sender), Query.Field(name: "recipient", value: terms.recipient),
+        ]
         var request = try ReportRequest(
             of: terms.user, query: Query((Query(encoded: terms.options).fields + period + people).map { ($0.name, $0.value) }),
             today: Timestamp(Int64(moment.timeIntervalSince1970)).day)

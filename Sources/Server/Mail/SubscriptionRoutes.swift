@@ -1,3 +1,4 @@
+import Access
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -47,7 +48,13 @@ struct SubscriptionRoutes: Sendable {
     }
 
     private func add(to user: UserID, _ request: Request, _ context: ServerContext) async throws -> Answer {
-        let wish = try SubscriptionWish(of: user, await context.json(of: request))
+        guard let sender = services.configuration.mailSender else { throw Problem.unknownSender }
+        let wish = try SubscriptionWish(of: user, from: sender, await context.json(of: request))
+        if context.principal.allowance(for: .mail, of: user)?.isForOwnAddress == true,
+            wish.recipient.address.lowercased() != context.principal.mailAddress?.lowercased()
+        {
+            throw Problem(.forbidden, detail: "Reports can be sent to the address of your own account alone.")
+        }
         guard try await own(of: user).count < Self.countLimit else {
             throw InvalidBody([.init(pointer: "", detail: "would be one subscription more than the \(Self.countLimit) of a shopper")])
         }
@@ -76,4 +83,9 @@ struct SubscriptionRoutes: Sendable {
         }
         return subscription
     }
+}
+
+extension Problem {
+    fileprivate static let unknownSender = Problem(
+        .unknownSender, detail: "This server does not know who writes its mails. Start it with --mail-from 'Shop <shop@example.org>'.")
 }

@@ -37,17 +37,21 @@ public struct SubscriptionWish: Hashable, Sendable {
 }
 
 extension SubscriptionWish {
-    /// Reads `{"schedule": "weekly mon 08:00 Europe/Berlin", "recipient": "…", "sender": "…", "options": {"locale": "de-DE"}}`.
-    init(of user: UserID, _ body: SentJSON) throws {
+    /// Reads `{"schedule": "weekly mon 08:00 Europe/Berlin", "recipient": "…", "options": {"locale": "de-DE"}}`.
+    ///
+    /// - Parameter sender: who writes: whoever asks could otherwise write as anybody.
+    init(of user: UserID, from sender: Mailbox, _ body: SentJSON) throws {
         var reader = ObjectReader(body)
         let schedule = reader.required("schedule", .parsed("a schedule such as \"monthly 1\"") { try MailSchedule($0).description })
         let recipient = reader.required("recipient", .mailbox)
-        let sender = reader.required("sender", .mailbox)
+        if let other = reader.value(of: "sender", .mailbox), other != sender.text {
+            reader.refuse("sender", "is decided by the server, which writes as \(sender.text); leave it out")
+        }
         let options = reader.value(of: "options", .options) ?? []
         try reader.finish()
         do {
             try self.init(
-                of: user, schedule: schedule ?? "", recipient: recipient ?? "", sender: sender ?? "", options: Query(options))
+                of: user, schedule: schedule ?? "", recipient: recipient ?? "", sender: sender.text, options: Query(options))
         } catch let error as InvalidQuery {
             throw InvalidBody(error.faults.map { .init(pointer: "/options/\($0.parameter)", detail: $0.detail) })
         }

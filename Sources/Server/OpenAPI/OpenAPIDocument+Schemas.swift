@@ -10,8 +10,8 @@ extension OpenAPIDocument {
             [
                 "id": .integer, "item": .string, "category": .string, "price": .optional(.money), "reason": .string, "checked": .boolean,
             ], optional: ["due_date": .date]),
-        "NewBucketListItem": .object(["item": .string(upTo: 200)], optional: itemMembers),
-        "BucketListItemEdit": .object([:], optional: itemMembers),
+        "NewBucketListItem": .closed([itemName], optional: itemMembers),
+        "BucketListItemEdit": .closed([], optional: [itemName] + itemMembers),
         "BucketList": .object([
             "user_id": .string, "bucket_list": .array(of: .named("BucketListItem")),
             "type": .choice(["custom", "ai_generated", "empty"]), "total": .count, "version": .count,
@@ -76,9 +76,10 @@ extension OpenAPIDocument {
             ]),
     ]
 
-    private static let itemMembers: KeyValuePairs<String, Schema> = [
-        "item": .string(upTo: 200), "category": .optional(.string(upTo: 100, from: 0)), "price": .optional(.number(in: 0...1_000_000)),
-        "reason": .optional(.string(upTo: 500, from: 0)), "checked": .boolean, "due_date": .optional(.date),
-        "position": .integer(in: 1...500), "version": .count,
+    private static let itemName = ("item", Schema.string(upTo: 200))
+    private static let itemMembers: [(String, Schema)] = [
+        ("category", .optional(.string(upTo: 100, from: 0))), ("price", .optional(.number(in: 0...1_000_000))),
+        ("reason", .optional(.string(upTo: 500, from: 0))), ("checked", .boolean), ("due_date", .optional(.date)),
+        ("position", .integer(in: 1...500)), ("version", .count),
     ]
 }

@@ -21,7 +21,7 @@ extension OpenAPIDocument {
             operation(
                 .post, list, "Has a report mailed, week by week or month by month",
                 body: .object(
-                    ["schedule": .string, "recipient": .string, "sender": .string],
+                    ["schedule": .string, "recipient": .string],
                     optional: ["options": .dictionary(of: .either(.string, .array(of: .string)))]),
                 answer: subscription, status: 201),
             operation(

@@ -31,6 +31,8 @@ public struct OpenAPIDocument: Sendable {
                 "description": .string(Self.introduction), "license": ["name": "Apache 2.0", "identifier": "Apache-2.0"],
             ],
             "servers": [["url": "/"]],
+            // A server that is open asks for nothing.
+            "security": [["key": []], [:]],
             "tags": .array(Self.tags.map { ["name": .string($0.key), "description": .string($0.value)] }),
             "paths": .object(
                 JSON.Members(
@@ -40,6 +42,12 @@ public struct OpenAPIDocument: Sendable {
                 )
             ),
             "components": [
+                "securitySchemes": [
+                    "key": [
+                        "type": "http", "scheme": "bearer",
+                        "description": "An API key, `cg_ID_SECRET`, or a token of the identity provider that the server trusts.",
+                    ]
+                ],
                 "parameters": .object(
                     JSON.Members(Self.sharedParameters.map { ($0.name, $0.json) })),
                 "schemas": .object(JSON.Members(Self.schemas.map { ($0.key, $0.value.json) })),

@@ -73,7 +73,10 @@ struct Operation: Sendable {
             "\(status)": ["description": "What was asked for.", "content": Self.contents(contents)]
         ]
         if isReading, tag != "operations" { replies.append("304", ["description": "Nothing has changed since the tag in If-None-Match."]) }
-        let always = [400] + (pathParameters.contains("id") ? [404] : []) + (extensions.isEmpty ? [] : [406]) + [503]
+        let isForAnybody = RouteAccess(method, path: path) == .anybody
+        let always =
+            [400, 414, 421, 429] + (isForAnybody ? [] : [401, 403]) + (body == nil ? [] : [408, 413, 415])
+            + (pathParameters.contains("id") ? [404] : []) + (extensions.isEmpty ? [] : [406]) + [503]
         for status in Set(always + problems).sorted() { replies.append("\(status)", ["$ref": "#/components/responses/Problem"]) }
         return .object(replies)
     }

@@ -1,3 +1,4 @@
+import Access
 import Dashboard
 import HTTPTypes
 import Hummingbird
@@ -15,16 +16,21 @@ struct DashboardRoutes: Sendable {
     private static let pageLength = 50
 
     func add(to routes: Routes) {
-        responder.add("/", to: routes, [.get: { request, _ in try await start(request) }])
+        responder.add("/", to: routes, [.get: { request, context in try await start(request, context) }])
         responder.add("users", to: routes, [.get: { request, _ in try chosen(request.query) }])
-        responder.add("shop", to: routes, [.get: { request, _ in try await shop(request) }])
+        responder.add("shop", to: routes, [.get: { request, context in try await shop(request, context) }])
     }
 
-    private func start(_ request: Request) async throws -> Answer {
+    private func start(_ request: Request, _ context: ServerContext) async throws -> Answer {
+        if let problem = Problem(context.principal.verdict(on: .shop), of: nil) {
+            // Who has a page of their own is led there.
+            guard let own = context.principal.ownShopper else { throw problem }
+            return .redirect(to: "/users/\(own.rawValue.percentEncoded)")
+        }
         var query = QueryReader(request.query.droppingEmptyValues())
         let search = query.value(Parameter<String>.text("q", upTo: 200))
         let cursor = query.value(Parameter<String>.text("cursor", upTo: 200)).map(UserID.init)
-        let reader = Reader(request, &query)
+        let reader = Reader(request, context, &query)
         try query.finish()
         return responder.page(
             "start", try await services.store.revision(), [search ?? "", cursor?.rawValue ?? ""], for: reader
@@ -47,9 +53,9 @@ struct DashboardRoutes: Sendable {
         return .redirect(to: path + (query.fields.isEmpty || user == nil ? "" : "?\(query.encoded)"))
     }
 
-    private func shop(_ request: Request) async throws -> Answer {
+    private func shop(_ request: Request, _ context: ServerContext) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
-        var reader = Reader(request, &query)
+        var reader = Reader(request, context, &query)
         try query.finish()
         reader.presentation.settle(onCurrency: try await services.store.currency())
         return responder.page("shop", try await services.store.revision(), [], for: reader) { [services, figures, reader] in

@@ -13,10 +13,11 @@ import Synchronization
 final class EventRoutes: Sendable {
     private let services: Services
     private let states: EventStates
-    private let openCount = Seat.Counter()
+    private let seats: Seats
 
     init(services: Services) {
         self.services = services
+        seats = Seats(limit: services.configuration.eventStreamLimit)
         // As long as a page hears of changes late anyway.
         states = EventStates(lifetime: services.configuration.eventInterval)
     }
@@ -47,7 +48,7 @@ final class EventRoutes: Sendable {
         let (states, configuration) = (states, services.configuration)
         // Whoever asks about nobody is told so while there is still a status to tell.
         let first = try await ask()
-        guard let seat = Seat(openCount, of: configuration.eventStreamLimit) else { throw Admission.Saturation() }
+        guard let seat = seats.take(for: context.caller.key) else { throw Admission.Saturation() }
         let body = ResponseBody { writer in
             defer { withExtendedLifetime(seat) {} }
             let departure = ClientDeparture.current
@@ -91,42 +92,5 @@ private final class EventStates: Sendable {
             known.withLock { $0.insert((state, .now + lifetime), for: key) }
             return state
         }
-    }
-}
-
-/// A place among those who listen, free again when this goes away: with its stream, or with a response that never became one.
-private final class Seat: Sendable {
-    private let counter: Counter
-    private let state = Mutex(true)
-
-    init?(_ counter: Counter, of limit: Int) {
-        guard counter.enter(limit) else { return nil }
-        self.counter = counter
-    }
-
-    deinit { leave() }
-
-    var isTaken: Bool { state.withLock { $0 } }
-
-    func leave() {
-        let wasTaken = state.withLock { isTaken in
-            defer { isTaken = false }
-            return isTaken
-        }
-        if wasTaken { counter.leave() }
-    }
-
-    final class Counter: Sendable {
-        private let count = Mutex(0)
-
-        func enter(_ limit: Int) -> Bool {
-            count.withLock { count in
-                guard count < limit else { return false }
-                count += 1
-                return true
-            }
-        }
-
-        func leave() { count.withLock { $0 -= 1 } }
     }
 }

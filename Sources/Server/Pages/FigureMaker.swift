@@ -14,7 +14,8 @@ struct FigureMaker: Sendable {
     struct Part {
         let question: Question
         let subject: Subject
-        let links: PictureLinks
+        /// For mail; nil where the reader makes none.
+        let links: PictureLinks?
     }
 
     let pages: DashboardPages
@@ -37,7 +38,7 @@ struct FigureMaker: Sendable {
             path: "figure \(question.insight.name)", revision: revision,
             identity: [
                 build, user, Query(fields).encoded, reader.presentation.locale.identifier, reader.presentation.currency.code, reader.origin,
-                part.links.identity, question.reliance(of: part.subject).text,
+                part.links?.identity ?? "", question.reliance(of: part.subject).text,
             ],
             representation: nil
         )
@@ -47,7 +48,7 @@ struct FigureMaker: Sendable {
                 let look = [(name: "locale", value: presentation.locale.identifier), (name: "currency", value: presentation.currency.code)]
                 let source = Figure.Source(
                     path: ["api", "users", user, question.insight.name], fields: fields,
-                    mailPath: try part.links.path(to: question.insight.name, fields + look))
+                    mail: try part.links.map { .linked(try $0.path(to: question.insight.name, fields + look)) } ?? .none)
                 // The page is about one shopper, and says so above all of its figures.
                 var subject = part.subject
                 subject.isNamed = false

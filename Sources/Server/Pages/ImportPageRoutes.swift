@@ -14,16 +14,16 @@ struct ImportPageRoutes: Sendable {
     let responder: PageResponder
 
     func add(to routes: Routes) {
-        responder.add("import", to: routes, [.get: { request, _ in try form(request) }, .post: send])
+        responder.add("import", to: routes, [.get: { request, context in try form(request, context) }, .post: send])
         responder.add("import/confirmation", to: routes, [.post: confirm])
         responder.add("import/reading", to: routes, [.post: readAgain])
         responder.add("import/{token}", to: routes, [.get: reconciliation])
         responder.add("import/{token}/rejected.csv", to: routes, [.get: rejected])
     }
 
-    private func form(_ request: Request) throws -> Answer {
+    private func form(_ request: Request, _ context: ServerContext) throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
-        let reader = Reader(request, &query)
+        let reader = Reader(request, context, &query)
         try query.finish()
         return responder.page(responder.pages.html(of: ImportPage(for: reader)))
     }
@@ -41,7 +41,7 @@ struct ImportPageRoutes: Sendable {
             return .redirect(to: "/import/\(token)")
         } catch let problem as Problem where problem.status.kind == .clientError {
             // The form again, with what was wrong.
-            var reader = Reader(request)
+            var reader = Reader(request, context)
             reader.address = "/import"
             let page = ImportPage(problem: problem.detail, for: reader)
             return responder.page(responder.pages.html(of: page), status: problem.status)
@@ -52,7 +52,7 @@ struct ImportPageRoutes: Sendable {
         let token = try context.pathParameter("token")
         guard let entry = pending.entry(token) else { throw Problem.unknownLog }
         var query = QueryReader(request.query.droppingEmptyValues())
-        let reader = Reader(request, &query)
+        let reader = Reader(request, context, &query)
         try query.finish()
         guard let result = entry.result else {
             let page = QuestionsPage(

@@ -2,6 +2,7 @@ import Dashboard
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import Reports
 import Storage
 
 /// What all pages have in common: how they are made, kept, sent and fail.
@@ -20,14 +21,24 @@ struct PageResponder: Sendable {
 
     /// Serves pages at a path, and what forms send to it.
     func add(_ path: RouterPath, to routes: Routes, _ handlers: Handlers) {
-        routes.on(path, handlers) { error, request in
-            // People read this one, so what went wrong is a page too. What is not theirs to know goes on to the log.
-            guard let problem = Problem(error), problem.status.kind == .clientError else { return nil }
-            var answer = page(
-                pages.html(of: ProblemPage(problem.title, detail: problem.detail, for: Reader(request))), status: problem.status)
-            for field in problem.headers { answer.headers[field.name] = field.value }
-            return answer
+        routes.on(path, handlers) { error, request, context in
+            // People read this one, so what went wrong is a page too. What is not theirs to know goes on to the log, and who has to sign
+            // in first is led there.
+            guard let problem = Problem(error), problem.status.kind == .clientError, problem.kind != .unidentified else { return nil }
+            return page(of: problem, to: request, context)
         }
+    }
+
+    /// Answers with a page that says what went wrong.
+    func page(of problem: Problem, to request: Request, _ context: ServerContext) -> Answer {
+        let reader = Reader(request, context)
+        let words = problem.words(in: reader.presentation.locale)
+        var answer = page(
+            pages.html(of: ProblemPage(words.title, detail: words.detail, for: reader)), status: problem.status)
+        for field in problem.headers { answer.headers[field.name] = field.value }
+        // Some addresses are secrets.
+        answer.headers[.referrerPolicy] = "no-referrer"
+        return answer
     }
 
     /// Answers with a page, unless the client has it already. What was made is kept for whoever asks next.

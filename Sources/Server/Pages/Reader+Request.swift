@@ -1,21 +1,25 @@
+import Access
 import Charts
 import Dashboard
 import HTTPTypes
 import Hummingbird
+import Purchases
 import Reports
 
 extension Reader {
     /// Makes the reader of a page out of what a request says about them: `locale` and `currency` of the query, then the settings that
     /// were made before, then the languages of the browser.
-    init(_ request: Request, _ reader: inout QueryReader) {
+    ///
+    /// - Parameter user: whom the page is about; nil for one about nobody.
+    init(_ request: Request, _ context: ServerContext, of user: UserID? = nil, _ reader: inout QueryReader) {
         let (locale, currency) = (reader.value(.locale), reader.value(.currency))
-        self.init(request, locale: locale, currency: currency)
+        self.init(request, context.principal, of: user, locale: locale, currency: currency)
     }
 
     /// Makes the reader of a page about a query that cannot be read.
-    init(_ request: Request) { self.init(request, locale: nil, currency: nil) }
+    init(_ request: Request, _ context: ServerContext) { self.init(request, context.principal, of: nil, locale: nil, currency: nil) }
 
-    private init(_ request: Request, locale: Locale?, currency: Currency?) {
+    private init(_ request: Request, _ principal: Principal, of user: UserID?, locale: Locale?, currency: Currency?) {
         let cookies = request.cookies
         let remembered = cookies[Setting.locale]?.value ?? ""
         var presentation = Presentation()
@@ -28,16 +32,30 @@ extension Reader {
             address: request.uri.string, origin: request.origin,
             fields: fields.compactMap { name, value in value.map { (name, $0) } }
         )
+        rights = Rights(principal, of: user)
     }
 
     /// What decides a page besides what it is about.
     var identity: [String] {
-        [presentation.locale.identifier, presentation.currency.code, appearance?.rawValue ?? "", origin, address]
+        [presentation.locale.identifier, presentation.currency.code, appearance?.rawValue ?? "", origin, address, rights.identity]
     }
 
     enum Setting {
         static let appearance = "appearance"
         static let locale = "locale"
+    }
+}
+
+extension Reader.Rights {
+    /// Makes those of somebody on a page about a shopper, or about nobody.
+    fileprivate init(_ principal: Principal, of user: UserID?) {
+        func may(_ action: Action, _ user: UserID?) -> Bool {
+            if case .allowed = principal.verdict(on: action, of: user) { true } else { false }
+        }
+        self.init(
+            seesShop: may(.shop, nil), imports: may(.import, nil), editsList: user.map { may(.lists, $0) } ?? false,
+            signsLinks: user.map { may(.sign, $0) } ?? false, hasAccount: principal.isPerson
+        )
     }
 }
 

@@ -5,8 +5,23 @@ import Reports
 import Storage
 
 extension SavedList {
+    /// The most categories that are proposed; another one is written as it is.
+    private static let categoryLimit = 300
+
+    /// Makes the list on a page of its shopper.
     init(_ list: BucketList, of subject: Subject, from history: [Purchase], _ notice: SavedNotice?, for reader: Reader) {
-        let locale = reader.presentation.locale
+        self.init(
+            list, at: Place(of: subject, for: reader),
+            categories: Array(Set(history.lazy.map(\.category)).sorted().prefix(Self.categoryLimit)), notice, for: reader)
+    }
+
+    /// Makes the list at a link to it, which tells nothing of what its shopper bought.
+    init(_ list: BucketList, linkedAt path: String, mayEdit: Bool, _ notice: SavedNotice?, for reader: Reader) {
+        let categories = Set(list.items.map(\.content.category)).subtracting([""]).sorted()
+        self.init(list, at: Place(linkedAt: path, mayEdit: mayEdit), categories: categories, notice, for: reader)
+    }
+
+    private init(_ list: BucketList, at place: Place, categories: [String], _ notice: SavedNotice?, for reader: Reader) {
         self.init(
             list.items.map { item in
                 Entry(
@@ -14,8 +29,8 @@ extension SavedList {
                     reason: item.content.reason, isChecked: item.content.isChecked, dueDate: item.content.dueDate
                 )
             },
-            version: list.version, of: subject, categories: Set(history.lazy.map(\.category)).sorted(),
-            notice: notice.map { $0.text(in: locale) }, for: reader
+            version: list.version, at: place, categories: categories,
+            notice: notice.map { $0.text(in: reader.presentation.locale) }, for: reader
         )
     }
 }

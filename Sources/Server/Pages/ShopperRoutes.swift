@@ -17,17 +17,17 @@ struct ShopperRoutes: Sendable {
         for tab in ShopperTab.allCases {
             let path = tab.rawValue.isEmpty ? "users/{id}" : "users/{id}/\(tab.rawValue)"
             var handlers: Handlers = [
-                .get: { request, context in try await answer(UserID(rawValue: try context.pathParameter("id")), tab, request) }
+                .get: { request, context in try await answer(UserID(rawValue: try context.pathParameter("id")), tab, request, context) }
             ]
             if tab == .saved { handlers[.post] = saved.change }
             responder.add(RouterPath(path), to: routes, handlers)
         }
     }
 
-    private func answer(_ user: UserID, _ tab: ShopperTab, _ request: Request) async throws -> Answer {
+    private func answer(_ user: UserID, _ tab: ShopperTab, _ request: Request, _ context: ServerContext) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
         let subject = Subject(user: user, filter: PurchaseFilter(&query), today: services.today())
-        var reader = Reader(request, &query)
+        var reader = Reader(request, context, of: user, &query)
         // What goes into mails names the server, and not what a reader happens to have typed.
         if let base = services.configuration.base { reader.origin = base.text }
         reader.presentation.cartLink = services.configuration.cartLink
@@ -38,9 +38,9 @@ struct ShopperRoutes: Sendable {
         let amongEveryone = tab.questions.contains(where: \.needsStatistics)
         let revision = try await services.revision(of: user, amongEveryone: amongEveryone, for: &reader.presentation)
         let list = tab == .saved || tab == .bucketList ? try await services.lists.bucketList(of: user) : BucketList()
-        let links = try await PictureLinks(of: user, services.signer)
+        let links = reader.rights.signsLinks ? try await PictureLinks(of: user, services.signer) : nil
         let details =
-            [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? "", links.identity]
+            [user.rawValue, Query(subject.filter.fields).encoded, String(list.version), notice?.rawValue ?? "", links?.identity ?? ""]
             + reader.presentation.cartIdentity + ([.metrics] + tab.questions).map { $0.reliance(of: subject).text }
         return responder.page("shopper \(tab.rawValue)", revision, details, for: reader) { [services, figures, reader] in
             try await services.making(of: user, amongEveryone: amongEveryone) {

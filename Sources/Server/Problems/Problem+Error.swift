@@ -50,6 +50,12 @@ extension Problem {
                 .unknownUser,
                 detail: "There is no shopper \(user.rawValue.quoted). Check the id; /api/users lists them all."
             )
+        case .unusable(.full, _):
+            self.init(
+                .diskFull,
+                detail: "The server's disk is full: this was not kept, what was kept before is safe. Try again when there is room.",
+                headers: [.retryAfter: "60"]
+            )
         case .busy, .unavailable, .unusable:
             self.init(
                 .unavailable,

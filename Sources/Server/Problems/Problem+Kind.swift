@@ -10,12 +10,16 @@ extension Problem {
         case brokenJSON = "broken-json"
         case contentTooLarge = "content-too-large"
         case crossSite = "cross-site"
+        case diskFull = "disk-full"
+        case forbidden
         case invalidBody = "invalid-body"
+        case invalidHost = "invalid-host"
         case invalidLink = "invalid-link"
         case invalidQuery = "invalid-query"
         case linkExpired = "link-expired"
         case linkWithdrawn = "link-withdrawn"
         case listFull = "list-full"
+        case misdirected
         case methodNotAllowed = "method-not-allowed"
         case noFile = "no-file"
         case notAcceptable = "not-acceptable"
@@ -23,6 +27,7 @@ extension Problem {
         case nothingToUndo = "nothing-to-undo"
         case openQuestions = "open-questions"
         case otherCurrency = "other-currency"
+        case rateLimited = "rate-limited"
         case readOnly = "read-only"
         case saturated
         case severalFiles = "several-files"
@@ -30,11 +35,14 @@ extension Problem {
         case tooManyShares = "too-many-shares"
         case unavailable
         case unexpected
+        case unidentified
         case unknownBase = "unknown-base"
         case unknownFormat = "unknown-format"
         case unknownItem = "unknown-item"
+        case unknownLink = "unknown-link"
         case unknownLog = "unknown-log"
         case unknownPath = "unknown-path"
+        case unknownSender = "unknown-sender"
         case unknownShare = "unknown-share"
         case unknownUser = "unknown-user"
         case unreadableForm = "unreadable-form"
@@ -60,6 +68,11 @@ extension Problem.Kind {
         case .brokenJSON: (.badRequest, "The body is not JSON")
         case .contentTooLarge: (.contentTooLarge, "Too large")
         case .crossSite: (.forbidden, "Sent by another site")
+        case .diskFull: (.serviceUnavailable, "The disk is full")
+        case .forbidden: (.forbidden, "Not allowed")
+        case .invalidHost: (.badRequest, "No host")
+        case .misdirected: (.misdirectedRequest, "Another server's name")
+        case .unidentified: (.unauthorized, "Who are you?")
         case .invalidBody: (.unprocessableContent, "The body is not acceptable")
         case .invalidLink: (.forbidden, "This link does not work")
         case .invalidQuery: (.badRequest, "The query cannot be read")
@@ -73,6 +86,7 @@ extension Problem.Kind {
         case .nothingToUndo: (.conflict, "Nothing to undo")
         case .otherCurrency: (.unprocessableContent, "Another currency")
         case .openQuestions: (.unprocessableContent, "The log leaves something open")
+        case .rateLimited: (.tooManyRequests, "Too many requests")
         case .readOnly: (.forbidden, "This link is for reading")
         case .saturated: (.serviceUnavailable, "Too busy")
         case .severalFiles: (.unprocessableContent, "More than one file")
@@ -83,8 +97,10 @@ extension Problem.Kind {
         case .unknownBase: (.unprocessableContent, "Pictures cannot be linked")
         case .unknownFormat: (.unprocessableContent, "No picture")
         case .unknownItem: (.notFound, "Unknown item")
+        case .unknownLink: (.notFound, "Unknown link")
         case .unknownLog: (.notFound, "The log is no longer here")
         case .unknownPath: (.notFound, "Nothing here")
+        case .unknownSender: (.unprocessableContent, "Nobody to write the mail")
         case .unknownShare: (.notFound, "Unknown share")
         case .unknownUser: (.notFound, "Unknown shopper")
         case .unreadableForm: (.badRequest, "The form cannot be read")

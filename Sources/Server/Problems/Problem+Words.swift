@@ -62,6 +62,21 @@ extension Problem {
                     es: "No está completo. Cópielo entero o pida uno nuevo."
                 )
             )
+        case .rateLimited:
+            return (
+                locale.phrase(title, de: "Zu viele Anfragen", fr: "Trop de requêtes", es: "Demasiadas solicitudes"),
+                locale.phrase(
+                    detail, de: "Bitte in Kürze noch einmal versuchen.", fr: "Réessayez dans un instant.",
+                    es: "Vuelva a intentarlo dentro de un momento."
+                )
+            )
+        case .forbidden:
+            return (
+                locale.phrase(title, de: "Nicht erlaubt", fr: "Non autorisé", es: "No permitido"),
+                locale.phrase(
+                    detail, de: "Ihr Konto darf das nicht.", fr: "Votre compte ne le permet pas.", es: "Su cuenta no lo permite."
+                )
+            )
         case .saturated, .unavailable:
             return (
                 locale.phrase(

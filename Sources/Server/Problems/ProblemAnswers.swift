@@ -14,6 +14,9 @@ struct ProblemAnswers: Sendable {
     let contents: ContentCache
     let build: String
 
+    /// Of pictures that say what went wrong: one that would have been too large must not be drawn as large all the same.
+    private static let pixelLimit = 2_000_000
+
     func answer(for problem: Problem, to request: Request, in context: ServerContext) async -> Answer {
         var answer = data(of: problem)
         guard let representation = Representation(pictureAt: request.uri.path) else { return answer }
@@ -29,7 +32,7 @@ struct ProblemAnswers: Sendable {
         do {
             answer.body = .bytes(try await picture(of: problem, as: representation, style, locale))
             answer.headers[.contentType] = representation.contentType
-            answer.headers.addPicturePolicies(for: representation)
+            answer.headers.addPicturePolicies(for: representation, isLinked: request.uri.path.hasPrefix("/s/"))
         } catch {
             context.logger.warning("A problem could not be drawn", metadata: ["error": "\(error)"])
         }
@@ -50,7 +53,7 @@ struct ProblemAnswers: Sendable {
         answer.body = .bytes(try await picture(of: problem, as: representation, style, locale))
         answer.status = .ok
         answer.headers[.contentType] = representation.contentType
-        answer.headers.addPicturePolicies(for: representation)
+        answer.headers.addPicturePolicies(for: representation, isLinked: true)
         return answer
     }
 
@@ -71,7 +74,8 @@ struct ProblemAnswers: Sendable {
         )
         return try await contents.entry(for: problem.kind.isOfLinks ? key : nil, at: .zero) { [admission, typesetter] in
             let bytes = try await admission.run {
-                try problem.picture(as: representation, style: style, locale: locale, typesetter: typesetter)
+                try problem.picture(
+                    as: representation, style: style.limited(toPixels: Self.pixelLimit), locale: locale, typesetter: typesetter)
             }
             return ContentCache.Entry(body: ByteBuffer(bytes: bytes), revision: .zero, version: .zero)
         }.body

@@ -1,11 +1,13 @@
 import HTTPTypes
 
 extension HTTPFields {
-    /// Adds what keeps a picture harmless wherever it is opened, and lets any page or mail embed it.
-    mutating func addPicturePolicies(for representation: Representation) {
+    /// Adds what keeps a picture harmless wherever it is opened.
+    ///
+    /// - Parameter isLinked: whether a signed link leads to it, which any page or mail may embed.
+    mutating func addPicturePolicies(for representation: Representation, isLinked: Bool) {
         if representation == .html { self[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }
         guard representation.isPicture else { return }
-        self[.crossOriginResourcePolicy] = "cross-origin"
+        self[.crossOriginResourcePolicy] = isLinked ? "cross-origin" : "same-origin"
         if representation == .svg { self[.contentSecurityPolicy] = "default-src 'none'; style-src 'unsafe-inline'; sandbox" }
     }
 }

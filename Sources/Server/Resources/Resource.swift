@@ -31,7 +31,7 @@ struct Resource: Sendable {
         var headers: HTTPFields = [.contentType: representation.contentType]
         if suffix == nil { headers[.vary] = "Accept" }
         headers[.link] = address.links(from: suffix == nil ? nil : representation)
-        headers.addPicturePolicies(for: representation)
+        headers.addPicturePolicies(for: representation, isLinked: address.isLinked)
         if let fileName { headers[.contentDisposition] = Attachment(name: "\(fileName).\(representation.rawValue)").disposition }
         let (address, cacheControl, stamp, content) = (address, cacheControl, stamp, content)
         return Answer(

@@ -21,6 +21,7 @@ struct InsightRoutes: Sendable {
         let user = UserID(rawValue: try context.pathParameter("id"))
         let (query, today) = (request.query, services.today())
         var request = try InsightRequest(insight, of: user, query: query, today: today)
+        try services.checkPixels(of: request.picture, isEntitled: context.isEntitled)
         request.presentation.cartLink = services.configuration.cartLink
         let amongEveryone = request.question.needsStatistics
         let revision = try await services.revision(of: user, amongEveryone: amongEveryone, for: &request.presentation)

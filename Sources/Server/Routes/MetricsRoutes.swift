@@ -17,7 +17,7 @@ struct MetricsRoutes: Sendable {
             ])
     }
 
-    private var text: String {
+    var text: String {
         var text = MetricsText()
         let samples = services.metrics.registry.samples
         text.append(ServerMetrics.requests, samples)

@@ -1,3 +1,4 @@
+import Access
 import HTTPTypes
 import Hummingbird
 import Purchases
@@ -10,14 +11,16 @@ struct ReportRoutes: Sendable {
 
     /// What is below a shopper's path, by name.
     var makers: [String: ResourceMaker] {
-        ["report": { request, context in try await report(of: UserID(rawValue: try context.pathParameter("id")), request.query) }]
+        ["report": { request, context in try await report(of: UserID(rawValue: try context.pathParameter("id")), request.query, context) }]
     }
 
-    private func report(of user: UserID, _ query: Query) async throws -> Resource {
+    private func report(of user: UserID, _ query: Query, _ context: ServerContext) async throws -> Resource {
         var request = try ReportRequest(of: user, query: query, today: services.today())
         request.presentation.cartLink = services.configuration.cartLink
         let links = request.mail.pictures == .linked ? services.mailLinks : nil
         guard request.mail.pictures == .embedded || links != nil else { throw Problem.unknownBase }
+        // What has links in it is a way to make links. Whoever follows one may have what its signer could.
+        if links != nil, context.grantedUser == nil { try context.check(.sign, of: user) }
         let revision = try await services.revision(of: user, amongEveryone: request.suggests, for: &request.presentation)
         let linkIdentity = try await links?.identity(of: user) ?? []
         let path = "/api/users/\(user.rawValue.percentEncoded)/report"

@@ -29,13 +29,13 @@ struct Routes {
     let sender: AnswerSender
 
     /// - Parameter showing: makes the answer of what went wrong, where that is not for `ProblemAnswers` to say; nil to leave it to them.
-    func on(_ path: RouterPath, _ handlers: Handlers, showing: (@Sendable (any Error, Request) -> Answer?)? = nil) {
+    func on(_ path: RouterPath, _ handlers: Handlers, showing: (@Sendable (any Error, Request, ServerContext) -> Answer?)? = nil) {
         on(path, showing: showing) { _, _ in handlers }
     }
 
     /// Answers by what `handlers` returns for a request.
     func on(
-        _ path: RouterPath, showing: (@Sendable (any Error, Request) -> Answer?)? = nil,
+        _ path: RouterPath, showing: (@Sendable (any Error, Request, ServerContext) -> Answer?)? = nil,
         by handlers: @escaping @Sendable (Request, ServerContext) async throws -> Handlers
     ) {
         for method in HTTPRequest.Method.all {
@@ -47,7 +47,7 @@ struct Routes {
                     }
                     return try await sender.response(to: request, handler(request, context), in: context)
                 } catch {
-                    guard let answer = showing?(error, request) else { throw error }
+                    guard let answer = showing?(error, request, context) else { throw error }
                     return try await sender.response(to: request, answer, in: context)
                 }
             }

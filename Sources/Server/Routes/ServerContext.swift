@@ -1,3 +1,4 @@
+import Access
 public import Hummingbird
 import NIOCore
 import Purchases
@@ -6,6 +7,10 @@ import Purchases
 public struct ServerContext: RequestContext {
     public var coreContext: CoreRequestContextStorage
     let channel: any Channel
+    /// Who sent the request, as far as that is known.
+    var caller = Caller.unknown
+    /// What the request turned out to be to answer.
+    let work = RequestWork()
     /// Whose data a signed link leads to, where one was followed.
     var grantedUser: UserID?
     /// The request's body, when it has one.
@@ -16,6 +21,10 @@ public struct ServerContext: RequestContext {
         coreContext = CoreRequestContextStorage(source: source)
         channel = source.channel
     }
+
+    var principal: Principal { caller.principal }
+    /// Whether the request came by a signed link, or from somebody who said who they are.
+    var isEntitled: Bool { grantedUser != nil || principal.identity != .everybody && principal.identity != .nobody }
 
     /// Returns a part of the path, decoded; the router leaves it as it was sent.
     func pathParameter(_ name: String) throws -> String {

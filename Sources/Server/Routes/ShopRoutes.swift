@@ -9,7 +9,7 @@ struct ShopRoutes: Sendable {
 
     func add(to routes: Routes) {
         for question in ShopQuestion.allCases {
-            routes.resource("api/shop/\(question.rawValue)") { request, _ in try await resource(question, request.query) }
+            routes.resource("api/shop/\(question.rawValue)") { request, context in try await resource(question, request.query, context) }
         }
     }
 
@@ -23,11 +23,12 @@ struct ShopRoutes: Sendable {
         )
     }
 
-    private func resource(_ question: ShopQuestion, _ query: Query) async throws -> Resource {
+    private func resource(_ question: ShopQuestion, _ query: Query, _ context: ServerContext) async throws -> Resource {
         var reader = QueryReader(query)
         let wish = Self.wish(question, &reader)
         try reader.finish()
         let (style, isDownload) = (wish.style, wish.isDownload)
+        try services.checkPixels(of: style, isEntitled: context.isEntitled)
         var presentation = wish.presentation
         presentation.settle(onCurrency: try await services.store.currency())
         let path = "/api/shop/\(question.rawValue)"

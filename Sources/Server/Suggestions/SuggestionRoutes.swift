@@ -14,7 +14,7 @@ struct SuggestionRoutes: Sendable {
     func add(to routes: Routes) {
         guard let store = services.suggestions?.store else { return }
         routes.resource("api/shop/suggestions") { request, _ in try await resource(request.query, store) }
-        responder.add("shop/suggestions", to: routes, [.get: { request, _ in try await page(request, store) }])
+        responder.add("shop/suggestions", to: routes, [.get: { request, context in try await page(request, context, store) }])
     }
 
     private func resource(_ query: Query, _ suggestions: any SuggestionStore) async throws -> Resource {
@@ -58,9 +58,9 @@ struct SuggestionRoutes: Sendable {
             })
     }
 
-    private func page(_ request: Request, _ suggestions: any SuggestionStore) async throws -> Answer {
+    private func page(_ request: Request, _ context: ServerContext, _ suggestions: any SuggestionStore) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
-        let reader = Reader(request, &query)
+        let reader = Reader(request, context, &query)
         try query.finish()
         let rows = try await suggestions.suggestionCounts().map { count in
             SuggestionCountsPage.Count(

@@ -16,7 +16,7 @@ struct HTTPReply {
 
     /// The names of all header fields but those that change with every response.
     var comparableFields: [String: String] {
-        let omitted: Set = ["date", "content-length", "transfer-encoding", "connection"]
+        let omitted: Set = ["date", "content-length", "transfer-encoding", "connection", "x-request-id"]
         return Dictionary(fields.filter { !omitted.contains($0.name) }.map { ($0.name, $0.value) }) { "\($0), \($1)" }
     }
 
@@ -53,7 +53,7 @@ struct HTTPReply {
         }
         var reply = HTTPReply(status: status, fields: fields)
         let headLength = end.upperBound - bytes.startIndex
-        guard hasBody, status != 304 else { return (reply, headLength) }
+        guard hasBody, status != 204, status != 304 else { return (reply, headLength) }
         // Every body this server makes is whole before it is sent, so its length is known.
         guard let length = reply["Content-Length"].flatMap({ Int($0) }) else { throw Malformed(text: lines.joined(separator: "\n")) }
         guard bytes.endIndex - end.upperBound >= length else { return nil }

@@ -1,6 +1,8 @@
+import Access
 import Dashboard
 import Hummingbird
 import Logging
+import Mailing
 import Purchases
 import Signing
 import Storage
@@ -12,8 +14,11 @@ import Typography
 
 /// A server on a free port of this machine, for the duration of a test.
 struct TestServer: Sendable {
-    let port: Int
+    var port: Int
+    /// The patterns of all addresses there are.
+    var routes: [String] = []
     let services: Services
+    let server: CartographServer
 
     /// Where its charts are drawn.
     var slots: Admission { services.admission }
@@ -23,15 +28,17 @@ struct TestServer: Sendable {
         _ store: (any PurchaseStore)? = nil, lists: any BucketListStore = InMemoryBucketListStore(),
         subscriptions: any MailSubscriptionStore = InMemoryMailSubscriptionStore(), links: any LinkStore = InMemoryLinkStore(),
         keys: String = "test:a secret of many bytes", figureKeys: String? = nil,
-        clock: TestClock = TestClock(), linkStateLifetime: Duration = .zero, rules: [any GateRule] = [],
+        clock: TestClock = TestClock(), linkStateLifetime: Duration = .zero, access: AccessControl = .open(), rules: [any GateRule] = [],
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, suggestions: SuggestionRecorder? = nil, logger: Logger = .quiet,
         configure: (inout CartographServer.Configuration) -> Void = { _ in }, routes: (Router<ServerContext>) -> Void = { _ in },
         _ body: (TestServer) async throws -> Void
     ) async throws {
         var configuration = CartographServer.Configuration(build: "test")
         configuration.port = 0
+        configuration.mailSender = try Mailbox("Shop <shop@example.org>")
         // On a machine that is busy with other tests a client may get no turn for longer than a real one may be silent.
         (configuration.idleTimeout, configuration.stallTimeout, configuration.bodyTimeout) = (.seconds(600), .seconds(600), .seconds(600))
+        configuration.slowSenderInterval = .seconds(600)
         configure(&configuration)
         var sharedStore = store
         // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.
@@ -45,7 +52,7 @@ struct TestServer: Sendable {
             },
             figureKeys: try figureKeys.map { try KeyRing(parsing: $0) }, suggest: suggest,
             suggestions: suggestions ?? SuggestionRecorder(store: InMemoryPurchaseStore(), logger: logger), typesetter: try Typesetter(),
-            pages: try DashboardPages(),
+            pages: try DashboardPages(), access: access,
             configuration: configuration, logger: logger
         )
         let (addresses, continuation) = AsyncStream.makeStream(of: ListeningAddress.self)
@@ -54,12 +61,14 @@ struct TestServer: Sendable {
         routes(router)
         let application = server.application(router: router) { continuation.yield($0) }
         let services = server.services
+        let running = server
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await application.run() }
             var iterator = addresses.makeAsyncIterator()
             let address = try #require(await iterator.next())
             defer { group.cancelAll() }
-            try await body(TestServer(port: address.port, services: services))
+            try await body(
+                TestServer(port: address.port, routes: router.routes.map { $0.path.description }, services: services, server: running))
         }
     }
 

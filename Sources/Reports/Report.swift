@@ -38,7 +38,7 @@ extension Report {
         return table.csv
     }
 
-    /// All of the answer, in American English.
+    /// All of the answer, in American English. Made anew each time, as is ``table``.
     public var json: JSON { json(Presentation()) }
     public var table: Table { table(Presentation()) }
 }

@@ -8,7 +8,7 @@ import Typography
 
 @testable import Rendering
 
-/// Every chart of the gallery in every size and both themes, as programs read it that have nothing in common with this one.
+/// Every chart of the gallery in both themes, as programs read it that have nothing in common with this one.
 @Suite struct GalleryReaderTests {
     private static let shapes = [(100, 80, 3.0), (320, 200, 1.5), (481, 303, 1), (600, 300, 2), (800, 400, 1)].map {
         (size: Size(width: $0.0, height: $0.1), scale: $0.2)
@@ -40,7 +40,8 @@ import Typography
 
     @Test(arguments: [Theme.light, .dark])
     func `Python's standard library reads what Cairo reads`(_ theme: Theme) throws {
-        let entries = try Self.entries(theme) { _, _ in true }
+        // Each chart in one of the sizes, and another one than in Chromium, since Python takes a second for three million pixels.
+        let entries = try Self.entries(theme) { chart, shape in (chart + 2) % Self.shapes.count == shape }
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -69,7 +69,8 @@ import Testing
     ) throws -> [String: Any] {
         let subject = Subject(user: Self.user, filter: filter)
         let report = question.report(on: subject, from: history, among: everyone)
-        #expect(report.table.rows.allSatisfy { $0.count == report.table.columns.count })
+        let table = report.table
+        #expect(table.rows.allSatisfy { $0.count == table.columns.count })
         #expect(!report.chart(Presentation()).title.isEmpty)
         // What is not a number cannot be read.
         return try #require(try JSONSerialization.jsonObject(with: Data(report.json.bytes)) as? [String: Any])

@@ -181,7 +181,10 @@ let package = Package(
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: settings),
         .testTarget(
             name: "DocumentationTests",
-            dependencies: ["Analytics", "Histories", "Purchases", "Rendering", "Typography", "Charts", "Drawing"],
+            dependencies: [
+                "Analytics", "Histories", "LogReading", "Purchases", "Recommendations", "Reports", "Signing", "Storage", "Rendering",
+                "Typography", "Charts", "Drawing",
+            ],
             swiftSettings: settings),
         .testTarget(name: "PurchasesTests", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),
         .testTarget(

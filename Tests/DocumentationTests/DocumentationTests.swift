@@ -1,6 +1,7 @@
 import Drawing
 import Foundation
 import Purchases
+import Signing
 import Testing
 import Typography
 
@@ -25,7 +26,7 @@ import Typography
             // The program's own pages show commands.
             $0.contains(".docc/") && $0.hasSuffix(".md") && !$0.contains("Cartograph/Documentation.docc/")
         }
-        #expect(articles.count >= 6)
+        #expect(articles.count >= 12)
         for article in articles {
             let blocks = article.matches(of: /(?s)```swift\n(.*?)\n```/).map { Self.lines($0.output.1) }
             #expect(!blocks.isEmpty, "\(article.prefix(30)) shows nothing")
@@ -43,5 +44,21 @@ import Typography
         #expect(Numbers.purchases().total == Money(hundredths: 6_96) && Numbers.purchases().day != nil)
         #expect(Numbers.analytics([]).isEmpty)
         #expect(try Numbers.histories([], of: UserID(rawValue: "U1")))
+    }
+
+    @Test func `a log that is read is stored, asked about, and gives lists and links`() async throws {
+        let user = UserID(rawValue: "U1")
+        let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).csv")
+        defer { try? FileManager.default.removeItem(at: file) }
+        let header = "OrderID,CustomerID,OrderDate,ProductName,Category,Quantity,BasePrice,TotalPrice"
+        let rows = (1...3).map { "O\($0),U1,2024-0\($0)-15,Whole Milk,Dairy,2,3.48,6.96" }
+        try Data(([header] + rows).joined(separator: "\n").utf8).write(to: file)
+        let read = try Numbers.reading(file.path(percentEncoded: false))
+        #expect(read.purchases.count == 3 && read.accepted == 3)
+        #expect(try await Numbers.storage(read.purchases, of: user) == read.purchases)
+        #expect(Numbers.recommendations(read.purchases, among: .none) == ["Whole Milk"])
+        #expect(!Numbers.reports(read.purchases, of: user).title.isEmpty)
+        let grant = Grant(user: user, name: "metrics.png", terms: "", expiry: Timestamp(1_900_000_000))
+        #expect(try Numbers.signing(grant, KeyRing([.random(id: "k1")])) == grant)
     }
 }

@@ -1,6 +1,13 @@
 import Analytics
+import Charts
 import Histories
+import LogReading
 import Purchases
+import Recommendations
+import Reports
+import Signing
+import Storage
+import Synchronization
 
 /// What the articles of the modules of numbers show, as code that runs.
 enum Numbers {
@@ -22,5 +29,46 @@ enum Numbers {
         let bytes = try encoder.encode(History(of: purchases))
         let same = try HistoryDecoder().decode(bytes).purchases(of: user)
         return same == purchases
+    }
+
+    static func reading(_ path: String) throws -> (purchases: [Purchase], accepted: Int) {
+        let log = try PurchaseLog(contentsOf: path)
+        var reconciliation = Reconciliation(of: log)
+        var purchases: [Purchase] = []
+        var rows = try log.rows()
+        while let row = try rows.next() {
+            reconciliation.record(row)
+            if case .purchase(let purchase, _) = row { purchases.append(purchase) }
+        }
+        return (purchases, reconciliation.acceptedRows)
+    }
+
+    static func recommendations(_ purchases: [Purchase], among everyone: ShopStatistics) -> [String] {
+        let history = ShopperHistory(of: purchases, asOf: nil, among: everyone)
+        let list = RecommendationList(for: history, among: everyone, by: .init(limit: 10))
+        let items = list.rows.map(\.item)
+        return items
+    }
+
+    static func reports(_ purchases: [Purchase], of user: UserID) -> (rows: Int, title: String) {
+        let subject = Subject(user: user, filter: PurchaseFilter(month: .everyYear(12)))
+        let report = Question(.monthlyTrends).report(on: subject, from: purchases)
+        let table = report.table(Presentation())
+        let chart = report.chart(Presentation())
+        return (table.rows.count, chart.title)
+    }
+
+    static func storage(_ purchases: [Purchase], of user: UserID) async throws -> [Purchase] {
+        let store = InMemoryPurchaseStore()
+        let log = Mutex([purchases])
+        _ = try await store.importPurchases { log.withLock { $0.popLast() ?? [] } }
+        let history = try await store.history(of: user)
+        return history.value
+    }
+
+    static func signing(_ grant: Grant, _ ring: KeyRing) -> Grant? {
+        let link = SignedLink(grant, signedWith: ring)
+        let read = SignedLink(token: link.token, name: grant.name, verifiedWith: ring)
+        return read?.grant
     }
 }

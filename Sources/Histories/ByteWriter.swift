@@ -6,6 +6,8 @@ struct ByteWriter {
 
     mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
+    mutating func append(_ other: ByteWriter) { bytes.append(contentsOf: other.bytes) }
+
     /// Appends a number as unsigned LEB128: seven bits a byte, the lowest first, in the fewest bytes.
     mutating func append(number: UInt64) {
         var rest = number

@@ -14,8 +14,8 @@ extension History {
     ///
     /// - Parameter merge: returns which lines each order of `coming` has from now on, one at least.
     public func merged(with coming: History, _ merge: (ComingOrder) -> ArraySlice<Line>) -> History {
-        let (decimals, articles, places) = commonForm(with: coming)
-        let (ones, twos) = (converted(to: decimals), coming.converted(to: decimals, places))
+        let (decimals, articles, ownPlaces, places) = commonForm(with: coming)
+        let (ones, twos) = (converted(to: decimals, ownPlaces), coming.converted(to: decimals, places))
         var merged = History(decimals: decimals, articles: articles)
         merged.lines.reserveCapacity(ones.count + twos.count)
         merged.orders.reserveCapacity(orders.count + coming.orders.count)
@@ -36,23 +36,18 @@ extension History {
         return merged
     }
 
-    /// Returns the decimals and articles that both histories can have, and the place of each article of the other one among these.
-    ///
-    /// The places are nil where they stay the same.
-    private func commonForm(with other: History) -> (Decimals, [Article], places: [Int]?) {
+    /// Returns the decimals and articles that both histories can have, and the places of the articles of each among these; nil where they
+    /// stay the same.
+    private func commonForm(with other: History) -> (Decimals, [Article], own: [Int]?, others: [Int]?) {
         let decimals = Decimals(
             quantity: max(self.decimals.quantity, other.decimals.quantity), price: max(self.decimals.price, other.decimals.price),
             total: max(self.decimals.total, other.decimals.total))
-        guard !articles.isEmpty else { return (decimals, other.articles, nil) }
-        var all = articles
-        var known = Dictionary(zip(articles, articles.indices)) { first, _ in first }
-        let places = other.articles.map { article in
-            if let place = known[article] { return place }
-            known[article] = all.count
-            all.append(article)
-            return all.count - 1
-        }
-        return (decimals, all, places)
+        guard !articles.isEmpty else { return (decimals, other.articles, nil, nil) }
+        var all = ArticleTable()
+        let own = articles.map { all.number(of: $0) }
+        let areDistinct = all.articles.count == articles.count
+        let places = other.articles.map { all.number(of: $0) }
+        return (decimals, all.articles, areDistinct ? nil : own, places)
     }
 
     /// Returns the lines with more decimals, and other places of the articles.
@@ -88,7 +83,7 @@ extension History {
         let named = orders.enumerated().map { place, order in (id: ids[place] ?? order.id, place: place) }
         var renamed = History(decimals: decimals, articles: articles)
         for (id, place) in named.sorted(by: { ($0.id.precedesByBytes($1.id)) || !$1.id.precedesByBytes($0.id) && $0.place < $1.place }) {
-            if let last = renamed.orders.last, last.id.utf8.elementsEqual(id.utf8) {
+            if let last = renamed.orders.last, last.id.hasSameBytes(as: id) {
                 renamed.lines += lines[orders[place].lines]
                 renamed.orders[renamed.orders.count - 1].lines = last.lines.lowerBound..<renamed.lines.count
             } else {

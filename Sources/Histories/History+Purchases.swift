@@ -20,7 +20,7 @@ extension History {
             let id = purchase.order.rawValue
             // The order of the line before is most often that of the next line too.
             var order = orders.count - 1
-            if orders.last.map({ !$0.id.utf8.elementsEqual(id.utf8) }) ?? true {
+            if orders.last.map({ !$0.id.hasSameBytes(as: id) }) ?? true {
                 let key = Array(id.utf8)
                 order = orderPlaces[key] ?? orders.count
                 if order == orders.count {
@@ -61,13 +61,15 @@ extension History {
         return Purchase(
             user: user, order: OrderID(rawValue: order), date: CalendarDate(dayNumber: line.day),
             productID: article.product, itemName: article.item, brand: article.brand, category: article.category,
-            quantity: quantity(of: line), basePrice: Money(hundredths: Self.rescaled(line.price, from: decimals.price, to: 2)),
-            totalPrice: total(of: line)
+            quantity: quantity(of: line), basePrice: price(of: line), totalPrice: total(of: line)
         )
     }
 
     /// Returns how many pieces a line is about, rounded likewise.
     public func quantity(of line: Line) -> Int { Int(Self.rescaled(line.quantity, from: decimals.quantity, to: 0)) }
+
+    /// Returns the price of one, rounded likewise.
+    public func price(of line: Line) -> Money { Money(hundredths: Self.rescaled(line.price, from: decimals.price, to: 2)) }
 
     /// Returns what a line came to, rounded likewise.
     public func total(of line: Line) -> Money { Money(hundredths: Self.rescaled(line.total, from: decimals.total, to: 2)) }

@@ -42,8 +42,6 @@ public struct History: Hashable, Sendable {
             self.category = category
             self.product = product
         }
-
-        var texts: [String] { [item, brand, category, product] }
     }
 
     /// One line of an order.
@@ -101,17 +99,33 @@ public struct History: Hashable, Sendable {
 
 // Texts are told apart by their bytes, not by what they look like.
 extension History.Article: Hashable {
-    public static func == (a: Self, b: Self) -> Bool { zip(a.texts, b.texts).allSatisfy { $0.utf8.elementsEqual($1.utf8) } }
+    public static func == (a: Self, b: Self) -> Bool {
+        a.item.hasSameBytes(as: b.item) && a.product.hasSameBytes(as: b.product) && a.brand.hasSameBytes(as: b.brand)
+            && a.category.hasSameBytes(as: b.category)
+    }
 
-    public func hash(into hasher: inout Hasher) { for text in texts { hasher.combine(bytesOf: text) } }
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(bytesOf: item)
+        hasher.combine(bytesOf: brand)
+        hasher.combine(bytesOf: category)
+        hasher.combine(bytesOf: product)
+    }
 }
 
 extension History.Order: Hashable {
-    public static func == (a: Self, b: Self) -> Bool { a.lines == b.lines && a.id.utf8.elementsEqual(b.id.utf8) }
+    public static func == (a: Self, b: Self) -> Bool { a.lines == b.lines && a.id.hasSameBytes(as: b.id) }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(bytesOf: id)
         hasher.combine(lines)
+    }
+}
+
+extension String {
+    func hasSameBytes(as other: String) -> Bool {
+        guard utf8.count == other.utf8.count else { return false }
+        var (one, other) = (self, other)
+        return one.withUTF8 { one in other.withUTF8 { other in one.elementsEqual(other) } }
     }
 }
 

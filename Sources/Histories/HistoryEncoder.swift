@@ -8,6 +8,8 @@ public struct HistoryEncoder: ~Copyable {
     /// Nil where nothing is deflated.
     private let compressor: OpaquePointer?
     private var writer = ByteWriter()
+    /// The texts of items, brands, categories and products.
+    private var columns = [TextTable](repeating: TextTable(), count: 4)
 
     /// - Parameter deflates: whether long histories are deflated; not for a database that compresses by itself.
     public init(deflates: Bool = true) { compressor = deflates ? libdeflate_alloc_compressor(1) : nil }
@@ -17,7 +19,7 @@ public struct HistoryEncoder: ~Copyable {
     /// - Throws: `HistoryError.outOfRange` or `.tooLarge`.
     public mutating func encode(_ history: History) throws(HistoryError) -> [UInt8] {
         writer.removeAll()
-        try writer.append(history)
+        try writer.append(history, &columns)
         guard writer.bytes.count <= History.byteLimit else { throw .tooLarge(bytes: writer.bytes.count) }
         var head = ByteWriter()
         if writer.bytes.count >= History.deflatedSize, let deflated = deflated(writer.bytes) {
@@ -43,7 +45,7 @@ public struct HistoryEncoder: ~Copyable {
 }
 
 extension ByteWriter {
-    fileprivate mutating func append(_ history: History) throws(HistoryError) {
+    fileprivate mutating func append(_ history: History, _ columns: inout [TextTable]) throws(HistoryError) {
         try history.check()
         let reduction = history.reduction
         var decimals = history.decimals
@@ -52,7 +54,7 @@ extension ByteWriter {
         let (quantityUnit, priceUnit) = (History.powersOfTen[reduction.quantity], History.powersOfTen[reduction.price])
         for count in [decimals.quantity, decimals.price, decimals.total] { append(UInt8(count)) }
 
-        let places = appendArticles(of: history)
+        let places = appendArticles(of: history, &columns)
         var lastPrices = [Int64](repeating: 0, count: places.count)
         append(count: history.orders.count)
         for order in history.orders {
@@ -83,43 +85,44 @@ extension ByteWriter {
     }
 
     /// Appends the texts of all articles that are used, in order of their use, and returns the place of each among them.
-    private mutating func appendArticles(of history: History) -> [Int] {
+    private mutating func appendArticles(of history: History, _ columns: inout [TextTable]) -> [Int] {
         var places = [Int](repeating: -1, count: history.articles.count)
-        var known: [History.Article: Int] = [:]
-        var used: [History.Article] = []
+        /// By the numbers of the texts: an article that is there twice is written once.
+        var known: [SIMD4<Int32>: Int] = [:]
+        var texts = ByteWriter()
+        for column in columns.indices { columns[column].removeAll() }
         for line in history.lines where places[line.article] < 0 {
             let article = history.articles[line.article]
-            let place = known[article] ?? used.count
-            if place == used.count {
-                known[article] = place
-                used.append(article)
+            var numbers = SIMD4<Int32>(repeating: 0)
+            var isNew = false
+            for (column, text) in [article.item, article.brand, article.category, article.product].enumerated() {
+                let number = columns[column].number(of: text)
+                isNew = isNew || number == nil
+                numbers[column] = Int32(number ?? columns[column].texts.count)
             }
-            places[line.article] = place
-        }
-        append(count: used.count)
-        var columns = [[TextKey: Int]](repeating: [:], count: 4)
-        for article in used {
-            for (column, text) in article.texts.enumerated() {
-                let key = TextKey(text: text)
-                if let number = columns[column][key] {
-                    append(count: number << 1 | 1)
-                } else {
-                    columns[column][key] = columns[column].count
-                    append(count: text.utf8.count << 1)
-                    append(bytesOf: text)
-                }
+            if !isNew, let place = known[numbers] {
+                places[line.article] = place
+                continue
             }
+            places[line.article] = known.count
+            known[numbers] = known.count
+            texts.append(article.item, Int(numbers[0]), &columns[0])
+            texts.append(article.brand, Int(numbers[1]), &columns[1])
+            texts.append(article.category, Int(numbers[2]), &columns[2])
+            texts.append(article.product, Int(numbers[3]), &columns[3])
         }
+        append(count: known.count)
+        append(texts)
         return places
     }
-}
 
-/// A text that is told apart by its bytes.
-private struct TextKey: Hashable {
-    var text: String
-
-    static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-    func hash(into hasher: inout Hasher) { hasher.combine(bytesOf: text) }
+    /// Appends a text, or its number where it was there before.
+    private mutating func append(_ text: String, _ number: Int, _ column: inout TextTable) {
+        guard number == column.texts.count else { return append(count: number << 1 | 1) }
+        column.insert(text)
+        append(count: text.utf8.count << 1)
+        append(bytesOf: text)
+    }
 }
 
 extension History.Line {

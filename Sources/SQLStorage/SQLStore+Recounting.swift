@@ -30,9 +30,11 @@ extension SQLConnection {
             let histories = try storedHistories(of: page.map { ExactText($0.rawValue) })
             for user in page {
                 let name = ExactText(user.rawValue)
-                let lines = try histories[name]?.history(of: name, by: decoder).log(of: user) ?? []
-                for (line, purchase) in lines.linesByOrder { change.add(purchase, line: line) }
-                statistics.add(lines.lazy.compactMap(StatisticsTally.Line.init))
+                guard let history = try histories[name]?.history(of: name, by: decoder) else { continue }
+                var tally = HistoryTally(history, of: name)
+                tally.addAll()
+                tally.write(to: &change)
+                statistics.add(history)
                 if statistics.itemCount >= Self.bound || change.categories.count >= Self.bound { try write() }
             }
             try insert(

@@ -9,19 +9,39 @@ extension Revision {
     ///
     /// Stores keep sums of this hash: another hash is another format of theirs.
     package init(of purchase: Purchase, line: Int) {
+        self = OrderRevisions(of: purchase.order.rawValue, by: purchase.user.rawValue).revision(
+            line: line, day: purchase.date.dayNumber, product: purchase.productID, item: purchase.itemName, brand: purchase.brand,
+            category: purchase.category, quantity: purchase.quantity, basePrice: purchase.basePrice, totalPrice: purchase.totalPrice)
+    }
+}
+
+/// The revisions of the lines of one order.
+package struct OrderRevisions {
+    /// What all lines begin with.
+    private let start: CanonicalHash
+
+    package init(of order: String, by user: String) {
         var hash = CanonicalHash()
-        hash.combine(purchase.user.rawValue)
-        hash.combine(purchase.order.rawValue)
+        hash.combine(user)
+        hash.combine(order)
+        start = hash
+    }
+
+    package func revision(
+        line: Int, day: Int, product: String, item: String, brand: String, category: String, quantity: Int, basePrice: Money,
+        totalPrice: Money
+    ) -> Revision {
+        var hash = start
         hash.combine(Int64(line))
-        hash.combine(Int64(purchase.date.dayNumber))
-        hash.combine(purchase.productID)
-        hash.combine(purchase.itemName)
-        hash.combine(purchase.brand)
-        hash.combine(purchase.category)
-        hash.combine(Int64(purchase.quantity))
-        hash.combine(purchase.basePrice.hundredths)
-        hash.combine(purchase.totalPrice.hundredths)
-        self.init(rawValue: hash.finished)
+        hash.combine(Int64(day))
+        hash.combine(product)
+        hash.combine(item)
+        hash.combine(brand)
+        hash.combine(category)
+        hash.combine(Int64(quantity))
+        hash.combine(basePrice.hundredths)
+        hash.combine(totalPrice.hundredths)
+        return Revision(rawValue: hash.finished)
     }
 }
 

@@ -22,11 +22,16 @@ struct ShopperTally {
 
     var isEmpty: Bool { purchases.isEmpty }
 
-    mutating func add(day: Int, item: Int, category: Int) {
+    mutating func add(day: Int, item: Int) {
         let purchase = Purchase(day: day, item: item)
         if purchases.last != purchase { purchases.append(purchase) }
-        interests[category, default: Interest(firstDay: day, lines: 0)].lines += 1
-        if let first = interests[category]?.firstDay, day < first { interests[category]?.firstDay = day }
+    }
+
+    mutating func add(category: Int, since day: Int, lines: Int) {
+        var interest = interests[category, default: Interest(firstDay: day, lines: 0)]
+        interest.firstDay = min(interest.firstDay, day)
+        interest.lines += lines
+        interests[category] = interest
     }
 
     /// Counts purchases, what followed them and the time between them, and returns on how many days there are any.

@@ -8,22 +8,17 @@
 public struct StatisticsTally: Sendable {
     /// What the statistics need of a purchase.
     public struct Line: Sendable {
-        package var day: Int
-        package var item: String
-        var category: String
-        /// Empty where the log names none.
-        var product: String
-        /// The price of one in hundredths, rounded to three digits; nil where nothing was paid.
-        var price: Int?
+        package var article: Article
+        fileprivate var line: ArticleLine
+
+        package var item: String { article.item }
+        package var day: Int { line.day }
 
         /// Makes the line, or nil for what was given back.
         public init?(day: Int, item: String, category: String, product: String, quantity: Int, total: Int64) {
-            guard quantity >= 0, total >= 0 else { return nil }
-            self.day = day
-            self.item = item
-            self.category = category
-            self.product = product
-            price = quantity > 0 && total > 0 ? Self.rounded(min(Int(total) / quantity, Self.priceLimit)) : nil
+            guard let line = ArticleLine(article: 0, day: day, quantity: quantity, total: total) else { return nil }
+            self.line = line
+            article = Article(item: item, category: category, product: product)
         }
 
         public init?(_ purchase: Purchase) {
@@ -31,6 +26,36 @@ public struct StatisticsTally: Sendable {
                 day: purchase.date.dayNumber, item: purchase.itemName, category: purchase.category, product: purchase.productID,
                 quantity: purchase.quantity, total: purchase.totalPrice.hundredths
             )
+        }
+    }
+
+    /// What lines are about that say the same of it.
+    public struct Article: Sendable {
+        var item: String
+        var category: String
+        var product: String
+
+        /// - Parameter product: empty where the log names none.
+        public init(item: String, category: String, product: String) {
+            self.item = item
+            self.category = category
+            self.product = product
+        }
+    }
+
+    /// A line that says by a number what it is about.
+    public struct ArticleLine: Sendable {
+        var article: Int
+        var day: Int
+        /// The price of one in hundredths, rounded to three digits; nil where nothing was paid.
+        var price: Int?
+
+        /// Makes the line, or nil for what was given back.
+        public init?(article: Int, day: Int, quantity: Int, total: Int64) {
+            guard quantity >= 0, total >= 0 else { return nil }
+            self.article = article
+            self.day = day
+            price = quantity > 0 && total > 0 ? Self.rounded(min(Int(total) / quantity, Self.priceLimit)) : nil
         }
 
         private static let priceLimit = 1_000_000_000_000
@@ -83,23 +108,58 @@ public struct StatisticsTally: Sendable {
     public mutating func subtract(_ lines: some Sequence<Line>) { count(lines, -1) }
 
     private mutating func count(_ lines: some Sequence<Line>, _ sign: Int) {
+        let lines = Array(lines)
+        let numbered = lines.enumerated().lazy.map { place, line in
+            var line = line.line
+            line.article = place
+            return line
+        }
+        count(numbered, of: lines.map(\.article), sign)
+    }
+
+    /// Adds what one shopper bought, all of it.
+    ///
+    /// - Parameter articles: what the lines are about, by its number.
+    public mutating func add(_ lines: some Sequence<ArticleLine>, of articles: [Article]) { count(lines, of: articles, 1) }
+
+    /// Takes away what was added for a shopper, all of it.
+    public mutating func subtract(_ lines: some Sequence<ArticleLine>, of articles: [Article]) { count(lines, of: articles, -1) }
+
+    /// What lines of one article have in common.
+    private struct Use {
+        var item = -1
+        var category = -1
+        var lines = 0
+        var firstDay = Int.max
+    }
+
+    private mutating func count(_ lines: some Sequence<ArticleLine>, of articles: [Article], _ sign: Int) {
         var shopper = ShopperTally()
-        var last: (item: Int, category: Int, month: Int, day: Int) = (-1, -1, -1, .min)
+        var uses = [Use](repeating: Use(), count: articles.count)
+        // Lines that follow each other often share a day.
+        var (month, last) = (0, Int.min)
         for line in lines {
-            // Lines that follow each other often share a day or a category.
-            if line.day != last.day { last.month = CalendarDate(dayNumber: line.day).month.month - 1 }
-            last.day = line.day
-            let item = itemNumber(line.item)
-            if last.category < 0 || categories[last.category].name != line.category { last.category = categoryNumber(line.category) }
+            if line.day != last { month = CalendarDate(dayNumber: line.day).month.month - 1 }
+            last = line.day
+            if uses[line.article].lines == 0 {
+                uses[line.article].item = itemNumber(articles[line.article].item)
+                uses[line.article].category = categoryNumber(articles[line.article].category)
+            }
+            uses[line.article].lines += 1
+            uses[line.article].firstDay = min(uses[line.article].firstDay, line.day)
+            let item = uses[line.article].item
             days[line.day, default: 0] += sign
-            items[item].months[last.month] += sign
+            items[item].months[month] += sign
             items[item].weeks[Self.week(of: line.day), default: 0] += sign
             if let price = line.price { items[item].prices[price, default: 0] += sign }
-            items[item].categories[last.category, default: 0] += sign
-            if !line.product.isEmpty { items[item].products[line.product, default: 0] += sign }
-            shopper.add(day: line.day, item: item, category: last.category)
+            shopper.add(day: line.day, item: item)
         }
         guard !shopper.isEmpty else { return }
+        for (article, use) in zip(articles, uses) where use.lines > 0 {
+            items[use.item].categories[use.category, default: 0] += sign * use.lines
+            if !article.product.isEmpty { items[use.item].products[article.product, default: 0] += sign * use.lines }
+            shopper.add(category: use.category, since: use.firstDay, lines: use.lines)
+        }
         shoppers += sign
         orders += sign * shopper.count(sign, in: &items)
         shopper.count(sign, in: &categories)

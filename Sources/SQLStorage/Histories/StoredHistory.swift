@@ -18,8 +18,9 @@ struct StoredHistory: Hashable, Sendable {
             var years: [YearDirectory.Year] = []
             for (year, part) in history.byYear() {
                 pieces[year] = try encoder.encode(part)
-                let revision = Revision(of: part.log(of: UserID(rawValue: user.value)))
-                years.append(YearDirectory.Year(year: year, lineCount: part.lines.count, revision: revision.rawValue))
+                var tally = HistoryTally(part, of: user)
+                tally.addAll()
+                years.append(YearDirectory.Year(year: year, lineCount: part.lines.count, revision: tally.revision.rawValue))
             }
             pieces[0] = YearDirectory(years: years).bytes
         } catch {

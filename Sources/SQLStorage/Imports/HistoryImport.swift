@@ -76,12 +76,11 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
             let merge = ShopperMerge(shopper.history, with: before, of: UserID(rawValue: shopper.user.value), by: settings.rule)
             merge.count(in: &census)
             guard !settings.isRehearsal, merge.isChanged || !suggestions.isEmpty else { continue }
-            let lines = merge.history.statisticsLines
-            if !suggestions.isEmpty { settled.append(.init(user: shopper.user, lines: lines)) }
+            if !suggestions.isEmpty { settled.append(.init(user: shopper.user, history: merge.history)) }
             guard merge.isChanged else { continue }
             merge.count(in: &change)
-            if let before { statistics.subtract(before.statisticsLines) }
-            statistics.add(lines)
+            if let before { statistics.subtract(before) }
+            statistics.add(merge.history)
             let stored = try StoredHistory(merge.history, of: shopper.user, by: &encoder, lineLimit: bounds.historyLines)
             try keep(stored, instead: kept[shopper.user], of: shopper.user)
             if statistics.itemCount >= bounds.names { try writeStatistics() }

@@ -77,14 +77,12 @@ struct ShopperMerge {
     }
 
     func count(in change: inout TallyChange) {
+        var tally = HistoryTally(history, of: ExactText(user.rawValue))
         for order in orders {
-            for (number, line) in order.kept.enumerated().dropFirst(order.sameCount) {
-                change.subtract(history.purchase(line, of: order.id, by: user), line: number)
-            }
-            for (number, line) in order.after.enumerated().dropFirst(order.sameCount) {
-                change.add(history.purchase(line, of: order.id, by: user), line: number)
-            }
+            tally.subtract(order.kept, of: order.id, from: order.sameCount)
+            tally.add(order.after, of: order.id, from: order.sameCount)
         }
+        tally.write(to: &change)
     }
 }
 
@@ -121,15 +119,5 @@ extension History {
     private func days(of order: Order) -> ClosedRange<Int> {
         let days = lines[order.lines].map(\.day)
         return (days.min() ?? 0)...(days.max() ?? 0)
-    }
-
-    /// What statistics need of the lines.
-    var statisticsLines: [StatisticsTally.Line] {
-        lines.compactMap { line in
-            let article = articles[line.article]
-            return StatisticsTally.Line(
-                day: line.day, item: article.item, category: article.category, product: article.product, quantity: quantity(of: line),
-                total: total(of: line).hundredths)
-        }
     }
 }

@@ -7,7 +7,7 @@ import Storage
 /// So many lines are sorted in memory; what is more goes to a file without a name, as runs that are sorted each and merged when they are
 /// read. So memory does not grow with the import, and no lock of the database is held while a log is still being read.
 package struct SortedLog: Sendable {
-    /// What one shopper bought, or a part of it.
+    /// What one shopper bought.
     struct Shopper: Sendable {
         var user: ExactText
         var history: History
@@ -22,71 +22,52 @@ package struct SortedLog: Sendable {
     /// In the order in which their lines came.
     private let runs: [Run]
     /// The last run, which never left memory.
-    private let last: [Shopper]
+    private let last: [LogPart]
+    private let articles: [History.Article]
 
     /// Reads all that `nextBatch` returns until it returns nothing.
     ///
     /// - Parameters:
     ///   - lineBound: how many lines are held in memory.
     ///   - runBound: how many runs are merged at once.
+    ///   - articleBound: how many articles are held in memory.
     /// - Throws: whatever `nextBatch` throws, `CancellationError` when the task was cancelled, or `StorageError` when the file has no room.
-    package init(lineBound: Int = 1 << 16, runBound: Int = 64, of nextBatch: () throws -> [Purchase]) throws {
+    package init(
+        lineBound: Int = 1 << 17, runBound: Int = 64, articleBound: Int = 1 << 15, of nextBatch: () throws -> [Purchase]
+    ) throws {
         var writer = RunWriter(bound: runBound)
-        var lines: [Purchase] = []
+        var sorter = LineSorter(articleLimit: articleBound)
         while case let batch = try nextBatch(), !batch.isEmpty {
             try Task.checkCancellation()
-            lines += batch
-            guard lines.count >= lineBound else { continue }
-            try writer.write(Self.sorted(lines))
-            lines.removeAll(keepingCapacity: true)
+            for purchase in batch { sorter.add(purchase) }
+            if sorter.count >= lineBound { try writer.write(sorter.takeParts()) }
         }
-        last = Self.sorted(lines)
+        last = sorter.takeParts()
+        articles = sorter.numberedArticles
         (file, runs) = (writer.file, writer.runs)
-    }
-
-    private static func sorted(_ lines: [Purchase]) -> [Shopper] {
-        var places: [ExactText: Int] = [:]
-        var shoppers: [(user: ExactText, lines: [Int])] = []
-        for (number, line) in lines.enumerated() {
-            let user = ExactText(line.user.rawValue)
-            // The shopper of the line before is often that of the next line too.
-            if let current = shoppers.last, current.user == user {
-                shoppers[shoppers.count - 1].lines.append(number)
-                continue
-            }
-            let place = places[user] ?? shoppers.count
-            if place == shoppers.count {
-                places[user] = place
-                shoppers.append((user, []))
-            }
-            shoppers[place].lines.append(number)
-        }
-        return shoppers.sorted { $0.user < $1.user }.map { shopper in
-            Shopper(user: shopper.user, history: History(of: shopper.lines.lazy.map { lines[$0] }))
-        }
     }
 
     /// Goes through the shoppers, each once with all of their lines.
     struct Iterator {
         private var readers: [RunReader]
-        private let decoder: RecordDecoder
+        private var joiner: PartJoiner
 
         fileprivate init(_ log: SortedLog) throws {
-            decoder = RecordDecoder()
+            joiner = PartJoiner(log.articles)
             readers = log.runs.map { RunReader($0, in: log.file) } + [RunReader(log.last)]
             for place in readers.indices { try readers[place].advance() }
         }
 
         mutating func next() throws -> Shopper? {
             guard let user = readers.compactMap(\.user).min() else { return nil }
-            var history: History?
+            var parts: [LogPart] = []
             for place in readers.indices {
                 while readers[place].user == user {
-                    if let part = try readers[place].history(decoder) { history = history?.joined(with: part) ?? part }
+                    parts.append(try readers[place].part())
                     try readers[place].advance()
                 }
             }
-            return history.map { Shopper(user: user, history: $0) }
+            return Shopper(user: user, history: joiner.history(of: parts))
         }
 
         /// Returns the next shoppers: so many of them, or fewer that have so many lines.

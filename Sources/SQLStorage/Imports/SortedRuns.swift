@@ -1,27 +1,16 @@
 import Histories
 import Storage
 
-/// Decodes what runs hold: one has memory that is good for all of them.
-final class RecordDecoder {
-    private let decoder = HistoryDecoder()
-
-    func history(of bytes: [UInt8], _ user: ExactText) throws(StorageError) -> History {
-        do throws(HistoryError) { return try decoder.decode(bytes) } catch { throw StorageError(error, of: user) }
-    }
-}
-
 /// Writes sorted runs to a file, which is made for the first of them.
 ///
-/// A record is two lengths in four bytes each, the shopper's id and their history as `HistoryEncoder` writes it. As soon as there are so many
-/// runs that reading all of them at once would take much memory, they become one.
+/// A record is two lengths in four bytes each, the shopper's id, and what else there is of the part. As soon as there are so many runs that
+/// reading all of them at once would take much memory, they become one.
 struct RunWriter: ~Copyable {
     private(set) var file: SpillFile?
     private let bound: Int
     /// By how often their lines were merged, the most often merged last: these came first.
     private var levels: [[SortedLog.Run]] = [[]]
     private var end = 0
-    /// A run is read once, soon: deflating it would take longer than writing it.
-    private var encoder = HistoryEncoder(deflates: false)
     private var buffer: [UInt8] = []
 
     private static let bufferSize = 1 << 18
@@ -31,12 +20,13 @@ struct RunWriter: ~Copyable {
     /// In the order in which their lines came.
     var runs: [SortedLog.Run] { levels.reversed().flatMap { $0 } }
 
-    mutating func write(_ shoppers: [SortedLog.Shopper]) throws {
+    mutating func write(_ parts: [LogPart]) throws {
         let start = end
         var encoded: [UInt8] = []
-        for shopper in shoppers {
-            do throws(HistoryError) { encoded = try encoder.encode(shopper.history) } catch { throw StorageError(error, of: shopper.user) }
-            try append(shopper.user, encoded)
+        for part in parts {
+            encoded.removeAll(keepingCapacity: true)
+            encoded.append(part)
+            try append(part.user, encoded)
         }
         try flush()
         levels[0].append(SortedLog.Run(bytes: start..<end))
@@ -50,12 +40,11 @@ struct RunWriter: ~Copyable {
         }
     }
 
-    private mutating func append(_ user: ExactText, _ history: [UInt8]) throws {
-        for count in [user.value.utf8.count, history.count] {
-            withUnsafeBytes(of: UInt32(count).littleEndian) { buffer.append(contentsOf: $0) }
-        }
+    private mutating func append(_ user: ExactText, _ part: [UInt8]) throws {
+        buffer.append(count: user.value.utf8.count)
+        buffer.append(count: part.count)
         buffer.append(contentsOf: user.value.utf8)
-        buffer.append(contentsOf: history)
+        buffer.append(contentsOf: part)
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
@@ -90,38 +79,37 @@ struct RunReader {
     private let file: SpillFile?
     private var unread: Range<Int>
     private var buffer: ArraySlice<UInt8> = []
-    private var inMemory: ArraySlice<SortedLog.Shopper> = []
+    private var inMemory: ArraySlice<LogPart> = []
     /// Whose the record is that it stands at; nil at the end.
     private(set) var user: ExactText?
-    /// The history of that record, encoded; empty in a run that never left memory.
+    /// The rest of that record; empty in a run that never left memory.
     private(set) var bytes: [UInt8] = []
-    private var current: History?
+    private var current: LogPart?
 
     private static let chunkSize = 1 << 16
 
     init(_ run: SortedLog.Run, in file: SpillFile?) { (self.file, unread) = (file, run.bytes) }
 
-    init(_ shoppers: [SortedLog.Shopper]) { (file, unread, inMemory) = (nil, 0..<0, shoppers[...]) }
+    init(_ parts: [LogPart]) { (file, unread, inMemory) = (nil, 0..<0, parts[...]) }
 
     mutating func advance() throws {
-        if let shopper = inMemory.popFirst() {
-            (user, current) = (shopper.user, shopper.history)
+        if let part = inMemory.popFirst() {
+            (user, current) = (part.user, part)
             return
         }
         (user, current, bytes) = (nil, nil, [])
         guard !(unread.isEmpty && buffer.isEmpty) else { return }
-        let head = try take(8)
-        let counts = head.withUnsafeBytes { bytes in
-            [0, 4].map { Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self))) }
-        }
-        user = ExactText(String(decoding: try take(counts[0]), as: UTF8.self))
-        bytes = try take(counts[1])
+        var head = PartReader(try take(8))
+        let (nameCount, count) = (try head.count(), try head.count())
+        user = ExactText(String(decoding: try take(nameCount), as: UTF8.self))
+        bytes = try take(count)
     }
 
-    func history(_ decoder: RecordDecoder) throws(StorageError) -> History? {
+    /// The part of the shopper that it stands at.
+    func part() throws(StorageError) -> LogPart {
         if let current { return current }
-        guard let user else { return nil }
-        return try decoder.history(of: bytes, user)
+        var reader = PartReader(bytes)
+        return try reader.part(of: user ?? ExactText(""))
     }
 
     private mutating func take(_ count: Int) throws -> [UInt8] {
@@ -132,5 +120,71 @@ struct RunReader {
         }
         defer { buffer = buffer.dropFirst(count) }
         return Array(buffer.prefix(count))
+    }
+}
+
+extension [UInt8] {
+    /// Appends a part as `PartReader` reads it: its orders, its lines as they are in memory, and its own articles.
+    fileprivate mutating func append(_ part: LogPart) {
+        append(count: part.orders.count)
+        for order in part.orders {
+            append(text: order.id.value)
+            append(count: order.lines.count)
+        }
+        append(count: part.lines.count)
+        part.lines.withUnsafeBytes { append(contentsOf: $0) }
+        append(count: part.ownArticles.count)
+        for article in part.ownArticles {
+            for text in [article.item, article.brand, article.category, article.product] { append(text: text) }
+        }
+    }
+
+    fileprivate mutating func append(count: Int) { Swift.withUnsafeBytes(of: UInt32(count).littleEndian) { append(contentsOf: $0) } }
+
+    private mutating func append(text: String) {
+        append(count: text.utf8.count)
+        append(contentsOf: text.utf8)
+    }
+}
+
+/// Reads what this process wrote a moment ago, and nothing past the end.
+private struct PartReader {
+    private let bytes: [UInt8]
+    private var place = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func count() throws(StorageError) -> Int {
+        let place = try take(4).lowerBound
+        return bytes.withUnsafeBytes { Int(UInt32(littleEndian: $0.loadUnaligned(fromByteOffset: place, as: UInt32.self))) }
+    }
+
+    private mutating func text() throws(StorageError) -> String { String(decoding: bytes[try take(count())], as: UTF8.self) }
+
+    private mutating func take(_ count: Int) throws(StorageError) -> Range<Int> {
+        guard count <= bytes.count - place else { throw .unavailable(detail: "a temporary file is damaged") }
+        defer { place += count }
+        return place..<place + count
+    }
+
+    mutating func part(of user: ExactText) throws(StorageError) -> LogPart {
+        var part = LogPart(user: user)
+        var end = 0
+        for _ in 0..<(try count()) {
+            let (id, start) = (ExactText(try text()), end)
+            end += try count()
+            part.orders.append(LogPart.Order(id: id, lines: start..<end))
+        }
+        let count = try self.count()
+        let range = try take(count * MemoryLayout<LogPart.Line>.stride)
+        guard count == end else { throw .unavailable(detail: "a temporary file is damaged") }
+        part.lines = [LogPart.Line](unsafeUninitializedCapacity: count) { lines, initialized in
+            bytes.withUnsafeBytes { UnsafeMutableRawBufferPointer(lines).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[range])) }
+            initialized = count
+        }
+        for _ in 0..<(try self.count()) {
+            part.ownArticles.append(.init(item: try text(), brand: try text(), category: try text(), product: try text()))
+        }
+        return part
     }
 }

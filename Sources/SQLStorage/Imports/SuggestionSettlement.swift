@@ -1,3 +1,4 @@
+import Histories
 import Purchases
 import Storage
 
@@ -6,7 +7,7 @@ struct SuggestionSettlement<Session: SQLConnection> {
     /// What a shopper has bought, all of it.
     struct Shopper {
         var user: ExactText
-        var lines: [StatisticsTally.Line]
+        var history: History
     }
 
     private let session: Session
@@ -33,10 +34,9 @@ struct SuggestionSettlement<Session: SQLConnection> {
         }
         for shopper in shoppers {
             guard let rows = shown[shopper.user], let first = rows.map(\.days.lowerBound).min() else { continue }
-            let recent = shopper.lines.lazy.filter { $0.day >= first }.map { (item: ShownSuggestion.digest(of: $0.item), day: $0.day) }
-            let days = Dictionary(grouping: recent, by: \.item)
+            let days = shopper.history.days(since: first)
             for row in Set(rows) {
-                let isBought = days[row.item]?.contains { row.days.contains($0.day) } ?? false
+                let isBought = days[row.item]?.contains(where: row.days.contains) ?? false
                 guard isBought != row.isBought else { continue }
                 try session.run(
                     "UPDATE shown_suggestion SET bought = $1 WHERE customer_id = $2 AND place = $3 AND kind = $4 AND item = $5",
@@ -66,5 +66,16 @@ struct SuggestionSettlement<Session: SQLConnection> {
             """, day
         )
         try session.run("DELETE FROM shown_suggestion WHERE last_day < $1", day)
+    }
+}
+
+extension History {
+    /// The days on which things were bought and not given back, from a day on, by the digests of the items.
+    fileprivate func days(since first: Int) -> [Int64: [Int]] {
+        var days: [Int64: [Int]] = [:]
+        for line in lines where line.day >= first && line.quantity >= 0 && line.total >= 0 {
+            days[ShownSuggestion.digest(of: articles[line.article].item), default: []].append(line.day)
+        }
+        return days
     }
 }

@@ -1,4 +1,4 @@
-package import Purchases
+import Purchases
 
 /// Counts what becomes of orders in an import.
 package struct OrderCensus: Sendable {

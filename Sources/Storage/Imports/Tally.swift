@@ -1,5 +1,3 @@
-package import Purchases
-
 /// What lines come to, or what has changed about it.
 ///
 /// Sums wrap around instead of stopping the program: no shop takes 92 quadrillion.
@@ -25,12 +23,6 @@ package struct Tally: Sendable {
 }
 
 extension Tally {
-    package init(_ purchase: Purchase, line: Int) {
-        self.init(
-            revision: Revision(of: purchase, line: line), lines: 1, units: Int64(purchase.quantity), total: purchase.totalPrice.hundredths
-        )
-    }
-
     package static prefix func - (tally: Tally) -> Tally {
         Tally(revision: .zero - tally.revision, lines: -tally.lines, units: 0 &- tally.units, total: 0 &- tally.total)
     }

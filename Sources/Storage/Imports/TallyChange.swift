@@ -1,9 +1,7 @@
-package import Purchases
-
 /// What the lines that come and go in an import change about the sums that a database keeps.
 ///
-///     change.subtract(replaced, line: 0)
-///     change.add(purchase, line: 0)
+///     change.add(tally, of: user)
+///     change.add(tallyOfMilk, to: CategoryMonth(category: dairy, month: 24_288))
 ///     for (user, tally) in change.takeCustomers() { … }
 package struct TallyChange: Sendable {
     package struct CategoryMonth: Hashable, Sendable {
@@ -20,16 +18,14 @@ package struct TallyChange: Sendable {
 
     package init() {}
 
-    package mutating func add(_ purchase: Purchase, line: Int) { count(Tally(purchase, line: line), for: purchase) }
-
-    package mutating func subtract(_ purchase: Purchase, line: Int) { count(-Tally(purchase, line: line), for: purchase) }
-
-    private mutating func count(_ tally: Tally, for purchase: Purchase) {
-        customers[ExactText(purchase.user.rawValue), default: Tally()] += tally
-        let key = CategoryMonth(category: ExactText(purchase.category), month: purchase.date.month.index)
-        categories[key, default: Tally()] += tally
+    /// Counts what changes about one shopper, and so about all.
+    package mutating func add(_ tally: Tally, of user: ExactText) {
+        customers[user, default: Tally()] += tally
         revision += tally.revision
     }
+
+    /// Counts what changes about a category in a month; its revision does not count.
+    package mutating func add(_ tally: Tally, to month: CategoryMonth) { categories[month, default: Tally()] += tally }
 
     /// Returns the changes by shopper, and forgets them.
     package mutating func takeCustomers() -> [ExactText: Tally] {

@@ -241,7 +241,10 @@ let package = Package(
         ),
         .testTarget(
             name: "CartographTests",
-            dependencies: ["Cartograph", "PostgresStorage", "Purchases", "Storage", "LogReading", "TestServers", logging],
+            dependencies: [
+                "Cartograph", "PostgresStorage", "Purchases", "Storage", "LogReading", "TestServers", logging,
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

@@ -22,8 +22,12 @@ struct Program {
         var errors: String
     }
 
-    /// Runs the program to its end.
-    func run(_ arguments: [String], input: String? = nil, environment: [String: String] = [:]) throws -> Outcome {
+    /// Runs the program to its end, or to where it is killed.
+    ///
+    /// - Parameter delay: after how many seconds it is killed, as a loss of power would end it; nil where it is left alone.
+    func run(
+        _ arguments: [String], input: String? = nil, environment: [String: String] = [:], killedAfter delay: Double? = nil
+    ) throws -> Outcome {
         let process = Process()
         process.executableURL = Self.executable
         process.arguments = arguments
@@ -38,6 +42,10 @@ struct Program {
         try Data((input ?? "").utf8).write(to: inputFile)
         process.standardInput = try FileHandle(forReadingFrom: inputFile)
         try process.run()
+        if let delay {
+            usleep(UInt32(delay * 1e6))
+            kill(process.processIdentifier, SIGKILL)
+        }
         process.waitUntilExit()
         return Outcome(
             status: process.terminationStatus, output: try String(contentsOf: output, encoding: .utf8),

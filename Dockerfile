@@ -1,7 +1,9 @@
 # A server in a container:
 #
 #     docker build -t cartograph .
-#     docker run -p 127.0.0.1:8080:8080 -v cartograph:/data cartograph
+#     docker run -p 127.0.0.1:8080:8080 -v cartograph:/data -e CARTOGRAPH_ACCESS=open cartograph
+#
+# A container listens for others, so by default the server asks for API keys. `open` is for a look on one's own machine, `login` for people.
 
 ARG SWIFT=6.3
 

@@ -114,6 +114,21 @@ import Testing
         #expect(try status(metrics, reader) == 401)
     }
 
+    @Test(
+        arguments: [
+            ([], nil), (["--base", "https://charts.example.org"], "charts.example.org may do everything; say --access"),
+            (["--base", "https://charts.example.org", "--access", "open"], "charts.example.org may do everything: --access open"),
+            (["--base", "https://charts.example.org", "--access", "login"], "no account yet"),
+        ] as [([String], String?)])
+    func `a server that others reach says who may do everything`(arguments: [String], words: String?) throws {
+        try withProgram { program in
+            let server = try RunningServer(program, arguments)
+            defer { server.kill() }
+            let log = String(decoding: try program.bytes(of: "server-errors"), as: UTF8.self)
+            #expect(words.map(log.contains) ?? !log.contains("may do everything"), "\(log)")
+        }
+    }
+
     @Test func `a server with a SQLite file lets in whom the keys of the moment let in`() throws {
         try withProgram { try serveWithKeys($0, []) }
     }

@@ -74,7 +74,7 @@ struct AccessOptions: ParsableArguments {
         settings.userHeader = userHeader
         settings.isSecure = base?.text.hasPrefix("https://") == true
         settings.tokens = try tokens()
-        try await announce(mode, listeningOn: host, store, logger)
+        try await announce(mode, reachedAt: [host] + (ownHost.map { [$0] } ?? []), store, logger)
         return AccessControl(settings: settings, store: store) { Timestamp.now }
     }
 
@@ -98,11 +98,13 @@ struct AccessOptions: ParsableArguments {
         return (TokenVerifier(rules: .init(issuer: issuer, audience: audience)), { keys })
     }
 
-    private func announce(_ mode: AccessMode, listeningOn host: String, _ store: any AccessStore, _ logger: Logger) async throws {
+    /// - Parameter hosts: the address that is listened on, and the name by which a proxy may show the server to others.
+    private func announce(_ mode: AccessMode, reachedAt hosts: [String], _ store: any AccessStore, _ logger: Logger) async throws {
         switch mode {
         case .open:
-            guard AccessMode.standard(listeningOn: host) != .open else { return }
-            logger.warning("everybody who reaches this server may do everything: --access open")
+            guard let host = hosts.last(where: { AccessMode.standard(listeningOn: $0) != .open }) else { return }
+            let remedy = access == nil ? "; say --access login or keys, or open to mean it" : ": --access open"
+            logger.warning("everybody who reaches \(host) may do everything\(remedy)")
         case .keys, .login:
             logger.notice("access", metadata: ["mode": "\(mode.rawValue)"])
             let (keys, accounts) = (try await store.keys(), try await store.accounts())

@@ -106,6 +106,9 @@ let package = Package(
 
         .target(name: "PostgresStorage", dependencies: ["SQLStorage", "Storage", "Purchases", "CPostgres"], swiftSettings: settings),
 
+        // Charts of anyone's data, in whatever words a request says them.
+        .target(name: "ChartSpecs", dependencies: ["Charts", "Drawing", "LogReading"], swiftSettings: settings),
+
         // Both, and the edges.
         .target(name: "Reports", dependencies: ["Analytics", "Recommendations", "Purchases", "Charts"], swiftSettings: settings),
         .target(
@@ -131,9 +134,8 @@ let package = Package(
         .target(
             name: "Server",
             dependencies: [
-                "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Access", "Signing", "Storage", "LogReading",
-                "Rendering",
-                "Typography", "Charts", "Drawing", "Purchases", "Hashing", "Caching",
+                "Mailing", "Dashboard", "Reports", "ChartSpecs", "Recommendations", "Analytics", "Access", "Signing", "Storage",
+                "LogReading", "Rendering", "Typography", "Charts", "Drawing", "Purchases", "Hashing", "Caching",
                 coreMetrics, hummingbird, hummingbirdCore, httpTypes, logging, nioCore, nioPosix, nioHTTP1, nioHTTPTypes,
                 nioHTTPTypesHTTP1,
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -212,6 +214,7 @@ let package = Package(
         .testTarget(
             name: "ChartsTests", dependencies: ["Charts", "Drawing", "Typography", "GalleryCharts", "GoldenSupport"],
             exclude: ["Goldens"], swiftSettings: settings),
+        .testTarget(name: "ChartSpecsTests", dependencies: ["ChartSpecs", "Charts", "Drawing"], swiftSettings: settings),
         .testTarget(name: "TypographyTests", dependencies: ["Typography", "Drawing"], swiftSettings: settings),
         .testTarget(
             name: "RenderingTests",

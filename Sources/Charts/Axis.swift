@@ -4,6 +4,9 @@ public struct Axis: Hashable, Sendable {
     public var title: String
     public var format: NumberFormat
     public var scale: Scale
+    /// Where the axis begins and ends; nil for round numbers around the values. Values beyond widen it all the same.
+    public var minimum: Double?
+    public var maximum: Double?
 
     public enum Scale: Hashable, Sendable {
         case linear
@@ -11,9 +14,20 @@ public struct Axis: Hashable, Sendable {
         case logarithmic
     }
 
-    public init(_ title: String = "", format: NumberFormat = .count, scale: Scale = .linear) {
+    public init(
+        _ title: String = "", format: NumberFormat = .count, scale: Scale = .linear, minimum: Double? = nil, maximum: Double? = nil
+    ) {
         self.title = title
         self.format = format
         self.scale = scale
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+
+    /// Returns what round numbers made of an extent, but for the ends that were given.
+    func keepingEnds(of extent: ClosedRange<Double>, in rounded: ClosedRange<Double>) -> ClosedRange<Double> {
+        let low = minimum == extent.lowerBound ? extent.lowerBound : rounded.lowerBound
+        let high = maximum == extent.upperBound ? extent.upperBound : rounded.upperBound
+        return low...max(low, high)
     }
 }

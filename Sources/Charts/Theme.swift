@@ -67,6 +67,7 @@ public struct Theme: Hashable, Sendable {
         case .pale: paleAccent
         case .more: more
         case .less: less
+        case .given(let color): color
         case .categorical(let index): palette.indices.contains(index) ? palette[index] : neutral
         }
     }

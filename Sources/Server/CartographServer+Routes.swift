@@ -27,6 +27,8 @@ extension CartographServer {
         SuggestionRoutes(services: services, responder: responder).add(to: routes)
         ImportRoutes(importer: importer).add(to: routes)
         MailRoutes(services: services).add(to: routes)
+        PlotRoutes(services: services).add(to: routes)
+        ChartConfigRoutes(services: services).add(to: routes)
         addShoppers(to: routes, responder)
         addPages(to: routes, responder, importer)
         return router

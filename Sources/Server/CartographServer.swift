@@ -46,7 +46,10 @@ public struct CartographServer: Sendable {
                 typesetter: typesetter, admission: Admission(count: 1, waitingLimit: 16), contents: contents, build: configuration.build)
         )
         gate = Gate(
-            rules: [AddressLengthRule(limit: configuration.addressLimit), HostRule(hosts: access.settings.hosts), CrossSiteRule()],
+            rules: [
+                AddressLengthRule(limit: configuration.addressLimit, chartLimit: configuration.chartAddressLimit),
+                HostRule(hosts: access.settings.hosts), CrossSiteRule(),
+            ],
             access: access, metrics: services.metrics)
         self.logger = logger
     }

@@ -65,6 +65,8 @@ extension CartographServer {
         public var leastRate = 500
         /// Bytes of the path and the query.
         public var addressLimit = 8 * 1024
+        /// The same, of a chart whose data is in its address.
+        public var chartAddressLimit = 64 * 1024
         /// Bytes of all header fields.
         public var headerLimit = 32 * 1024
         public var headerFieldLimit = 100

@@ -27,8 +27,9 @@ struct HTTPConnection: ServerChildChannel, HTTPChannelHandler {
             let pipeline = channel.pipeline.syncOperations
             // None of these limits is set by default.
             var limits = NIOHTTPDecoderLimitConfiguration()
-            limits.maxHeaderFieldSize = configuration.headerLimit
-            limits.maxHeaderListSize = configuration.headerLimit
+            // The address counts as a field here. A longer one than a chart's is read so that the answer can say so.
+            limits.maxHeaderFieldSize = max(configuration.headerLimit, configuration.chartAddressLimit + (8 << 10))
+            limits.maxHeaderListSize = limits.maxHeaderFieldSize + configuration.headerLimit
             limits.maxHeaderFieldCount = configuration.headerFieldLimit
             try pipeline.addHandler(StalledReaderHandler(interval: configuration.stallTimeout, rate: configuration.leastRate))
             try pipeline.configureHTTPServerPipeline(

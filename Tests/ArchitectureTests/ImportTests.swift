@@ -23,12 +23,14 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "SQLStorage": ["Storage", "Access", "Histories", "Purchases"],
     "SQLiteStorage": ["SQLStorage", "Storage", "Purchases"],
     "PostgresStorage": ["SQLStorage", "Storage", "Purchases", "CPostgres"],
+    "ChartSpecs": ["Charts", "Drawing", "LogReading"],
     "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
     "Templates": ["Drawing"],
     "Dashboard": ["LogReading", "Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates"],
     "Mailing": ["Purchases", "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl"],
     "Server": [
-        "Mailing", "Dashboard", "Reports", "Recommendations", "Analytics", "Access", "Signing", "Storage", "LogReading", "Rendering",
+        "Mailing", "Dashboard", "Reports", "ChartSpecs", "Recommendations", "Analytics", "Access", "Signing", "Storage", "LogReading",
+        "Rendering",
         "Typography", "Charts", "Drawing", "Purchases", "Hashing", "Caching",
     ],
     "Cartograph": [

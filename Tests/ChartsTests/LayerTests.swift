@@ -23,6 +23,23 @@ import Testing
                 positions: Array(months.prefix(values.count)), series: [Mark.Series(name: name, values: values, color: .categorical(1))]))
     }
 
+    @Test(arguments: [Axis.Scale.linear, .logarithmic])
+    func `an axis begins and ends where it was told to, and goes on for what is beyond`(scale: Axis.Scale) throws {
+        func heights(minimum: Double?, maximum: Double?) throws -> [Double] {
+            let axis = Axis("spent", scale: scale, minimum: minimum, maximum: maximum)
+            let scene = try Chart("Title", y: axis, marks: [dots([13, 40, 25, 77])])
+                .scene(size: size, theme: .light, measuring: FixedAdvance())
+            return scene.marks.compactMap { $0.bounds?.center.y }
+        }
+        let fitting = try heights(minimum: nil, maximum: nil)
+        let tight = try heights(minimum: 13, maximum: 77)
+        #expect(tight[0] > fitting[0] && tight[3] < fitting[3])
+        // Values beyond an end make it a round number again.
+        #expect(try heights(minimum: 30, maximum: 50) == fitting)
+        let wide = try heights(minimum: 1, maximum: 1_000)
+        #expect(wide[0] - wide[3] < fitting[0] - fitting[3])
+    }
+
     @Test func `bars and dots of equal values end at the same height`() throws {
         let scene = try scene([bars([10, 40, 25, 5]), dots([10, 40, 25, 5])])
         let (tops, centers) = (scene.marks.prefix(4), scene.marks.suffix(4))

@@ -42,7 +42,7 @@ import Testing
 
     @Test func `printable text is composed, so that equal texts have equal bytes, and filtering it again changes nothing`() {
         #expect(Array("e\u{301}clair".printable.utf8) == Array("\u{E9}clair".utf8))
-        #expect("a\u{0}b\u{1B}c\u{FFFE}d\te\n".printable == "abcd\te\n")
+        #expect("a\u{0}b\u{1B}c\u{FFFE}d\te\n".printable == "abc\u{FFFD}d\te\n")
         for text in Self.texts {
             #expect(Array(text.printable.printable.utf8) == Array(text.printable.utf8))
             #expect(Array(text.printable.utf8) == Array(text.decomposedStringWithCanonicalMapping.printable.utf8))

@@ -1,15 +1,15 @@
 /// A day of the Gregorian calendar.
-struct CalendarDay: Hashable, Sendable {
-    let year: Int
+package struct CalendarDay: Hashable, Sendable {
+    package let year: Int
     /// 1…12
-    let month: Int
+    package let month: Int
     /// 1…31
-    let day: Int
+    package let day: Int
 
     /// Every day that a chart can show: the years −9999…9999, roughly, and whole at their end.
     static let range = -4_371_000...2_933_000
 
-    init(year: Int, month: Int, day: Int) {
+    package init(year: Int, month: Int, day: Int) {
         self.year = year
         self.month = month
         self.day = day
@@ -18,7 +18,7 @@ struct CalendarDay: Hashable, Sendable {
     /// Finds the day by its distance from 1970-01-01 (H. Hinnant, "chrono-Compatible Low-Level Date Algorithms", `civil_from_days`).
     ///
     /// Eras of 400 years and years that begin in March put the leap day at the end, where it disturbs no month.
-    init(number: Int) {
+    package init(number: Int) {
         let shifted = min(max(number, Self.range.lowerBound), Self.range.upperBound) + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
         let dayOfEra = shifted - era * 146_097
@@ -31,7 +31,7 @@ struct CalendarDay: Hashable, Sendable {
     }
 
     /// The days from 1970-01-01 to this one (the same, `days_from_civil`).
-    var number: Int {
+    package var number: Int {
         let year = month <= 2 ? year - 1 : year
         let era = (year >= 0 ? year : year - 399) / 400
         let yearOfEra = year - era * 400

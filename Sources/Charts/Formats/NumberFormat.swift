@@ -8,6 +8,7 @@ public enum NumberFormat: Hashable, Sendable {
     case percent
     /// A plain number with so many decimals, at most 4: an index, as in `1.3`.
     case decimal(Int)
+    case pattern(NumberPattern)
 }
 
 extension NumberFormat {
@@ -19,6 +20,7 @@ extension NumberFormat {
         case .count: decimal(value, digits: value == value.rounded() ? 0 : 1, in: locale)
         case .percent: decimal(value, digits: (0.0005..<0.1).contains(abs(value)) ? 1 : 0, in: locale)
         case .decimal(let places): decimal(value, digits: min(max(places, 0), 4), in: locale)
+        case .pattern(let pattern): pattern.text(value, in: locale)
         }
     }
 
@@ -29,7 +31,7 @@ extension NumberFormat {
 
     /// Returns the number in few characters, as in `$1.2K` or `$84`: what stands on a bar.
     public func compactText(_ value: Double, in locale: Locale) -> String {
-        guard self != .percent else { return text(value, in: locale) }
+        guard self != .percent, !isPattern else { return text(value, in: locale) }
         let value = isRounded ? value.coarse : value
         if let unit = locale.numbers.unit(of: value) {
             let scaled = abs(value) / unit.divisor
@@ -51,6 +53,7 @@ extension NumberFormat {
     ///
     /// - Parameter compact: whether numbers from 10,000 on are written in thousands, millions or billions.
     func labels(for ticks: [Double], in locale: Locale, compact: Bool = true) -> [String] {
+        if case .pattern(let pattern) = self { return pattern.labels(for: ticks, in: locale) }
         // Only what does not fit on an axis in full is compacted.
         let largest = ticks.map { abs($0) }.max() ?? 0
         let unit = self == .percent || !compact || largest < 9_999.5 ? nil : locale.numbers.unit(of: largest)
@@ -67,6 +70,8 @@ extension NumberFormat {
     /// Whether amounts have two significant digits.
     private var isRounded: Bool { if case .currency(let currency) = self { currency.isRounded } else { false } }
 
+    private var isPattern: Bool { if case .pattern = self { true } else { false } }
+
     private static func isWhole(_ value: Double, digits: Int) -> Bool {
         let scaled = value * [1, 10, 100, 1_000, 10_000][digits]
         return abs(scaled - scaled.rounded()) < 1e-6
@@ -82,7 +87,7 @@ extension NumberFormat {
         let minus = isNegative ? locale.numbers.minus : ""
         return switch self {
         case .currency(let currency): locale.text(number, isNegative: isNegative, of: currency)
-        case .count, .decimal: minus + number
+        case .count, .decimal, .pattern: minus + number
         case .percent: minus + number + locale.numbers.percent
         }
     }

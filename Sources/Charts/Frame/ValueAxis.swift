@@ -19,9 +19,10 @@ struct ValueAxis: EdgeComponent {
         switch axis.scale {
         case .linear:
             let step = Self.step(over: extent, axis, most: most)
-            self.init(domain: LinearScale.rounding(extent, step: step, parts: 2), step: step, axis, at: edge, hasGrid: true, in: context)
+            let domain = axis.keepingEnds(of: extent, in: LinearScale.rounding(extent, step: step, parts: 2))
+            self.init(domain: domain, step: step, axis, at: edge, hasGrid: true, in: context)
         case .logarithmic:
-            let domain = LogScale.rounding(extent)
+            let domain = axis.keepingEnds(of: extent, in: LogScale.rounding(extent))
             let ticks = LogScale(domain: domain, from: 0, to: 1).ticks(most: most + 1)
             self.init(domain: domain, ticks: ticks, axis, at: edge, hasGrid: true, in: context)
         }
@@ -51,6 +52,8 @@ struct ValueAxis: EdgeComponent {
             let most = zip(grown, steps).map { parts($0.upperBound - $0.lowerBound, $1) }.max() ?? 0
             domains = zip(grown, steps).map { LinearScale.rounding($0, step: $1, parts: most) }
         }
+        // Ends that were given count more than ticks side by side.
+        domains = zip(sides, domains).map { $0.0.axis.keepingEnds(of: $0.0.extent, in: $1) }
         let axes = sides.indices.map { index in
             ValueAxis(
                 domain: domains[index], step: steps[index], sides[index].0.axis, at: sides[index].1, hasGrid: index == 0, in: context)

@@ -1,3 +1,5 @@
+public import Drawing
+
 /// A layer of a chart: one kind of shape and the data it is drawn from.
 ///
 /// A mark reads its rows once, when it is made, and keeps the values. That is
@@ -50,4 +52,6 @@ public enum MarkColor: Hashable, Sendable {
     case pale
     /// The rest, named together.
     case neutral
+    /// The one that somebody chose, whatever the theme.
+    case given(Color)
 }

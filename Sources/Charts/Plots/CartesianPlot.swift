@@ -67,8 +67,12 @@ struct CartesianPlot {
     func extent(of axis: Mark.ValueAxis) -> ClosedRange<Double> {
         let marks = layers.map(\.mark).filter { $0.axis == axis }
         let (settings, rules) = (chart.axis(axis), rules(on: Mark.Rule.Axis(axis)))
-        let includesZero = (marks.isEmpty || marks.contains(where: \.includesZero)) && settings.scale == .linear
-        let values = marks.flatMap(\.drawnValues) + rules.map(\.value) + (includesZero ? [0] : [])
+        let ends = [settings.minimum, settings.maximum].compactMap { $0 }
+        // Whoever says that an axis begins above zero does not want it there.
+        let includesZero =
+            (marks.isEmpty || marks.contains(where: \.includesZero)) && settings.scale == .linear && settings.minimum ?? 0 <= 0
+            && settings.maximum ?? 0 >= 0
+        let values = marks.flatMap(\.drawnValues) + rules.map(\.value) + ends + (includesZero ? [0] : [])
         let (low, high) = (values.min() ?? 0, values.max() ?? 0)
         if low < high { return low...high }
         // Nothing but zeros: any scale is as good.

@@ -87,7 +87,8 @@ extension Chart {
     var isSummable: Bool {
         switch y.format {
         case .percent, .decimal: false
-        case .currency, .count: marks.allSatisfy(\.content.isSummable)
+        case .pattern(let pattern) where pattern.suffix.contains("%"): false
+        case .currency, .count, .pattern: marks.allSatisfy(\.content.isSummable)
         }
     }
 

@@ -151,8 +151,16 @@ extension GateRule {
 struct AddressLengthRule: GateRule {
     /// Bytes of the path and the query.
     let limit: Int
+    /// Of an address that has a chart's data in it.
+    let chartLimit: Int
+
+    /// What begins so may have data in it.
+    private static let chartPaths = ["/plot", "/chart"]
 
     func verdictAtOnce(on request: HTTPRequest) -> GateVerdict? {
-        (request.path?.utf8.count ?? 0) <= limit ? .admitted : .refused(.addressTooLong(limit: limit))
+        let path = request.path ?? ""
+        guard path.utf8.count > limit else { return .admitted }
+        let limit = Self.chartPaths.contains { path.hasPrefix($0) } ? chartLimit : limit
+        return path.utf8.count <= limit ? .admitted : .refused(.addressTooLong(limit: limit))
     }
 }

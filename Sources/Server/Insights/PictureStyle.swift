@@ -17,6 +17,9 @@ public struct PictureStyle: Hashable, Sendable {
     /// Whether the text of an SVG is text, to be set in the reader's fonts, where it is otherwise outlines.
     public var isTextLive = false
 
+    /// In place of the theme's own colors of series, in order; empty for those.
+    public var palette: [Color] = []
+
     public init() {}
 
     /// How many pixels a PNG has.
@@ -32,6 +35,7 @@ public struct PictureStyle: Hashable, Sendable {
 
     public var theme: Theme {
         var theme = appearance.theme
+        if let first = palette.first { (theme.palette, theme.accent) = (palette, first) }
         guard let background else { return theme }
         if background.alpha == 0 { return theme.transparent }
         theme.background = background

@@ -4,7 +4,7 @@ import Reports
 
 extension OpenAPIDocument {
     /// All that can be asked, in the order of the description.
-    static var operations: [Operation] { shop + insights + reports + bucketList + links + subscriptions + files + health }
+    static var operations: [Operation] { shop + insights + reports + charts + bucketList + links + subscriptions + files + health }
 
     private static let nobody = UserID(rawValue: "")
     private static let json = Representation.json.mediaType

@@ -48,6 +48,9 @@ struct QueryReader {
         return texts.prefix(limit).compactMap { read(parameter, $0) }
     }
 
+    /// Whether something was refused so far.
+    var hasFaults: Bool { !faults.isEmpty }
+
     mutating func refuse(_ name: String, _ detail: String) {
         faults.append(InvalidQuery.Fault(parameter: name, detail: detail))
     }

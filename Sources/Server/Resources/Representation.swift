@@ -4,6 +4,8 @@ public enum Representation: String, CaseIterable, Sendable {
 
     /// What an insight comes in.
     public static let ofInsights: [Representation] = [.json, .csv, .png, .svg, .pdf, .txt]
+    /// What a chart of anyone's data comes in, the picture first: it is asked for by those who say nothing.
+    public static let ofCharts: [Representation] = [.png, .svg, .pdf, .json, .csv, .txt]
     /// What a whole report comes in.
     public static let ofReports: [Representation] = [.html, .pdf, .png, .eml]
 

@@ -1,0 +1,104 @@
+import Charts
+import Drawing
+
+extension ChartJSReader {
+    /// Takes what a plugin writes onto marks for the format of the axis; texts of their own are left out.
+    mutating func readLabels(_ spec: inout ChartSpec, _ sets: [Dataset]) {
+        let plugin = options["plugins"]?["datalabels"] ?? options["plugins"]?["outlabels"]
+        let all = sets.compactMap { $0.config["datalabels"] } + [plugin].compactMap { $0 }
+        let values = sets.flatMap { $0.points.compactMap(\.y) }
+        for function in all.compactMap({ $0["formatter"]?.function }) where spec.y.format == nil {
+            spec.y.format = function.parameters.count <= 1 ? format(of: function, for: values) : nil
+            if spec.y.format == nil { warn("options.plugins.datalabels.formatter: is left out") }
+        }
+        if !all.isEmpty { warn("options.plugins.datalabels: numbers are written where they have room, in the theme's own way") }
+    }
+
+    /// Reads the titles.
+    mutating func readTexts(_ spec: inout ChartSpec) {
+        func text(_ title: ConfigValue?) -> String {
+            guard let title, title["display"]?.isOn ?? (title["text"] != nil || title.plainText != nil) else { return "" }
+            return (title["text"] ?? title).lines.joined(separator: " ")
+        }
+        let plugins = options["plugins"]
+        spec.title = text(options["title"] ?? plugins?["title"])
+        spec.subtitle = text(plugins?["subtitle"] ?? options["subtitle"])
+        if (options["legend"] ?? plugins?["legend"])?["display"]?.isOn == false || plugins?["legend"]?.isOn == false,
+            spec.marks.reduce(0, { $0 + $1.y.count }) > 1
+        {
+            warn("options.legend: several series keep their names")
+        }
+    }
+
+    /// Reads the lines across the plot.
+    mutating func readAnnotations(_ spec: inout ChartSpec) {
+        guard let plugin = options["annotation"] ?? options["plugins"]?["annotation"] else { return }
+        let list: [ConfigValue]
+        switch plugin["annotations"] {
+        case .array(let values)?: list = values
+        case .object(let members)?: list = members.map(\.value)
+        default: list = []
+        }
+        var left = 0
+        for annotation in list.prefix(50) {
+            let isLine = annotation["type"]?.plainText ?? "line" == "line"
+            let ends = (annotation["yMin"]?.numberValue, annotation["yMax"]?.numberValue)
+            let isUpright = annotation["mode"]?.plainText == "vertical" || annotation["scaleID"]?.plainText?.hasPrefix("x") == true
+            let value = annotation["value"]?.numberValue ?? (ends.0 == ends.1 ? ends.0 : nil)
+            guard isLine, !isUpright, let value, abs(value) <= NumberText.limit, spec.marks.contains(where: { !$0.kind.isAlone }) else {
+                left += 1
+                continue
+            }
+            let label = annotation["label"]?["content"] ?? annotation["label"]?["text"]
+            spec.rules.append(RuleSpec(value: value, label: String((label?.lines.joined(separator: " ") ?? "").prefix(100))))
+        }
+        if left > 0 { warn("options.annotation: \(left) of \(list.count) are left out") }
+    }
+
+    /// Names the options that change nothing here, though they would change the picture elsewhere.
+    mutating func warnUnreadParts(_ sets: [ConfigValue]) {
+        // Of a page that moves and is pointed at there is nothing in a picture.
+        let aimless: Set = [
+            "responsive", "maintainAspectRatio", "animation", "animations", "tooltips", "tooltip", "hover", "events", "onClick", "onHover",
+            "devicePixelRatio", "interaction", "transitions", "parsing", "normalized",
+        ]
+        let read: Set = ["scales", "scale", "title", "subtitle", "legend", "plugins", "indexAxis", "annotation"]
+        let plugins: Set = ["title", "subtitle", "legend", "datalabels", "outlabels", "annotation", "tickFormat", "tooltip"]
+        // A line is not filled unless it is asked for.
+        let sets = Set(sets.flatMap { set in set.names.filter { $0 != "fill" || set["fill"]?.isOn != false } })
+        let looks: Set = [
+            "label", "data", "type", "backgroundColor", "borderColor", "fillColor", "strokeColor", "color", "yAxisID", "xAxisID", "hidden",
+            "datalabels", "order", "parsing", "hoverBackgroundColor", "hoverBorderColor",
+        ]
+        let unread =
+            options.names.filter { !aimless.contains($0) && !read.contains($0) }.map { "options.\($0)" }
+            + (options["plugins"]?.names ?? []).filter { !plugins.contains($0) }.map { "options.plugins.\($0)" }
+            + sets.subtracting(looks).sorted().map { "data.datasets.\($0)" }
+        for name in unread { warn("\(String(name.prefix(80))): is left out") }
+    }
+
+    /// Takes away what does not fit the data, so that there is always a picture, and says so.
+    mutating func settle(_ spec: inout ChartSpec) {
+        for _ in 0..<6 {
+            do throws(SpecFaults) {
+                _ = try spec.chart()
+                return
+            } catch {
+                for fault in error.faults {
+                    warn("\(fault.part): \(fault.reason)")
+                    switch fault.part {
+                    case "log": (spec.y.isLogarithmic, spec.y2.isLogarithmic) = (false, false)
+                    case "min": (spec.y.minimum, spec.y2.minimum) = (nil, nil)
+                    case "max": (spec.y.maximum, spec.y2.maximum) = (nil, nil)
+                    case "target": spec.rules = []
+                    case "mark" where spec.marks.count > 1: spec.marks = Array(spec.marks.prefix(1))
+                    case "mark" where spec.marks.first?.kind.isAlone == true:
+                        spec.marks[0].kind = .bar
+                    default: spec.marks = []
+                    }
+                }
+            }
+        }
+        (spec.marks, spec.rules) = ([], [])
+    }
+}

@@ -1,0 +1,65 @@
+import Charts
+import Drawing
+
+extension ChartJSReader {
+    /// Makes a mark of all datasets that are drawn alike on the same axis, bars first, so that lines are seen before them.
+    mutating func marks(of sets: [Dataset], _ axes: ChartJSAxes, _ table: DataTable) -> [MarkSpec] {
+        guard !sets.isEmpty else { return [] }
+        let ids = axisIDs(sets, axes)
+        let used = Set(ids)
+        if type.isNumeric || sets.contains(where: \.type.isNumeric) {
+            var mark = MarkSpec(.dots, x: "x", y: ["y"], color: "series", aggregate: .mean)
+            mark.colors = sets.map { colors(of: $0) }
+            warn("data.datasets: points of one place are drawn at their mean")
+            return [mark]
+        }
+        var marks: [MarkSpec] = []
+        // A ring in a ring is drawn as its outermost alone.
+        let drawn = type.kind.isAlone ? Array(sets.prefix(1)) : sets
+        if drawn.count < sets.count { warn("data.datasets: of several rings the first is drawn") }
+        for (place, set) in drawn.enumerated() {
+            let axis: Mark.ValueAxis = axes.isOnSecond(ids[place], among: used) ? .y2 : .y
+            let column = table.columns[place + 1].name
+            let kind = set.type.kind
+            let colors = colors(of: set)
+            if let index = marks.firstIndex(where: { $0.kind == kind && $0.axis == axis }) {
+                marks[index].y.append(column)
+                marks[index].colors.append(colors)
+            } else {
+                var mark = MarkSpec(kind, x: "label", y: [column], on: axis, isHorizontal: axes.isHorizontal && kind == .bar)
+                mark.isStacked = axes.isStacked && kind == .bar
+                mark.colors = [colors]
+                marks.append(mark)
+            }
+        }
+        return marks.filter { $0.kind == .bar } + marks.filter { $0.kind != .bar }
+    }
+
+    /// Returns the color of a dataset, or one for each of its values.
+    private mutating func colors(of set: Dataset) -> [Color] {
+        let config = set.config
+        let place = "data.datasets[\(set.index)]"
+        func choice(_ names: [String]) -> ConfigValue? { names.lazy.compactMap { config[$0] }.first }
+        let fills = colors(choice(["backgroundColor", "fillColor"]), place)
+        let strokes = colors(choice(["borderColor", "strokeColor", "color"]), place)
+        let isLine = set.type.kind == .line
+        let chosen = isLine && !strokes.isEmpty || fills.isEmpty || fills.allSatisfy { $0.alpha == 0 } ? strokes : fills
+        // A pale fill has an edge in full color beside it; here there is one color for both.
+        return chosen.map { color in
+            var color = color
+            if color.alpha < 255, !strokes.isEmpty, let edge = strokes.first, edge.alpha == 255 { color = edge }
+            return color
+        }
+    }
+
+    private mutating func colors(_ value: ConfigValue?, _ place: String) -> [Color] {
+        guard let value else { return [] }
+        let list = value.elements ?? [value]
+        let colors = list.map { color($0) }
+        let unread = zip(list, colors).first { $0.1 == nil && $0.0 != .null && $0.0.function == nil }
+        if let unread { warn("\(place): \((unread.0.plainText ?? "a color").quotedShort) is not a color") }
+        if list.contains(where: { $0.function != nil }) { warn("\(place): a function for a color is left out") }
+        return colors.contains(nil)
+            ? (colors.allSatisfy { $0 == nil } ? [] : colors.map { $0 ?? Color(0x8A94A3) }) : colors.compactMap { $0 }
+    }
+}

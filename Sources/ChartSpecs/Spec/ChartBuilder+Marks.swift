@@ -1,0 +1,72 @@
+import Charts
+
+extension ChartBuilder {
+    /// Returns the marks of a layer.
+    mutating func marks(of layer: Layer) -> [Mark] {
+        let spec = layer.spec
+        let colors = (0..<max(layer.series.count, 1)).map { index -> MarkColor in
+            if let given = given(index, of: layer) { return given }
+            return layer.series.count == 1 && isOnly(layer) ? .accent : .categorical(index + firstColor(of: layer))
+        }
+        let series = zip(layer.series, colors).map { Mark.Series(name: $0.name, values: $0.values, color: $1) }
+        let positions = layer.positions
+        switch spec.kind {
+        case .bar where series.count == 1:
+            let rows = zip(positions, series[0].values).map { position, value in
+                value.map { Mark.Bar.Row(position: position, value: $0, color: series[0].color) }
+            }.enumerated().map { row, bar in
+                bar.map { bar in
+                    var bar = bar
+                    bar.color = given(0, row: row, of: layer) ?? bar.color
+                    return bar
+                }
+            }
+            // A bar that is not there keeps its place.
+            guard rows.allSatisfy({ $0 != nil }) else { fallthrough }
+            return [
+                .bar(
+                    Mark.Bar(
+                        series[0].name, rows: rows.compactMap { $0 }, orientation: spec.isHorizontal ? .horizontal : .vertical,
+                        on: spec.axis))
+            ]
+        case .bar:
+            return [
+                .stack(
+                    Mark.Stack(
+                        positions: positions, series: series, arrangement: spec.isStacked ? .stacked : .grouped,
+                        orientation: spec.isHorizontal ? .horizontal : .vertical, on: spec.axis))
+            ]
+        case .line: return [.line(Mark.Line(positions: positions, series: series, on: spec.axis))]
+        case .area: return [.area(Mark.Area(positions: positions, series: series, on: spec.axis))]
+        case .dots: return [.dots(Mark.Dots(positions: positions, series: series, on: spec.axis))]
+        case .hist: return [.histogram(Mark.Histogram.bins(of: series.flatMap { $0.values.compactMap { $0 } }))]
+        case .donut, .pie:
+            let rows = zip(positions, series.first?.values ?? []).enumerated().compactMap { index, row in
+                row.1.map {
+                    Mark.Arc.Row(
+                        name: row.0.text(in: self.spec.locale), value: $0, color: given(0, row: index, of: layer) ?? .categorical(index))
+                }
+            }
+            return [.arc(Mark.Arc(rows: rows, shape: spec.kind == .pie ? .pie : .ring))]
+        }
+    }
+
+    /// Returns the color that was given for a series, and for a row of it where each has its own.
+    private func given(_ series: Int, row: Int = 0, of layer: Layer) -> MarkColor? {
+        guard layer.spec.colors.indices.contains(series) else { return nil }
+        let colors = layer.spec.colors[series]
+        return colors.isEmpty ? nil : .given(colors[row % colors.count])
+    }
+
+    private func isOnly(_ layer: Layer) -> Bool { spec.marks.count == 1 }
+
+    /// The number of the first color of a mark: those before it have theirs.
+    private func firstColor(of layer: Layer) -> Int {
+        var count = 0
+        for mark in spec.marks {
+            if mark.kind == layer.spec.kind, mark.y == layer.spec.y, mark.axis == layer.spec.axis { return count }
+            count += max(mark.y.count, 1)
+        }
+        return count
+    }
+}

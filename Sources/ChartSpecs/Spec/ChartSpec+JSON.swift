@@ -1,0 +1,90 @@
+import Charts
+public import Drawing
+
+extension ChartSpec {
+    /// The spec as `POST /api/charts` takes it, what has its default left out.
+    public var json: ConfigValue {
+        var members: [ConfigValue.Member] = []
+        func add(_ name: String, _ value: ConfigValue?) { if let value { members.append(.init(name, value)) } }
+        func add(_ name: String, text: String) { add(name, text.isEmpty ? nil : .string(text)) }
+        add("title", text: title)
+        add("subtitle", text: subtitle)
+        add("note", text: note)
+        add("data", data.json)
+        add("marks", .array(marks.map(\.json) + rules.map(\.json)))
+        for (name, axis) in [("x", x), ("y", y), ("y2", y2)] where axis != AxisSpec() { add(name, axis.json) }
+        add("facet", facet.map { .string($0) })
+        add("sort", sort.map { .string($0.rawValue) })
+        add("limit", limit.map { .number(Double($0)) })
+        if !palette.isEmpty { add("palette", .array(palette.map { .string($0.hexText) })) }
+        if locale != .americanEnglish { add("locale", .string(locale.identifier)) }
+        return .object(members)
+    }
+}
+
+extension MarkSpec {
+    fileprivate var json: ConfigValue {
+        var members: [ConfigValue.Member] = [.init("mark", .string(kind.rawValue))]
+        if let x { members.append(.init("x", .string(x))) }
+        if !y.isEmpty { members.append(.init("y", y.count == 1 ? .string(y[0]) : .array(y.map { .string($0) }))) }
+        if let color { members.append(.init("color", .string(color))) }
+        if isStacked { members.append(.init("stack", true)) }
+        if let aggregate { members.append(.init("aggregate", .string(aggregate.rawValue))) }
+        if axis == .y2 { members.append(.init("axis", "y2")) }
+        if isHorizontal { members.append(.init("horizontal", true)) }
+        if colors.contains(where: { !$0.isEmpty }) {
+            members.append(.init("colors", .array(colors.map { .array($0.map { .string($0.hexText) }) })))
+        }
+        return .object(members)
+    }
+}
+
+extension RuleSpec {
+    fileprivate var json: ConfigValue {
+        var members: [ConfigValue.Member] = [.init("mark", "rule"), .init("value", .number(value))]
+        if !label.isEmpty { members.append(.init("label", .string(label))) }
+        if axis == .y2 { members.append(.init("axis", "y2")) }
+        return .object(members)
+    }
+}
+
+extension AxisSpec {
+    fileprivate var json: ConfigValue {
+        var members: [ConfigValue.Member] = []
+        if !title.isEmpty { members.append(.init("title", .string(title))) }
+        if let format { members.append(.init("format", .string(format.text))) }
+        if isLogarithmic { members.append(.init("scale", "log")) }
+        if let minimum { members.append(.init("min", .number(minimum))) }
+        if let maximum { members.append(.init("max", .number(maximum))) }
+        return .object(members)
+    }
+}
+
+extension DataTable {
+    /// The rows as objects, by the names of the columns; what is not known is null.
+    var json: ConfigValue {
+        .array(
+            (0..<rowCount).map { row in
+                .object(columns.map { .init($0.name, $0.cells[row].json) })
+            })
+    }
+}
+
+extension DataTable.Cell {
+    fileprivate var json: ConfigValue {
+        switch self {
+        case .number(let number): .number(number)
+        case .text(let text): .string(text)
+        case .time(let position): .string(DateText.text(position))
+        case .empty: .null
+        }
+    }
+}
+
+extension Color {
+    /// As CSS writes it, `#2149b5`, with a pair of digits more where it is not opaque.
+    public var hexText: String {
+        let channels = [red, green, blue] + (alpha == 255 ? [] : [alpha])
+        return "#" + channels.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+    }
+}

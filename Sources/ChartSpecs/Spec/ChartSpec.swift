@@ -1,0 +1,127 @@
+public import Charts
+public import Drawing
+
+/// A chart of anyone's data as a request says it: the rows, what is drawn from which column, and how it looks.
+///
+///     var spec = ChartSpec(data: try DataTable(csv: bytes))
+///     spec.marks = [MarkSpec(.bar, x: "month", y: ["sales"])]
+///     let chart = try spec.chart()
+///
+/// Whatever a request is written in becomes one of these, and its JSON is read as the same again.
+public struct ChartSpec: Hashable, Sendable {
+    public var title = ""
+    public var subtitle = ""
+    /// What stands at the picture's foot.
+    public var note = ""
+    public var data: DataTable
+    public var marks: [MarkSpec] = []
+    public var rules: [RuleSpec] = []
+    public var x = AxisSpec()
+    public var y = AxisSpec()
+    public var y2 = AxisSpec()
+    /// A column: a small plot for each of its values.
+    public var facet: String?
+    public var sort: Sort?
+    /// The most rows that are shown.
+    public var limit: Int?
+    /// In place of the theme's, in order.
+    public var palette: [Color] = []
+    public var locale = Locale.americanEnglish
+
+    public enum Sort: String, CaseIterable, Hashable, Sendable {
+        case x, xDescending = "-x", y, yDescending = "-y"
+    }
+
+    public init(data: DataTable) { self.data = data }
+}
+
+/// One kind of shape, and the columns it is drawn from.
+public struct MarkSpec: Hashable, Sendable {
+    public enum Kind: String, CaseIterable, Hashable, Sendable {
+        case bar, line, area, donut, pie, hist, dots
+    }
+
+    public enum Aggregate: String, CaseIterable, Hashable, Sendable {
+        case sum, mean, count, median, min, max
+    }
+
+    public var kind: Kind
+    /// The column of positions; nil for the first that no value is in.
+    public var x: String?
+    /// The columns of values; empty for all that have numbers.
+    public var y: [String]
+    /// The column whose values are series of their own.
+    public var color: String?
+    /// Whether series stand on one another.
+    public var isStacked: Bool
+    /// What becomes of several rows at one position; nil to show each.
+    public var aggregate: Aggregate?
+    public var axis: Mark.ValueAxis
+    /// Whether values go to the right.
+    public var isHorizontal: Bool
+    /// For each column of values its color, or one for each row; empty for the theme's.
+    public var colors: [[Color]] = []
+
+    public init(
+        _ kind: Kind, x: String? = nil, y: [String] = [], color: String? = nil, isStacked: Bool = false, aggregate: Aggregate? = nil,
+        on axis: Mark.ValueAxis = .y, isHorizontal: Bool = false
+    ) {
+        self.kind = kind
+        self.x = x
+        self.y = y
+        self.color = color
+        self.isStacked = isStacked
+        self.aggregate = aggregate
+        self.axis = axis
+        self.isHorizontal = isHorizontal
+    }
+}
+
+/// A line across the plot at a value.
+public struct RuleSpec: Hashable, Sendable {
+    public var value: Double
+    public var label: String
+    public var axis: Mark.ValueAxis
+
+    public init(value: Double, label: String = "", on axis: Mark.ValueAxis = .y) {
+        self.value = value
+        self.label = label
+        self.axis = axis
+    }
+}
+
+/// What an axis says and how far it goes.
+public struct AxisSpec: Hashable, Sendable {
+    public var title = ""
+    /// Nil for one that fits the values.
+    public var format: FormatSpec?
+    public var isLogarithmic = false
+    public var minimum: Double?
+    public var maximum: Double?
+
+    public init(title: String = "", format: FormatSpec? = nil, isLogarithmic: Bool = false, minimum: Double? = nil, maximum: Double? = nil)
+    {
+        self.title = title
+        self.format = format
+        self.isLogarithmic = isLogarithmic
+        self.minimum = minimum
+        self.maximum = maximum
+    }
+}
+
+/// What of a chart cannot be drawn from its data, by the name of the part that is wrong.
+public struct SpecFault: Error, Hashable, Sendable {
+    /// As requests call it: `x`, `y`, `color`, `mark`.
+    public var part: String
+    public var reason: String
+
+    public init(_ part: String, _ reason: String) {
+        self.part = part
+        self.reason = reason
+    }
+}
+
+/// Everything of a chart that cannot be drawn, at once.
+public struct SpecFaults: Error, Hashable, Sendable {
+    public var faults: [SpecFault]
+}

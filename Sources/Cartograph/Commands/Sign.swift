@@ -1,4 +1,4 @@
-import ArgumentParser
+public import ArgumentParser
 import Purchases
 import Reports
 import Server
@@ -14,7 +14,7 @@ struct Sign: AsyncParsableCommand, ConfigurableCommand {
             representations.
             """
     )
-    static let options = DatabaseOptions.names + SigningOptions.names + ["expires", "disclosure"]
+    static let options = DatabaseOptions.names + SigningOptions.names + ["expires", "disclosure", "free"]
     static let flags = SigningOptions.flags + ["pinned"]
 
     @Argument(help: "A path of the API with its query.")
@@ -29,6 +29,12 @@ struct Sign: AsyncParsableCommand, ConfigurableCommand {
     @Flag(help: "Show for ever what is known today.")
     var pinned = false
 
+    @Option(
+        help: ArgumentHelp(
+            "A filter that whoever has the link may narrow it by: \(FreeFilters.Name.allCases.map(\.rawValue).joined(separator: ", ")). "
+                + "May be given more than once.", valueName: "filter"))
+    var free: [FreeFilters.Name] = []
+
     @OptionGroup var database: DatabaseOptions
     @OptionGroup var signing: SigningOptions
 
@@ -40,7 +46,9 @@ struct Sign: AsyncParsableCommand, ConfigurableCommand {
         let signer = try await signing.signer(of: store, links: store)
         let link: SignedLink
         do {
-            link = try await signer.link(for: LinkWish(path: path, expiry: expiry, disclosure: disclosure, isPinned: pinned))
+            link = try await signer.link(
+                for: LinkWish(
+                    path: path, expiry: expiry, disclosure: disclosure, isPinned: pinned, freeFilters: FreeFilters(free)))
         } catch let error as LinkRefusal {
             throw ValidationError("\(error)")
         } catch let error as StorageError {
@@ -50,3 +58,5 @@ struct Sign: AsyncParsableCommand, ConfigurableCommand {
         Terminal.error("expires \(link.grant.expiry), id \(signer.withdrawalID(of: link))")
     }
 }
+
+extension FreeFilters.Name: ExpressibleByArgument {}

@@ -8,7 +8,8 @@ import Storage
 
 /// `/s/{token}/{name}`: whatever a signed link leads to, without a login.
 ///
-/// Nothing but the path counts: what a mail client or a campaign adds behind a question mark changes nothing.
+/// Nothing but the path counts: what a mail client or a campaign adds behind a question mark changes nothing. Only a link that leaves
+/// filters free, which is for programs, reads its query.
 struct LinkRoutes: Sendable {
     let services: Services
     /// What is below a shopper's path, by name.
@@ -77,7 +78,9 @@ struct LinkRoutes: Sendable {
         let isCalendar = stem == "reminders" && path.suffix == Representation.ics.rawValue
         if isCalendar, path.parts == [Unsubscription.name] { return unsubscription.handlers(for: link) }
         guard path.parts.isEmpty, let make = makers[stem] else { throw Problem.unknownPath(request.uri.path.redactingToken) }
-        var handlers = Routes.handlers(suffix: path.suffix) { _, context in try await resource(link, stem, path.suffix, make, context) }
+        var handlers = Routes.handlers(suffix: path.suffix) { request, context in
+            try await resource(link, stem, path.suffix, make, asked: request.query, context)
+        }
         if isCalendar {
             // The one click of RFC 8058 goes to the address that is looked at, or to the feed itself.
             handlers[.post] = unsubscription.handlers(for: link)[.post]
@@ -88,21 +91,28 @@ struct LinkRoutes: Sendable {
 
     /// Returns what the link leads to, as the API has it, at the link's own address.
     private func resource(
-        _ link: SignedLink, _ stem: String, _ suffix: String?, _ make: ResourceMaker, _ context: ServerContext
+        _ link: SignedLink, _ stem: String, _ suffix: String?, _ make: ResourceMaker, asked: Query, _ context: ServerContext
     ) async throws -> Resource {
         let grant = link.grant
         var context = context
         context.grantedUser = grant.user
+        let (signed, free) = FreeFilters.split(Query(encoded: grant.terms))
+        let terms = try free?.narrowed(signed, by: asked) ?? signed
         let head = HTTPRequest(
-            method: .get, scheme: nil, authority: nil, path: "/api/users/\(grant.user.rawValue.percentEncoded)/\(stem)?\(grant.terms)")
+            method: .get, scheme: nil, authority: nil, path: "/api/users/\(grant.user.rawValue.percentEncoded)/\(stem)?\(terms.encoded)")
         let original = try await make(Request(head: head, body: RequestBody(buffer: ByteBuffer())), context)
         var resource = original
         resource.address = ResourceAddress(
-            path: "/s/\(link.token)/\(stem)", query: Query(),
+            path: "/s/\(link.token)/\(stem)", query: free == nil ? Query() : asked,
             representations: original.address.representations.filter { grant.name == stem || $0.rawValue == suffix },
             identity: original.address.identity
         )
-        if let holds = original.holds { resource.holds = { [signer] in holds() && signer.isKnownToWork(link) } }
+        // Kept answers go by the path of a link alone.
+        if free != nil {
+            resource.holds = nil
+        } else if let holds = original.holds {
+            resource.holds = { [signer] in holds() && signer.isKnownToWork(link) }
+        }
         resource.stamp = { [self, address = resource.address] representation, revision in
             let past = try await pinnedRevision(of: link, at: revision)
             let version = past ?? revision
@@ -141,7 +151,8 @@ struct LinkRoutes: Sendable {
     /// Says that a link no longer works, whatever is asked of it.
     private func refusal(_ problem: Problem, of link: SignedLink, _ name: String) -> Handlers {
         let handler: Handler = { [problems = services.problems] request, _ in
-            try await problems.answer(for: problem, ofLinkTo: name, terms: Query(encoded: link.grant.terms), request)
+            try await problems.answer(
+                for: problem, ofLinkTo: name, terms: FreeFilters.split(Query(encoded: link.grant.terms)).signed, request)
         }
         return Dictionary(uniqueKeysWithValues: HTTPRequest.Method.all.map { ($0, handler) })
     }

@@ -139,7 +139,8 @@ struct LinkPen: Sendable {
     func link(to target: LinkTarget, for wish: LinkWish, from history: [Purchase]) throws(LinkRefusal) -> SignedLink {
         let expiry = try signer.expiry(wish.expiry, at: signer.now())
         let pin = wish.isPinned ? target.day.map { signer.keys.veil(Revision(of: history, until: $0).rawValue) } : nil
-        return try sign(Grant(user: user, name: target.name, terms: target.terms.encoded, expiry: expiry, pin: pin))
+        let terms = target.freeFilters?.terms(besides: target.terms) ?? target.terms
+        return try sign(Grant(user: user, name: target.name, terms: terms.encoded, expiry: expiry, pin: pin))
     }
 
     /// Signs a grant with what all links of its shopper share.

@@ -7,6 +7,8 @@ struct LinkTarget: Hashable, Sendable {
     /// With its extension, if it has one.
     var name: String
     var terms: Query
+    /// The filters besides, by which all of that may be narrowed.
+    var freeFilters: FreeFilters?
     /// The day that a pinned answer is about.
     var day: CalendarDate?
 
@@ -32,6 +34,10 @@ struct LinkTarget: Hashable, Sendable {
         if let disclosure = wish.disclosure { query = query.replacing("disclosure", with: disclosure) }
         if let pin, !query.fields.contains(where: { $0.name == "as_of" }) { query = query.replacing("as_of", with: pin.description) }
         (terms, day) = try Self.terms(of: name, user: self.user, query, currency)
+        freeFilters = wish.freeFilters
+        if freeFilters != nil, Insight(named: Routes.parts(of: name).name) == nil {
+            throw LinkRefusal(part: "free", reason: "is not possible for \(name.quoted), but for insights alone")
+        }
         if pin != nil, day == nil { throw LinkRefusal(part: "pinned", reason: "is not possible for \(name.quoted), which is always live") }
     }
 

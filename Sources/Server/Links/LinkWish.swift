@@ -9,12 +9,17 @@ public struct LinkWish: Hashable, Sendable {
     public var disclosure: String?
     /// Whether the link shows for ever what is known today, and not what is known whenever it is opened.
     public var isPinned: Bool
+    /// The filters that whoever follows the link may narrow it by; nil for a link that shows one thing.
+    public var freeFilters: FreeFilters?
 
-    public init(path: String, expiry: LinkExpiry = .default, disclosure: String? = nil, isPinned: Bool = false) {
+    public init(
+        path: String, expiry: LinkExpiry = .default, disclosure: String? = nil, isPinned: Bool = false, freeFilters: FreeFilters? = nil
+    ) {
         self.path = path
         self.expiry = expiry
         self.disclosure = disclosure
         self.isPinned = isPinned
+        self.freeFilters = freeFilters
     }
 }
 
@@ -52,7 +57,7 @@ public enum LinkExpiry: Hashable, Sendable {
 
 /// A reason a link is not made: what of the wish is wrong, and what to do.
 public struct LinkRefusal: Error, Hashable, Sendable, CustomStringConvertible {
-    /// `path` or `expires` or `disclosure` or `pinned`.
+    /// `path` or `expires` or `disclosure` or `pinned` or `free`.
     public var part: String
     public var reason: String
 

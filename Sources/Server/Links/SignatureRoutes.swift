@@ -83,15 +83,19 @@ struct SignatureRoutes: Sendable {
 }
 
 extension LinkWish {
-    /// Reads `{"path": "/api/users/U001/monthly-trends.png", "expires": "30d", "disclosure": "rounded", "pinned": true}`.
+    /// Reads `{"path": "/api/users/U001/monthly-trends.png", "expires": "30d", "disclosure": "rounded", "pinned": true,
+    /// "free": ["category"]}`.
     init(_ body: SentJSON) throws {
         var reader = ObjectReader(body)
         let path = reader.required("path", .text(upTo: 4_000))
         let expiry = reader.value(of: "expires", .linkExpiry)
         let disclosure = reader.value(of: "disclosure", .disclosure)
         let isPinned = reader.value(of: "pinned", .flag)
+        let free = reader.value(of: "free", .freeFilters)
         try reader.finish()
-        self.init(path: path ?? "", expiry: expiry ?? .default, disclosure: disclosure?.rawValue, isPinned: isPinned ?? false)
+        self.init(
+            path: path ?? "", expiry: expiry ?? .default, disclosure: disclosure?.rawValue, isPinned: isPinned ?? false,
+            freeFilters: FreeFilters(free ?? []))
     }
 }
 

@@ -115,6 +115,7 @@ extension OpenAPIDocument {
                             ["path": .string(upTo: 4_000)],
                             optional: [
                                 "expires": .string, "pinned": .boolean, "disclosure": .choice(Disclosure.allCases.map(\.rawValue)),
+                                "free": .array(of: .choice(FreeFilters.Name.allCases.map(\.rawValue))),
                             ])
                     )
                 ]),

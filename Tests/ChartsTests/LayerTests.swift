@@ -40,6 +40,13 @@ import Testing
         #expect(wide[0] - wide[3] < fitting[0] - fitting[3])
     }
 
+    @Test func `the ends of an axis that were given can be read off it`() throws {
+        let scene = try Chart("Title", y: Axis("spent", minimum: 50, maximum: 110), marks: [dots([60, 80, 75, 70])])
+            .scene(size: size, theme: .light, measuring: FixedAdvance())
+        let numbers = scene.nodes(of: .axis).flatMap(\.texts).map(\.string)
+        #expect(numbers.contains("50") && numbers.contains("110"), "\(numbers)")
+    }
+
     @Test func `bars and dots of equal values end at the same height`() throws {
         let scene = try scene([bars([10, 40, 25, 5]), dots([10, 40, 25, 5])])
         let (tops, centers) = (scene.marks.prefix(4), scene.marks.suffix(4))

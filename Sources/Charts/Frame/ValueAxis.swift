@@ -64,7 +64,10 @@ struct ValueAxis: EdgeComponent {
     private init(
         domain: ClosedRange<Double>, step: Double, _ axis: Axis, at edge: Path.Edge, hasGrid: Bool, in context: LayoutContext
     ) {
-        let ticks = LinearScale(domain: domain, from: 0, to: 1).ticks(step: step)
+        var ticks = LinearScale(domain: domain, from: 0, to: 1).ticks(step: step)
+        // Whoever says where an axis begins or ends reads that number off it, where no other is too near.
+        if let low = axis.minimum, low == domain.lowerBound, let first = ticks.first, first - low >= step / 2 { ticks.insert(low, at: 0) }
+        if let high = axis.maximum, high == domain.upperBound, let last = ticks.last, high - last >= step / 2 { ticks.append(high) }
         self.init(domain: domain, ticks: ticks, axis, at: edge, hasGrid: hasGrid, in: context)
     }
 

@@ -67,8 +67,13 @@ public struct Theme: Hashable, Sendable {
         case .pale: paleAccent
         case .more: more
         case .less: less
-        case .given(let color): color
+        case .given(let color), .outlined(let color, edge: _): color
         case .categorical(let index): palette.indices.contains(index) ? palette[index] : neutral
         }
+    }
+
+    /// Returns the edge of a mark, where it has one of its own.
+    func edge(_ role: MarkColor) -> Stroke? {
+        if case .outlined(_, edge: let edge) = role { edge } else { nil }
     }
 }

@@ -42,6 +42,33 @@ import Testing
         #expect(arc.rows.map(\.color) == spec.marks[0].colors[0].map { .given($0) })
     }
 
+    @Test func `slices stay in the order of the data, however many they are`() throws {
+        let names = (1...12).map { "'n\($0)'" }.joined(separator: ",")
+        let (spec, warnings) = try read(
+            "{type:'doughnut',data:{labels:[\(names)],datasets:[{data:[1,9,2,8,3,7,4,6,5,1,2,3]}]}}")
+        #expect(spec.sort == .given && warnings.isEmpty, "\(warnings)")
+        guard case .arc(let arc)? = try spec.chart().marks.first else { return #expect(Bool(false)) }
+        #expect(arc.order == .given && arc.rows.map(\.value) == [1, 9, 2, 8, 3, 7, 4, 6, 5, 1, 2, 3])
+    }
+
+    @Test func `a pale fill stays pale, with an edge where one is told`() throws {
+        let pale = Color(red: 54, green: 162, blue: 235, alpha: 51)
+        let looks = "backgroundColor:'rgba(54,162,235,0.2)',borderColor:'rgb(54,162,235)'"
+        func color(_ more: String, type: String = "bar") throws -> (MarkColor?, [String]) {
+            let (spec, warnings) = try read("{type:'\(type)',data:{labels:['a','b'],datasets:[{data:[1,2],\(looks)\(more)}]}}")
+            switch try spec.chart().marks.first {
+            case .bar(let bar)?: return (bar.rows.first?.color, warnings)
+            case .line(let line)?: return (line.series.first?.color, warnings)
+            default: return (nil, warnings)
+            }
+        }
+        #expect(try color("") == (.given(pale), []))
+        let edge = Stroke(Color(0x36A2EB), width: 2)
+        #expect(try color(",borderWidth:2") == (.outlined(pale, edge: edge), []))
+        #expect(try color(",borderWidth:'thick'") == (.given(pale), []))
+        #expect(try color(",borderWidth:2", type: "line") == (.given(Color(0x36A2EB)), ["data.datasets.borderWidth: is left out"]))
+    }
+
     @Test(arguments: [
         ("(v) => '$' + v", "$1,234", "$1234"), ("function(value) { return value.toLocaleString() + ' km'; }", "1,234 km", "1,234 km"),
         ("v => `${v}%`", "1,234%", "1234%"), ("(v) => { if (v > 1000) { return v } return v }", "1,234", "1234"),

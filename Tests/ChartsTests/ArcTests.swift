@@ -29,6 +29,18 @@ import Testing
         #expect(slices([1, 5, 3]).map(\.name) == ["1", "2", "0"], "the largest comes first")
     }
 
+    @Test func `slices in a given order are all shown, and the largest keep it where only they have room`() {
+        let rows = [3, 40, 2, 0, 9, 1, 1, 30, 8, 5].enumerated().map {
+            Mark.Arc.Row(name: "\($0.offset)", value: $0.element, color: .accent)
+        }
+        let arc = Mark.Arc(rows: rows, order: .given)
+        let all = arc.slices(in: .americanEnglish, slotCount: nil)
+        #expect(all.slices.map(\.name) == ["0", "1", "2", "4", "5", "6", "7", "8", "9"] && all.total == 99)
+        let few = arc.slices(in: .americanEnglish)
+        #expect(few.slices.map(\.name) == ["0", "1", "2", "4", "7", "8", "9", "Other (2)"] && few.total == 99)
+        #expect(few.slices.last?.value == 2)
+    }
+
     @Test func `an upright picture has its legend below the ring, where that leaves much more of the ring`() throws {
         func drawn(_ size: Size) throws -> (ring: Rect, legend: Rect) {
             var chart = GalleryChart.arcs[0].chart

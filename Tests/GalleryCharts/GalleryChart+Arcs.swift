@@ -15,6 +15,8 @@ extension GalleryChart {
         ring("scripts", Words.scripts.prefix(6).map { Row(name: $0, value: 10) }),
         ring("thirds", Row.numbered([1, 1, 1])),
         pie("categories", Row.numbered(Words.spent) { Words.categories[$0] }), pie("one", [Row(name: "Everything", value: 99.5)]),
+        ring("given-order", Row.numbered([5, 30, 1, 20, 8, 13, 2, 40, 3]) { Words.categories[$0] }, order: .given),
+        ring("given-forty", Row.numbered((0..<40).map { Double($0 % 7 + 1) }) { "Category \($0 + 1)" }, order: .given),
         pie("none", []), pie("long-names", Row.numbered([30, 20, 10, 5]) { "\($0 + 1). \(Words.longName)" }),
     ]
 
@@ -29,13 +31,13 @@ extension GalleryChart {
         )
     }
 
-    private static func ring(_ name: String, _ rows: [Row]) -> GalleryChart {
-        let numbered = Array(rows.enumerated())
+    private static func ring(_ name: String, _ rows: [Row], order: Mark.Arc.Order = .bySize) -> GalleryChart {
+        let slices = rows.enumerated().map { Mark.Arc.Row(name: $1.name, value: $1.value, color: .categorical($0)) }
         return GalleryChart(
             "ring-\(name)",
             Chart(
                 "Spending by category", subtitle: "Amount spent, USD · Shopper 1", y: .spent,
-                marks: [.donut(numbered, name: \.element.name, value: \.element.value, color: { .categorical($0.offset) })]
+                marks: [.arc(Mark.Arc(rows: slices, order: order))]
             )
         )
     }

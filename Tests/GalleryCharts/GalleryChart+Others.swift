@@ -1,4 +1,5 @@
 import Charts
+import Drawing
 
 extension GalleryChart {
     public static let histograms: [GalleryChart] = [
@@ -34,9 +35,27 @@ extension GalleryChart {
                 Words.longName, subtitle: Words.longName, footnote: Words.longName, y: .spent,
                 marks: [.bar(Row.numbered([3, 2, 1]), position: { .name($0.name) }, value: \.value)])
         ),
+        GalleryChart("bars-outlined", outlined(ends: nil)), GalleryChart("bars-between-given-ends", outlined(ends: 0...50)),
         GalleryChart(
             "nothing", Chart("An empty chart", subtitle: "Nothing at all", marks: [], emptyMessage: "No purchases in this selection")),
     ]
+
+    /// Bars in colors that were chosen, with edges, on an axis with ends that were chosen.
+    private static func outlined(ends: ClosedRange<Double>?) -> Chart {
+        let colors: [(name: String, fill: Color, edge: Color)] = [
+            ("Sold", Color(0x9FC5F0), Color(0x3B7FE0)), ("Returned", Color(0xF5C08A), Color(0xC8700E)),
+        ]
+        let series = colors.enumerated().map { index, color in
+            Mark.Series(
+                name: color.name, values: [12, 41, 0, -6, 28].map { $0 - Double(index) * 3 },
+                color: .outlined(color.fill, edge: Stroke(color.edge, width: 2)))
+        }
+        let positions = ["North", "South", "East", "West", "Elsewhere"].map { Position.name($0) }
+        return Chart(
+            "Units by region", subtitle: "In colors that were chosen",
+            y: Axis("units", minimum: ends.map { $0.lowerBound - 10 }, maximum: ends?.upperBound),
+            marks: [.stack(Mark.Stack(positions: positions, series: series, arrangement: .grouped))])
+    }
 
     private static func histogram(
         _ name: String, counts: [Int], width: Double, from: Double = 0, tail: Int? = nil, median: Double? = nil

@@ -64,8 +64,14 @@ extension ChartJSReader {
         ]
         let read: Set = ["scales", "scale", "title", "subtitle", "legend", "plugins", "indexAxis", "annotation"]
         let plugins: Set = ["title", "subtitle", "legend", "datalabels", "outlabels", "annotation", "tickFormat", "tooltip"]
-        // A line is not filled unless it is asked for.
-        let sets = Set(sets.flatMap { set in set.names.filter { $0 != "fill" || set["fill"]?.isOn != false } })
+        func isRead(_ name: String, of set: ConfigValue) -> Bool {
+            switch name {
+            // A line is not filled unless it is asked for.
+            case "fill": set["fill"]?.isOn == false
+            case "borderWidth": (set["type"]?.plainText ?? type.name).lowercased().hasSuffix("bar")
+            default: looks.contains(name)
+            }
+        }
         let looks: Set = [
             "label", "data", "type", "backgroundColor", "borderColor", "fillColor", "strokeColor", "color", "yAxisID", "xAxisID", "hidden",
             "datalabels", "order", "parsing", "hoverBackgroundColor", "hoverBorderColor",
@@ -73,7 +79,7 @@ extension ChartJSReader {
         let unread =
             options.names.filter { !aimless.contains($0) && !read.contains($0) }.map { "options.\($0)" }
             + (options["plugins"]?.names ?? []).filter { !plugins.contains($0) }.map { "options.plugins.\($0)" }
-            + sets.subtracting(looks).sorted().map { "data.datasets.\($0)" }
+            + Set(sets.flatMap { set in set.names.filter { !isRead($0, of: set) } }).sorted().map { "data.datasets.\($0)" }
         for name in unread { warn("\(String(name.prefix(80))): is left out") }
     }
 

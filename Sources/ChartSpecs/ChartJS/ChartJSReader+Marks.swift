@@ -21,14 +21,16 @@ extension ChartJSReader {
             let axis: Mark.ValueAxis = axes.isOnSecond(ids[place], among: used) ? .y2 : .y
             let column = table.columns[place + 1].name
             let kind = set.type.kind
-            let colors = colors(of: set)
+            let (colors, edge) = (colors(of: set), edge(of: set))
             if let index = marks.firstIndex(where: { $0.kind == kind && $0.axis == axis }) {
                 marks[index].y.append(column)
                 marks[index].colors.append(colors)
+                marks[index].edges.append(edge)
             } else {
                 var mark = MarkSpec(kind, x: "label", y: [column], on: axis, isHorizontal: axes.isHorizontal && kind == .bar)
                 mark.isStacked = axes.isStacked && kind == .bar
                 mark.colors = [colors]
+                mark.edges = [edge]
                 marks.append(mark)
             }
         }
@@ -43,13 +45,19 @@ extension ChartJSReader {
         let fills = colors(choice(["backgroundColor", "fillColor"]), place)
         let strokes = colors(choice(["borderColor", "strokeColor", "color"]), place)
         let isLine = set.type.kind == .line
-        let chosen = isLine && !strokes.isEmpty || fills.isEmpty || fills.allSatisfy { $0.alpha == 0 } ? strokes : fills
-        // A pale fill has an edge in full color beside it; here there is one color for both.
-        return chosen.map { color in
-            var color = color
-            if color.alpha < 255, !strokes.isEmpty, let edge = strokes.first, edge.alpha == 255 { color = edge }
-            return color
-        }
+        if isLine, !strokes.isEmpty { return strokes }
+        // What has no fill is drawn by its edge alone.
+        return fills.isEmpty ? strokes : fills
+    }
+
+    /// The widest edge of a bar, in points.
+    private static let widestEdge = 10.0
+
+    /// Returns the edges of the bars of a dataset: none unless a width is told, as Chart.js has it.
+    private mutating func edge(of set: Dataset) -> MarkSpec.Edge {
+        guard set.type.kind == .bar, let width = set.config["borderWidth"]?.numberValue, width > 0 else { return .init([], width: 0) }
+        let strokes = colors(set.config["borderColor"] ?? set.config["strokeColor"], "data.datasets[\(set.index)]")
+        return .init(strokes, width: min(width, Self.widestEdge))
     }
 
     private mutating func colors(_ value: ConfigValue?, _ place: String) -> [Color] {

@@ -64,6 +64,7 @@ struct ChartJSReader {
         var spec = ChartSpec(data: table(of: all, axes))
         spec.marks = marks(of: all, axes, spec.data)
         if type.isNumeric { spec.sort = .x }
+        if spec.marks.contains(where: { $0.kind == .pie || $0.kind == .donut }) { spec.sort = .given }
         readAxes(axes, all, &spec)
         readTexts(&spec)
         readLabels(&spec, all)

@@ -137,7 +137,7 @@ extension ChartBuilder {
             if spec.sort == .xDescending { order.reverse() }
         case .y: order.sort { (total($0), $0) < (total($1), $1) }
         case .yDescending: order.sort { (total($1), $0) < (total($0), $1) }
-        case nil: break
+        case .given, nil: break
         }
         if let limit = spec.limit, order.count > limit {
             note(omitted: order.count - limit)

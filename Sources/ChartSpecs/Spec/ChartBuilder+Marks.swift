@@ -1,4 +1,5 @@
 import Charts
+import Drawing
 
 extension ChartBuilder {
     /// Returns the marks of a layer.
@@ -47,7 +48,8 @@ extension ChartBuilder {
                         name: row.0.text(in: self.spec.locale), value: $0, color: given(0, row: index, of: layer) ?? .categorical(index))
                 }
             }
-            return [.arc(Mark.Arc(rows: rows, shape: spec.kind == .pie ? .pie : .ring))]
+            let order: Mark.Arc.Order = self.spec.sort == nil ? .bySize : .given
+            return [.arc(Mark.Arc(rows: rows, shape: spec.kind == .pie ? .pie : .ring, order: order))]
         }
     }
 
@@ -55,7 +57,11 @@ extension ChartBuilder {
     private func given(_ series: Int, row: Int = 0, of layer: Layer) -> MarkColor? {
         guard layer.spec.colors.indices.contains(series) else { return nil }
         let colors = layer.spec.colors[series]
-        return colors.isEmpty ? nil : .given(colors[row % colors.count])
+        guard !colors.isEmpty else { return nil }
+        let color = colors[row % colors.count]
+        let edges = layer.spec.edges
+        guard edges.indices.contains(series), !edges[series].colors.isEmpty else { return .given(color) }
+        return .outlined(color, edge: Stroke(edges[series].colors[row % edges[series].colors.count], width: edges[series].width))
     }
 
     private func isOnly(_ layer: Layer) -> Bool { spec.marks.count == 1 }

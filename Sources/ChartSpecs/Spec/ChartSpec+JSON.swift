@@ -35,6 +35,17 @@ extension MarkSpec {
         if colors.contains(where: { !$0.isEmpty }) {
             members.append(.init("colors", .array(colors.map { .array($0.map { .string($0.hexText) }) })))
         }
+        if edges.contains(where: { !$0.colors.isEmpty }) {
+            members.append(
+                .init(
+                    "edges",
+                    .array(
+                        edges.map {
+                            .object([
+                                .init("colors", .array($0.colors.map { .string($0.hexText) })), .init("width", .number($0.width)),
+                            ])
+                        })))
+        }
         return .object(members)
     }
 }

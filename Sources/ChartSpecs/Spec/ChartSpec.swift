@@ -30,6 +30,8 @@ public struct ChartSpec: Hashable, Sendable {
 
     public enum Sort: String, CaseIterable, Hashable, Sendable {
         case x, xDescending = "-x", y, yDescending = "-y"
+        /// As the rows are, slices too.
+        case given = "none"
     }
 
     public init(data: DataTable) { self.data = data }
@@ -61,6 +63,21 @@ public struct MarkSpec: Hashable, Sendable {
     public var isHorizontal: Bool
     /// For each column of values its color, or one for each row; empty for the theme's.
     public var colors: [[Color]] = []
+    /// For each column of values the edges of its bars; none where there are fewer.
+    public var edges: [Edge] = []
+
+    /// The edges of the bars of a series.
+    public struct Edge: Hashable, Sendable {
+        /// One for all rows, or one for each.
+        public var colors: [Color]
+        /// In points.
+        public var width: Double
+
+        public init(_ colors: [Color], width: Double) {
+            self.colors = colors
+            self.width = width
+        }
+    }
 
     public init(
         _ kind: Kind, x: String? = nil, y: [String] = [], color: String? = nil, isStacked: Bool = false, aggregate: Aggregate? = nil,

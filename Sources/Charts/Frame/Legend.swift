@@ -75,7 +75,10 @@ struct Legend: EdgeComponent {
         for row in rows {
             for item in row.items {
                 let (x, center) = (plot.left + item.x, top + context.lineHeight(of: .name) / 2)
-                nodes.append(Swatch.node(item.entry.symbol, context.theme.color(item.entry.color), left: x, center: center))
+                nodes.append(
+                    Swatch.node(
+                        item.entry.symbol, context.theme.color(item.entry.color), edge: context.theme.edge(item.entry.color), left: x,
+                        center: center))
                 nodes += item.block.nodes(x: x + Self.indent, firstCenteredOn: center)
             }
             top += height(of: row)
@@ -89,11 +92,13 @@ enum Swatch {
     /// In points.
     static let side = 10.0
 
-    static func node(_ symbol: Legend.Entry.Symbol = .square, _ color: Color, left: Double, center: Double) -> Scene.Node {
+    static func node(
+        _ symbol: Legend.Entry.Symbol = .square, _ color: Color, edge: Stroke? = nil, left: Double, center: Double
+    ) -> Scene.Node {
         switch symbol {
         case .square:
             let square = Rect(left: left, top: center - side / 2, right: left + side, bottom: center + side / 2)
-            return .shape(Path(square), fill: color, stroke: nil)
+            return .shape(Path(edge.map { square.inset(by: $0.width / 2) } ?? square), fill: color, stroke: edge)
         case .line:
             let line = [Point(x: left, y: center), Point(x: left + side, y: center)]
             return .shape(Path(through: line), fill: nil, stroke: Stroke(color, width: 2))

@@ -107,7 +107,8 @@ extension Mark.Bar: CartesianMark {
             return area.mark(
                 name, row.position, row.value,
                 Scene.Node.bar(
-                    rect, rounding: area.end(isForward: row.value >= 0), area.color(row.color), isHatched: index == unfinished)
+                    rect, rounding: area.end(isForward: row.value >= 0), area.color(row.color), outline: area.edge(row.color),
+                    isHatched: index == unfinished)
             )
         }
         return [.group(.marks, marks)]

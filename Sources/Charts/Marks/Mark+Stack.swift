@@ -112,7 +112,7 @@ extension Mark.Stack: SeriesMark {
             return area.mark(
                 series.name, positions[index], value,
                 Scene.Node.bar(
-                    rect, rounding: isEnd ? area.end(isForward: value > 0) : nil, area.color(series.color),
+                    rect, rounding: isEnd ? area.end(isForward: value > 0) : nil, area.color(series.color), outline: area.edge(series.color),
                     separator: length > 3 ? separator : nil, isHatched: index == unfinished
                 )
             )
@@ -127,7 +127,8 @@ extension Mark.Stack: SeriesMark {
             return area.mark(
                 series.name, positions[index], value,
                 Scene.Node.bar(
-                    rect, rounding: area.end(isForward: value >= 0), area.color(series.color), isHatched: index == unfinished)
+                    rect, rounding: area.end(isForward: value >= 0), area.color(series.color), outline: area.edge(series.color),
+                    isHatched: index == unfinished)
             )
         }
     }

@@ -54,4 +54,6 @@ public enum MarkColor: Hashable, Sendable {
     case neutral
     /// The one that somebody chose, whatever the theme.
     case given(Color)
+    /// A fill that somebody chose, with an edge of its own, as pale bars have it.
+    case outlined(Color, edge: Stroke)
 }

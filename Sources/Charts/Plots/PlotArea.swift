@@ -22,6 +22,7 @@ struct PlotArea {
     private var isVertical: Bool { orientation == .vertical }
 
     func color(_ color: MarkColor) -> Color { context.theme.color(color) }
+    func edge(_ color: MarkColor) -> Stroke? { context.theme.edge(color) }
 
     /// Returns the middle of the place of a mark's position, along the axis of positions.
     func center(_ index: Int) -> Double { positions(places?[index] ?? index) }

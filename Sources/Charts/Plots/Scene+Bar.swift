@@ -8,10 +8,19 @@ extension Scene.Node {
     ///
     /// - Parameters:
     ///   - edge: where the value is, or nil for a part within a stack.
+    ///   - outline: an edge within the bar, so that its length is what it stands for.
     ///   - isHatched: whether the bar stands for a period that is not over: an outline with lines across, in the bar's own color.
     static func bar(
-        _ rect: Rect, rounding edge: Path.Edge?, _ color: Color, separator: Stroke? = nil, isHatched: Bool = false
+        _ rect: Rect, rounding edge: Path.Edge?, _ color: Color, outline: Stroke? = nil, separator: Stroke? = nil, isHatched: Bool = false
     ) -> [Scene.Node] {
+        if let outline {
+            guard rect.width > 2 * outline.width, rect.height > 2 * outline.width else {
+                // All edge.
+                return bar(rect, rounding: edge, outline.color, separator: separator)
+            }
+            let inner = rect.inset(by: outline.width / 2)
+            return [.shape(edge.map { Path(inner, rounding: $0, radius: PlotArea.cornerRadius) } ?? Path(inner), fill: color, stroke: outline)]
+        }
         guard isHatched, rect.width > 2 * hatchWidth, rect.height > 2 * hatchWidth else {
             let path = edge.map { Path(rect, rounding: $0, radius: PlotArea.cornerRadius) } ?? Path(rect)
             return [.shape(path, fill: color, stroke: separator)]

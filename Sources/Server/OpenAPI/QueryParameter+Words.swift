@@ -42,7 +42,7 @@ extension QueryParameter {
         "sender": "From whom a mail is.",
         "set": "One value of a field for all rows, as in `customer=me`; repeat it for several.",
         "sheet": "The sheet of a workbook, by name or number.",
-        "sort": "The order of rows: by `x` or by `y`, with a `-` from the last or the largest on.",
+        "sort": "The order of rows: by `x` or by `y`, with a `-` from the last or the largest on; `none` as they are, slices too.",
         "spending": "Which sums are spending, `positive` or `negative`.",
         "stack": "With 1, several columns of values stand on one another.",
         "text": "In an SVG: `outlines`, the same picture everywhere, or `live` text, a tenth of the size.",

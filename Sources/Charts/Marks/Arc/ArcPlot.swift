@@ -10,11 +10,12 @@ struct ArcPlot {
 
     private static let holeShare = 0.62
 
-    init(_ arc: Mark.Arc, of chart: Chart, in context: LayoutContext) {
+    /// - Parameter slotCount: how many slices are shown one by one; nil for all.
+    init(_ arc: Mark.Arc, slotCount: Int?, of chart: Chart, in context: LayoutContext) {
         self.chart = chart
         self.context = context
         shape = arc.shape
-        (slices, total) = arc.slices(in: context.locale)
+        (slices, total) = arc.slices(in: context.locale, slotCount: slotCount)
     }
 
     func nodes(in body: Rect, detail: LevelOfDetail) -> [Scene.Node]? {

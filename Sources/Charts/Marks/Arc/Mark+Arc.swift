@@ -17,12 +17,22 @@ extension Mark {
 
         public enum Shape: Hashable, Sendable { case ring, pie }
 
+        /// What comes first, clockwise from 12 o'clock.
+        public enum Order: Hashable, Sendable {
+            /// The largest slice first.
+            case bySize
+            /// The rows as they are. All of them are shown, as long as their names have room.
+            case given
+        }
+
         public var rows: [Row]
         public var shape: Shape
+        public var order: Order
 
-        public init(rows: [Row], shape: Shape = .ring) {
+        public init(rows: [Row], shape: Shape = .ring, order: Order = .bySize) {
             self.rows = rows
             self.shape = shape
+            self.order = order
         }
     }
 
@@ -50,7 +60,9 @@ extension Mark.Arc: SolitaryMark {
     func namedValues(in words: MarkWords) -> [NamedValue] { rows.map { NamedValue(name: $0.name, value: $0.value) } }
 
     func nodes(of chart: Chart, in body: Rect, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
-        ArcPlot(self, of: chart, in: context).nodes(in: body, detail: detail)
+        let gathered = { ArcPlot(self, slotCount: Self.slotCount, of: chart, in: context).nodes(in: body, detail: detail) }
+        guard order == .given else { return gathered() }
+        return ArcPlot(self, slotCount: nil, of: chart, in: context).nodes(in: body, detail: detail) ?? gathered()
     }
 
     /// A part of the whole, or several small ones together.
@@ -69,19 +81,21 @@ extension Mark.Arc: SolitaryMark {
     }
 
     /// The largest slices are shown one by one, however small they are; the others are gathered.
-    private static let slotCount = 7
+    static let slotCount = 7
 
-    /// Returns the slices, largest first, the small ones gathered, and their sum.
-    func slices(in locale: Locale) -> (slices: [Slice], total: Double) {
-        let rows = rows.filter { $0.value > 0 }.enumerated().sorted { ($1.element.value, $0.offset) < ($0.element.value, $1.offset) }
-            .map(\.element)
+    /// Returns the slices in their order, the small ones gathered behind them, and the sum of all.
+    ///
+    /// - Parameter slotCount: how many of the largest are shown one by one; nil for all of them.
+    func slices(in locale: Locale, slotCount: Int? = slotCount) -> (slices: [Slice], total: Double) {
+        let rows = rows.filter { $0.value > 0 }
         let total = rows.reduce(0) { $0 + $1.value }
-        var shown = rows.prefix(Self.slotCount)
+        let bySize = rows.indices.sorted { (rows[$1].value, $0) < (rows[$0].value, $1) }
+        let limit = slotCount ?? rows.count
         // One small slice alone keeps its own name.
-        if rows.count - shown.count == 1 { shown = rows[...] }
-        let rest = rows.dropFirst(shown.count)
-        var parts = shown.map { ($0.name, $0.value, $0.color) }
-        if !rest.isEmpty { parts.append((locale.other(rest.count), rest.reduce(0) { $0 + $1.value }, .neutral)) }
+        let shown = rows.count - limit == 1 ? bySize : Array(bySize.prefix(limit))
+        let rest = bySize.dropFirst(shown.count)
+        var parts = (order == .bySize ? shown : shown.sorted()).map { (rows[$0].name, rows[$0].value, rows[$0].color) }
+        if !rest.isEmpty { parts.append((locale.other(rest.count), rest.reduce(0) { $0 + rows[$1].value }, .neutral)) }
         let percents = Self.percentages(of: parts.map(\.1))
         var start = 0.0
         let slices = zip(parts, percents).map { part, percent in

@@ -63,6 +63,21 @@ import Testing
         return found.map { $0.hasPrefix("/") ? $0 : "/" + $0 }
     }
 
+    @Test func `a chart of its own data is signed by whoever may draw charts, and then seen by everybody`() async throws {
+        let guests = try await Guests(.login)
+        try await TestServer.run(access: guests.access) { server in
+            let plot = "/plot.png?bar=Jan:1"
+            for (name, headers) in guests.fields {
+                let reply = try await server.send("POST", "/api/signatures", headers: headers, body: #"{"path":"\#(plot)"}"#)
+                let mayDraw = ["charts", "analyst", "boss"].contains(name)
+                #expect(reply.status == (mayDraw ? 201 : ["nobody", "forged"].contains(name) ? 401 : 403), "\(name): \(reply.text)")
+                guard mayDraw, let link = try reply.json()["url"] as? String else { continue }
+                #expect(try await server.get(link).status == 200)
+                #expect(try await server.get(plot).status == 401)
+            }
+        }
+    }
+
     @Test func `every route is in the table, and everybody gets there what the table says`() async throws {
         let guests = try await Guests(.login)
         try await TestServer.run(access: guests.access) { server in

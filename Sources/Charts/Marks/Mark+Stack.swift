@@ -112,7 +112,8 @@ extension Mark.Stack: SeriesMark {
             return area.mark(
                 series.name, positions[index], value,
                 Scene.Node.bar(
-                    rect, rounding: isEnd ? area.end(isForward: value > 0) : nil, area.color(series.color), outline: area.edge(series.color),
+                    rect, rounding: isEnd ? area.end(isForward: value > 0) : nil, area.color(series.color),
+                    outline: area.edge(series.color),
                     separator: length > 3 ? separator : nil, isHatched: index == unfinished
                 )
             )

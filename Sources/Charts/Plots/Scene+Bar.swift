@@ -19,7 +19,9 @@ extension Scene.Node {
                 return bar(rect, rounding: edge, outline.color, separator: separator)
             }
             let inner = rect.inset(by: outline.width / 2)
-            return [.shape(edge.map { Path(inner, rounding: $0, radius: PlotArea.cornerRadius) } ?? Path(inner), fill: color, stroke: outline)]
+            return [
+                .shape(edge.map { Path(inner, rounding: $0, radius: PlotArea.cornerRadius) } ?? Path(inner), fill: color, stroke: outline)
+            ]
         }
         guard isHatched, rect.width > 2 * hatchWidth, rect.height > 2 * hatchWidth else {
             let path = edge.map { Path(rect, rounding: $0, radius: PlotArea.cornerRadius) } ?? Path(rect)

@@ -37,8 +37,8 @@ extension HTTPRequest {
 }
 
 extension ServerContext {
-    /// Throws unless whoever sent the request may do that to a shopper whom the path does not name.
-    func check(_ action: Action, of user: UserID) throws(Problem) {
+    /// Throws unless whoever sent the request may do that, to a shopper whom the path does not name where it is done to one.
+    func check(_ action: Action, of user: UserID?) throws(Problem) {
         if let problem = Problem(principal.verdict(on: action, of: user), of: user) { throw problem }
     }
 }

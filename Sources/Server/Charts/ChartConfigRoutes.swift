@@ -50,11 +50,8 @@ struct ChartConfigRoutes: Sendable {
         try services.checkPixels(of: chart.picture.style, isEntitled: context.isEntitled)
         var resource = services.resource(of: chart.picture, at: "/chart", query: request.query)
         resource.holds = nil
-        var answer = try resource.answer(to: request, suffix: chart.suffix)
-        if !chart.warnings.isEmpty, let name = HTTPField.Name("X-Chart-Warnings") {
-            answer.headers[name] = ChartConfigRequest.headerText(chart.warnings)
-        }
-        return answer
+        resource.warnings = chart.warnings
+        return try resource.answer(to: request, suffix: chart.suffix)
     }
 }
 
@@ -138,15 +135,6 @@ struct ChartConfigRequest {
         var text = text.replacing("-", with: "+").replacing("_", with: "/").replacing(" ", with: "+")
         while text.utf8.count % 4 != 0 { text += "=" }
         return text
-    }
-
-    /// The most bytes of the field, since a longer one is refused on the way.
-    private static let headerLimit = 2_000
-
-    /// Returns warnings as one field of a response: printable ASCII alone, with a question mark for the rest.
-    static func headerText(_ warnings: [String]) -> String {
-        let text = warnings.joined(separator: "; ").unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? Character($0) : "?" }
-        return String(text.prefix(headerLimit))
     }
 }
 

@@ -58,6 +58,10 @@ struct LinkRoutes: Sendable {
     ) async throws -> Handlers {
         let (stem, suffix) = Routes.parts(of: name)
         let path = CollectionPath(parts: try context.catchAll(), suffix: suffix)
+        if let chart = try ChartLink(link.grant) {
+            guard path.parts.isEmpty else { throw Problem.unknownPath(request.uri.path.redactingToken) }
+            return Routes.handlers(suffix: suffix) { _, _ in resource(chart, of: link, suffix) }
+        }
         if stem == "bucket-list" {
             let role = ListShare.Role(rawValue: Query(encoded: link.grant.terms).fields.first { $0.name == "role" }?.value ?? "")
             let place = BucketListPlace(
@@ -124,6 +128,26 @@ struct LinkRoutes: Sendable {
                     now: signer.now),
                 version: version
             )
+        }
+        return resource
+    }
+
+    /// Returns a chart whose data is in the link itself, so that whoever has it may keep it for as long as it works.
+    private func resource(_ chart: ChartLink, of link: SignedLink, _ suffix: String?) -> Resource {
+        let grant = link.grant
+        let path = "/s/\(link.token)/\(chart.page.rawValue)"
+        var resource = services.resource(of: chart.picture, at: path, query: Query())
+        resource.warnings = chart.warnings
+        resource.address = ResourceAddress(
+            path: path, query: Query(),
+            representations: Representation.ofCharts.filter { grant.name == chart.page.rawValue || $0.rawValue == suffix },
+            identity: resource.address.identity)
+        resource.holds = { [signer] in signer.isKnownToWork(link) }
+        resource.stamp = { [address = resource.address, now = signer.now] representation, revision in
+            .init(
+                tag: address.tag(of: representation, at: revision),
+                cacheControl: .upTo(seconds: Self.pinnedAge, until: grant.expiry.secondsSince1970, isImmutable: true, now: now),
+                version: revision)
         }
         return resource
     }

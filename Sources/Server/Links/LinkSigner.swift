@@ -34,9 +34,17 @@ public struct LinkSigner: Sendable {
     ///
     /// - Throws: `LinkRefusal`, or `StorageError`, also when there is no such shopper.
     public func link(for wish: LinkWish) async throws -> SignedLink {
+        if let link = try Self.chartLink(for: wish, signedWith: keys, at: now()) { return link }
         let target = try await target(of: wish)
         let history = try await store.history(of: target.user)
         return try await pen(for: target.user).link(to: target, for: wish, from: history.value)
+    }
+
+    /// Makes a link to a chart whose data is in its address, for which no database is needed; nil for a path to something else.
+    public static func chartLink(for wish: LinkWish, signedWith keys: KeyRing, at time: Int64) throws(LinkRefusal) -> SignedLink? {
+        guard let chart = try ChartLink(wish) else { return nil }
+        let grant = chart.grant(until: try expiry(wish.expiry, at: time))
+        return try SignedLink(grant, signedWith: keys).checked(advice: "make the chart's data shorter")
     }
 
     /// Reads what a link is to lead to.
@@ -78,10 +86,10 @@ public struct LinkSigner: Sendable {
         keys.isVeil(pin, of: revision.rawValue) || pin == revision.rawValue
     }
 
-    func expiry(_ wish: LinkExpiry, at time: Int64) throws(LinkRefusal) -> Timestamp {
+    static func expiry(_ wish: LinkExpiry, at time: Int64) throws(LinkRefusal) -> Timestamp {
         let expiry = wish.time(after: time)
         guard expiry > Timestamp(time) else { throw LinkRefusal(part: "expires", reason: "is \(expiry), which is over already") }
-        guard expiry <= Timestamp(time + Self.lifeLimit) else {
+        guard expiry <= Timestamp(time + lifeLimit) else {
             throw LinkRefusal(part: "expires", reason: "is \(expiry), which is more than five years away")
         }
         return expiry
@@ -109,6 +117,7 @@ public struct LinkSigner: Sendable {
         guard Timestamp(now()) < link.grant.expiry else { return .expired(link) }
         let works = try await memory.works(link) { () throws(StorageError) in
             let user = link.grant.user
+            guard !link.grant.isOfChart else { return true }
             guard try await links.linkGeneration(of: user) == link.grant.generation else { return false }
             return try await !links.isRevoked(link.id, of: user)
         }
@@ -137,7 +146,7 @@ struct LinkPen: Sendable {
     ///
     /// - Parameter history: All purchases of the shopper, for a link that is pinned to them.
     func link(to target: LinkTarget, for wish: LinkWish, from history: [Purchase]) throws(LinkRefusal) -> SignedLink {
-        let expiry = try signer.expiry(wish.expiry, at: signer.now())
+        let expiry = try LinkSigner.expiry(wish.expiry, at: signer.now())
         let pin = wish.isPinned ? target.day.map { signer.keys.veil(Revision(of: history, until: $0).rawValue) } : nil
         let terms = target.freeFilters?.terms(besides: target.terms) ?? target.terms
         return try sign(Grant(user: user, name: target.name, terms: terms.encoded, expiry: expiry, pin: pin))
@@ -147,11 +156,17 @@ struct LinkPen: Sendable {
     func sign(_ grant: Grant) throws(LinkRefusal) -> SignedLink {
         var grant = grant
         grant.generation = generation
-        let link = SignedLink(grant, signedWith: signer.keys)
-        guard link.token.utf8.count <= SignedLink.tokenLimit else {
-            throw LinkRefusal(part: "path", reason: "has more than there is room for in a link; name fewer categories")
+        return try SignedLink(grant, signedWith: signer.keys).checked(advice: "name fewer categories")
+    }
+}
+
+extension SignedLink {
+    /// Returns the link, if it can be read again.
+    fileprivate func checked(advice: String) throws(LinkRefusal) -> SignedLink {
+        guard token.utf8.count <= Self.tokenLimit else {
+            throw LinkRefusal(part: "path", reason: "has more than there is room for in a link; \(advice)")
         }
-        return link
+        return self
     }
 }
 
@@ -162,7 +177,7 @@ extension LinkSigner {
     func share(
         listOf user: UserID, as role: ListShare.Role, until wish: LinkExpiry, at time: Int64
     ) async throws -> (path: String, share: ListShare) {
-        let expiry = try expiry(wish, at: time)
+        let expiry = try Self.expiry(wish, at: time)
         let pen = try await pen(for: user)
         // The number tells one share from another that is alike, so that each can be withdrawn by itself.
         var number = try await links.shares(of: user, at: time).count

@@ -11,6 +11,8 @@ struct LinkTarget: Hashable, Sendable {
     var freeFilters: FreeFilters?
     /// The day that a pinned answer is about.
     var day: CalendarDate?
+    /// How an insight is drawn; nil for what is no picture of one.
+    var picture: PictureStyle?
 
     /// What there are links to, besides the insights, and the representations of it; these have no query of their own.
     private static let plain: [String: [Representation]] = ["bucket-list": [.json, .csv, .txt, .ics], "reminders": [.ics]]
@@ -33,7 +35,7 @@ struct LinkTarget: Hashable, Sendable {
         var query = Query(encoded: parts.count > 1 ? String(parts[1]) : "")
         if let disclosure = wish.disclosure { query = query.replacing("disclosure", with: disclosure) }
         if let pin, !query.fields.contains(where: { $0.name == "as_of" }) { query = query.replacing("as_of", with: pin.description) }
-        (terms, day) = try Self.terms(of: name, user: self.user, query, currency)
+        (terms, day, picture) = try Self.terms(of: name, user: self.user, query, currency)
         freeFilters = wish.freeFilters
         if freeFilters != nil, Insight(named: Routes.parts(of: name).name) == nil {
             throw LinkRefusal(part: "free", reason: "is not possible for \(name.quoted), but for insights alone")
@@ -41,10 +43,10 @@ struct LinkTarget: Hashable, Sendable {
         if pin != nil, day == nil { throw LinkRefusal(part: "pinned", reason: "is not possible for \(name.quoted), which is always live") }
     }
 
-    /// Returns the canonical query of what has that name, and the day it is about.
+    /// Returns the canonical query of what has that name, the day it is about, and how it is drawn.
     private static func terms(
         of name: String, user: UserID, _ query: Query, _ currency: String?
-    ) throws(LinkRefusal) -> (Query, CalendarDate?) {
+    ) throws(LinkRefusal) -> (Query, CalendarDate?, PictureStyle?) {
         let parts = name.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
         let suffix = parts.count > 1 ? parts[1] : nil
         func check(_ representations: [Representation]) throws(LinkRefusal) {
@@ -58,22 +60,19 @@ struct LinkTarget: Hashable, Sendable {
                 var request = try InsightRequest(insight, of: user, query: query)
                 request.presentation.settle(onCurrency: currency)
                 // What depends on all shoppers does not stay as it was on a day.
-                return (request.canonicalQuery, request.question.needsStatistics ? nil : request.subject.asOf)
+                return (request.canonicalQuery, request.question.needsStatistics ? nil : request.subject.asOf, request.picture)
             }
             if parts[0] == "report" {
                 try check(Representation.ofReports)
                 var request = try ReportRequest(of: user, query: query)
                 request.presentation.settle(onCurrency: currency)
-                return (request.canonicalQuery, request.subject.asOf)
+                return (request.canonicalQuery, request.subject.asOf, nil)
             }
         } catch let error as InvalidQuery {
             if error.faults.count == 1, let fault = error.faults.first, fault.parameter == "disclosure" {
                 throw LinkRefusal(part: "disclosure", reason: fault.detail)
             }
-            // Whoever tells the refusal ends the sentence.
-            let faults = "\(error)"
-            throw LinkRefusal(
-                part: "path", reason: "has a query that cannot be read: \(faults.hasSuffix(".") ? String(faults.dropLast()) : faults)")
+            throw LinkRefusal(error)
         } catch let error as LinkRefusal {
             throw error
         } catch {
@@ -92,6 +91,6 @@ struct LinkTarget: Hashable, Sendable {
         guard own.isEmpty, query.unreadable.isEmpty else {
             throw LinkRefusal(part: "path", reason: "has a query, and \(parts[0]) has no parameters")
         }
-        return (Query(), nil)
+        return (Query(), nil, nil)
     }
 }

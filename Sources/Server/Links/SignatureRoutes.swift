@@ -18,28 +18,33 @@ struct SignatureRoutes: Sendable {
     @Sendable private func sign(_ request: Request, _ context: ServerContext) async throws -> Answer {
         try QueryReader(request.query).finish()
         let wish = try LinkWish(await context.json(of: request))
+        if let chart = try ChartLink(wish) {
+            try context.check(.charts, of: nil)
+            try check(chart.picture.style)
+            return answer(try await signer.link(for: wish))
+        }
         let target = try await signer.target(of: wish)
         try context.check(.sign, of: target.user)
         let lifetime = context.principal.allowance(for: .sign, of: target.user)?.linkLifetime
         if let lifetime, wish.expiry.time(after: signer.now()).secondsSince1970 > signer.now() + lifetime {
             throw LinkRefusal(part: "expires", reason: "is more than \(lifetime / 86_400) days away, which is the longest for you")
         }
-        if let insight = Insight(named: Routes.parts(of: target.name).name) {
-            do {
-                let picture = try InsightRequest(insight, of: target.user, query: target.terms).picture
-                try services.checkPixels(of: picture, isEntitled: true)
-            } catch {
-                throw LinkRefusal(part: "path", reason: "has a query that cannot be read: \("\(error)".dropLast())")
-            }
-        }
+        if let picture = target.picture { try check(picture) }
         _ = try await services.store.revision(of: target.user)
         let pen = try await signer.pen(for: target.user)
         let link =
             wish.isPinned
             ? try await services.making(of: target.user) { try pen.link(to: target, for: wish, from: $0.history) }
             : try pen.link(to: target, for: wish, from: [])
-        return .json(link.json(by: signer.keys), status: .created, .notStored)
+        return answer(link)
     }
+
+    /// Refuses a picture that is larger than a link may show.
+    private func check(_ style: PictureStyle) throws(LinkRefusal) {
+        do { try services.checkPixels(of: style, isEntitled: true) } catch { throw LinkRefusal(error) }
+    }
+
+    private func answer(_ link: SignedLink) -> Answer { .json(link.json(by: signer.keys), status: .created, .notStored) }
 
     /// Answers what is asked of a shopper's links: `DELETE` withdraws one of them, by its id or as it stands behind `/s/`, or all that were
     /// made so far.
@@ -87,7 +92,7 @@ extension LinkWish {
     /// "free": ["category"]}`.
     init(_ body: SentJSON) throws {
         var reader = ObjectReader(body)
-        let path = reader.required("path", .text(upTo: 4_000))
+        let path = reader.required("path", .text(upTo: 8_000))
         let expiry = reader.value(of: "expires", .linkExpiry)
         let disclosure = reader.value(of: "disclosure", .disclosure)
         let isPinned = reader.value(of: "pinned", .flag)

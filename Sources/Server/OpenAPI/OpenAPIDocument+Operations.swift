@@ -112,7 +112,7 @@ extension OpenAPIDocument {
                     (
                         json,
                         .object(
-                            ["path": .string(upTo: 4_000)],
+                            ["path": .string(upTo: 8_000)],
                             optional: [
                                 "expires": .string, "pinned": .boolean, "disclosure": .choice(Disclosure.allCases.map(\.rawValue)),
                                 "free": .array(of: .choice(FreeFilters.Name.allCases.map(\.rawValue))),

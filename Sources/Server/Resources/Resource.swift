@@ -17,6 +17,8 @@ struct Resource: Sendable {
     var stamp: (@Sendable (Representation, Revision) async throws -> VersionedContent.Stamp)?
     /// The path that finished content is kept under; nil for what is not worth it.
     var keptPath: String?
+    /// What was left out of a picture, which an answer says in `X-Chart-Warnings`.
+    var warnings: [String] = []
     /// Whether there may be no such thing, which only making it tells.
     var mayBeMissing = false
     /// Whether a whole answer, once given, may be given again; nil for what depends on more than the address, such as who asks.
@@ -33,6 +35,7 @@ struct Resource: Sendable {
         headers[.link] = address.links(from: suffix == nil ? nil : representation)
         headers.addPicturePolicies(for: representation, isLinked: address.isLinked)
         if let fileName { headers[.contentDisposition] = Attachment(name: "\(fileName).\(representation.rawValue)").disposition }
+        if !warnings.isEmpty { headers[.chartWarnings] = Self.headerText(warnings) }
         let (address, cacheControl, stamp, content) = (address, cacheControl, stamp, content)
         return Answer(
             headers: headers,
@@ -52,6 +55,15 @@ struct Resource: Sendable {
         )
     }
 
+    /// The most bytes of the field, since a longer one is refused on the way.
+    private static let warningsLimit = 2_000
+
+    /// Returns warnings as one field of a response: printable ASCII alone, with a question mark for the rest.
+    private static func headerText(_ warnings: [String]) -> String {
+        let text = warnings.joined(separator: "; ").unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? Character($0) : "?" }
+        return String(text.prefix(warningsLimit))
+    }
+
     private func representation(for request: Request, suffix: String?) throws(Problem) -> Representation {
         guard let suffix else {
             guard let best = Acceptance(request.headers[values: .accept]).best(of: address.representations) else {
@@ -64,4 +76,8 @@ struct Resource: Sendable {
         }
         return named
     }
+}
+
+extension HTTPField.Name {
+    fileprivate static let chartWarnings = HTTPField.Name("X-Chart-Warnings")!
 }

@@ -13,19 +13,17 @@ struct Cartograph: AsyncParsableCommand {
             """,
         version: BuildIdentifier.versionAndCommit,
         subcommands: [
-            Serve.self, Import.self, Profiles.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self,
+            Serve.self, Import.self, Profiles.self, Export.self, ChartCommand.self, PlotCommand.self, Snippet.self, ReportCommand.self,
+            Sign.self,
             MailCommand.self, Subscriptions.self, Users.self, Keys.self, Accounts.self, Backup.self, Doctor.self, LintMail.self,
             Inspect.self, Generate.self, Evaluate.self, Config.self, OpenAPI.self,
         ]
     )
 
     /// The subcommands whose options the environment may give.
-    static let configurable: [any ConfigurableCommand.Type] = [
-        Serve.self, Import.self, Export.self, ChartCommand.self, Snippet.self, ReportCommand.self, Sign.self, MailCommand.self,
-        Subscriptions.self,
-        Users.self, Keys.self, Accounts.self, Backup.self, Doctor.self, LintMail.self, Inspect.self, Generate.self, Evaluate.self,
-        Config.self,
-    ]
+    static var configurable: [any ConfigurableCommand.Type] {
+        configuration.subcommands.compactMap { $0 as? any ConfigurableCommand.Type }
+    }
 
     static func main() async {
         do {

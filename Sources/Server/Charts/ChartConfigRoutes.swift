@@ -34,12 +34,8 @@ struct ChartConfigRoutes: Sendable {
         if type == "application/x-www-form-urlencoded" {
             fields = try await context.form(of: request)
         } else {
-            let body = try await context.config(of: request)
             fields = Query()
-            for member in body.members {
-                let text = DataTable.queryText(of: member.value) ?? String(decoding: member.value.bytes, as: UTF8.self)
-                fields.fields.append(.init(name: member.name, value: text))
-            }
+            fields.fields = ChartConfigRequest.fields(of: try await context.config(of: request))
         }
         fields.fields += request.query.fields
         return fields
@@ -62,6 +58,14 @@ struct ChartConfigRequest {
     var warnings: [String] = []
 
     private static let sides = 20.0...4_000
+
+    /// Returns the members of an object as a query has them, a configuration as text.
+    static func fields(of body: ConfigValue) -> [Query.Field] {
+        body.members.map { member in
+            let text = DataTable.queryText(of: member.value) ?? String(decoding: member.value.bytes, as: UTF8.self)
+            return .init(name: member.name, value: text)
+        }
+    }
 
     /// - Parameter suffix: the extension of the path, which counts more than `format`.
     init(_ fields: Query, suffix: String?) throws {

@@ -7,6 +7,18 @@ extension PlotRequest {
     ///
     /// - Throws: `Problem` for what the object has wrong, `InvalidQuery` for the query.
     init(json: ConfigValue, query: Query = Query()) throws {
+        let (fields, data) = try Self.fields(of: json)
+        var all = query
+        all.fields += fields
+        do { self = try PlotRequest(query: all, data: data) } catch {
+            let names = Set(json.members.map(\.name))
+            guard error.faults.contains(where: { names.contains($0.parameter) || $0.parameter == "data" }) else { throw error }
+            throw Problem(unreadable: InvalidBody(error.faults.map { .init(pointer: "/\($0.parameter)", detail: $0.detail) }))
+        }
+    }
+
+    /// Returns the names of an object as a query has them, and its rows.
+    static func fields(of json: ConfigValue) throws(Problem) -> (fields: [Query.Field], data: Data) {
         guard case .object(let members) = json else {
             throw Problem(
                 unreadable: InvalidBody([.init(pointer: "", detail: "has to be an object in braces, as in {\"bar\": {\"Jan\": 120}}")]))
@@ -23,13 +35,7 @@ extension PlotRequest {
             }
         }
         guard faults.isEmpty else { throw Problem(unreadable: InvalidBody(faults)) }
-        var all = query
-        all.fields += fields
-        do { self = try PlotRequest(query: all, data: data) } catch {
-            let names = Set(members.map(\.name))
-            guard error.faults.contains(where: { names.contains($0.parameter) || $0.parameter == "data" }) else { throw error }
-            throw Problem(unreadable: InvalidBody(error.faults.map { .init(pointer: "/\($0.parameter)", detail: $0.detail) }))
-        }
+        return (fields, data)
     }
 
     /// Returns a member as a query writes it, once for each value of a list.

@@ -61,7 +61,7 @@ public final class PostgresPurchaseStore: SQLStore {
 
     public func checkAvailability() async throws(StorageError) {
         let isReadOnly = try await read { session in
-            try session.finds("SELECT 1 FROM store WHERE pg_is_in_recovery() OR current_setting('transaction_read_only') = 'on'")
+            try session.finds("SELECT 1 FROM store WHERE pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'")
         }
         if isReadOnly { throw .unusable(.standby, detail: "\(address)") }
     }
@@ -85,13 +85,23 @@ public final class PostgresPurchaseStore: SQLStore {
     private static func keepImportsOut(_ session: PostgresSession) throws { try session.run("UPDATE store SET revision = revision") }
 
     public func read<Value: Sendable>(_ work: @escaping @Sendable (PostgresSession) throws -> Value) async throws(StorageError) -> Value {
-        do { return try await pool.run { try work(PostgresSession(connection: $0)) } } catch { throw StorageError(error, at: address) }
+        do {
+            return try await pool.run { connection in try connection.read { try work(PostgresSession(connection: connection)) } }
+        } catch {
+            throw StorageError(error, at: address)
+        }
     }
 
     public func readMoment<Value: Sendable>(
         _ work: @escaping @Sendable (PostgresSession) throws -> Value
     ) async throws(StorageError) -> Value {
-        try await read { session in try session.connection.transaction(.moment) { try work(session) } }
+        do {
+            return try await pool.run { connection in
+                try connection.transaction(.moment) { try work(PostgresSession(connection: connection)) }
+            }
+        } catch {
+            throw StorageError(error, at: address)
+        }
     }
 
     public func write<Value: Sendable>(_ work: @escaping @Sendable (PostgresSession) throws -> Value) async throws -> Value {

@@ -7,8 +7,12 @@ import Storage
 import Testing
 
 /// Every kind of store: all keep the promises of `PurchaseStore`.
-enum Backend: CaseIterable, Sendable {
-    case memory, sqliteInMemory, sqliteFile, cachedMemory, cachedSQLite, postgres
+enum Backend: CaseIterable, Hashable, Sendable {
+    case memory, sqliteInMemory, sqliteFile, cachedMemory, cachedSQLite
+    case postgres(PostgresRoute)
+
+    static let allCases: [Backend] =
+        [.memory, .sqliteInMemory, .sqliteFile, .cachedMemory, .cachedSQLite] + PostgresRoute.allCases.map(Backend.postgres)
 
     /// Calls `body` with an empty store of this kind.
     func withStore<Result>(_ body: (any PurchaseStore) async throws -> Result) async throws -> Result {
@@ -18,16 +22,8 @@ enum Backend: CaseIterable, Sendable {
         case .sqliteFile: try await withTemporaryFile { try await body(SQLitePurchaseStore(path: $0)) }
         case .cachedMemory: try await body(CachingPurchaseStore(InMemoryPurchaseStore(), capacity: 20))
         case .cachedSQLite: try await body(CachingPurchaseStore(try SQLitePurchaseStore(path: ":memory:")))
-        case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
+        case .postgres(let route): try await withPostgres(by: route) { try await body(PostgresPurchaseStore(at: $0)) }
         }
-    }
-}
-
-/// Calls `body` with the address of an empty database; without a server the case is reported as cancelled.
-func withPostgres<Result>(_ body: (PostgresAddress) async throws -> Result) async throws -> Result {
-    guard TestPostgresServer.isInstalled else { try Test.cancel("\(TestPostgresServer.absence)") }
-    return try await TestDatabases.shared.withDatabase { server, database in
-        try await body(PostgresAddress(server.url(of: database)))
     }
 }
 

@@ -5,7 +5,11 @@ import Storage
 
 /// Every kind of store of bucket lists.
 enum BucketListBackend: CaseIterable, Sendable {
-    case memory, sqliteInMemory, sqliteFile, postgres
+    case memory, sqliteInMemory, sqliteFile
+    case postgres(PostgresRoute)
+
+    static let allCases: [BucketListBackend] =
+        [.memory, .sqliteInMemory, .sqliteFile] + PostgresRoute.allCases.map(BucketListBackend.postgres)
 
     /// Calls `body` with an empty store of this kind.
     func withStore<Result>(_ body: (any BucketListStore) async throws -> Result) async throws -> Result {
@@ -13,7 +17,7 @@ enum BucketListBackend: CaseIterable, Sendable {
         case .memory: try await body(InMemoryBucketListStore())
         case .sqliteInMemory: try await body(SQLitePurchaseStore(path: ":memory:"))
         case .sqliteFile: try await withTemporaryFile { try await body(SQLitePurchaseStore(path: $0)) }
-        case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
+        case .postgres(let route): try await withPostgres(by: route) { try await body(PostgresPurchaseStore(at: $0)) }
         }
     }
 }

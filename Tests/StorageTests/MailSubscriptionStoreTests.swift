@@ -5,7 +5,12 @@ import Storage
 import Testing
 
 @Suite struct MailSubscriptionStoreTests {
-    enum Kind: CaseIterable, Sendable { case memory, sqlite, postgres }
+    enum Kind: CaseIterable, Sendable {
+        case memory, sqlite
+        case postgres(PostgresRoute)
+
+        static let allCases: [Kind] = [.memory, .sqlite] + PostgresRoute.allCases.map(Kind.postgres)
+    }
 
     private static let terms = MailSubscription.Terms(
         user: UserID(rawValue: "U1"), recipient: "ada@example.org", sender: "shop@example.org", schedule: "monthly 1 08:00 GMT",
@@ -17,7 +22,7 @@ import Testing
         switch kind {
         case .memory: try await body(InMemoryMailSubscriptionStore())
         case .sqlite: try await withTemporaryFile { try await body(SQLitePurchaseStore(path: $0)) }
-        case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
+        case .postgres(let route): try await withPostgres(by: route) { try await body(PostgresPurchaseStore(at: $0)) }
         }
     }
 

@@ -16,8 +16,11 @@ import Testing
         )
     }
 
-    @Test func `what was imported is there when the database is opened again, and two stores see each other's imports`() async throws {
-        try await withPostgres { address in
+    @Test(arguments: PostgresRoute.allCases)
+    func `what was imported is there when the database is opened again, and two stores see each other's imports`(
+        route: PostgresRoute
+    ) async throws {
+        try await withPostgres(by: route) { address in
             let (one, two) = (try PostgresPurchaseStore(at: address), try PostgresPurchaseStore(at: address))
             try await one.add([.sample(order: "1"), .sample("U2", order: "2", category: "Bakery")])
             let before = try await Snapshot(of: one)
@@ -27,8 +30,9 @@ import Testing
         }
     }
 
-    @Test func `a new database may be opened many times at once`() async throws {
-        try await withPostgres { address in
+    @Test(arguments: PostgresRoute.allCases)
+    func `a new database may be opened many times at once`(route: PostgresRoute) async throws {
+        try await withPostgres(by: route) { address in
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<6 { group.addTask { try await PostgresPurchaseStore(at: address).add([.sample("U\(number)")]) } }
                 try await group.waitForAll()
@@ -54,9 +58,13 @@ import Testing
         }
     }
 
-    @Test(arguments: [(lines: 1, names: 1), (lines: 7, names: 2), (lines: 100, names: 10), (lines: 1_000, names: 3)])
-    func `what is held in memory is bounded, and that changes nothing`(bounds: (lines: Int, names: Int)) async throws {
-        try await withPostgres { address in
+    @Test(
+        arguments: PostgresRoute.allCases,
+        [(lines: 1, names: 1), (lines: 7, names: 2), (lines: 100, names: 10), (lines: 1_000, names: 3)])
+    func `what is held in memory is bounded, and that changes nothing`(
+        route: PostgresRoute, bounds: (lines: Int, names: Int)
+    ) async throws {
+        try await withPostgres(by: route) { address in
             let store = try PostgresPurchaseStore(at: address)
             let simplest = InMemoryPurchaseStore()
             for log in [Self.log, Array(Self.log[100..<400].reversed())] {
@@ -76,8 +84,9 @@ import Testing
         }
     }
 
-    @Test func `sums that no integer holds wrap around and stop nothing`() async throws {
-        try await withPostgres { address in
+    @Test(arguments: PostgresRoute.allCases)
+    func `sums that no integer holds wrap around and stop nothing`(route: PostgresRoute) async throws {
+        try await withPostgres(by: route) { address in
             let store = try PostgresPurchaseStore(at: address)
             for order in ["1", "2"] {
                 try await store.add([
@@ -89,9 +98,10 @@ import Testing
         }
     }
 
-    @Test func `all equals what a file holds, statistics and revisions too`() async throws {
+    @Test(arguments: PostgresRoute.allCases)
+    func `all equals what a file holds, statistics and revisions too`(route: PostgresRoute) async throws {
         let other = InMemoryPurchaseStore()
-        try await withPostgres { address in
+        try await withPostgres(by: route) { address in
             let store = try PostgresPurchaseStore(at: address)
             for log in [Self.log, Array(Self.log.prefix(100))] {
                 try await other.add(log)
@@ -126,8 +136,9 @@ import Testing
         }
     }
 
-    @Test func `changes to one list from two servers all count`() async throws {
-        try await withPostgres { address in
+    @Test(arguments: PostgresRoute.allCases)
+    func `changes to one list from two servers all count`(route: PostgresRoute) async throws {
+        try await withPostgres(by: route) { address in
             let stores = [try PostgresPurchaseStore(at: address), try PostgresPurchaseStore(at: address)]
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for number in 0..<40 { group.addTask { try await stores[number % 2].change(.add("\(number)")) } }
@@ -139,8 +150,9 @@ import Testing
         }
     }
 
-    @Test func `of two servers one claims a mail, and both keep the same secret`() async throws {
-        try await withPostgres { address in
+    @Test(arguments: PostgresRoute.allCases)
+    func `of two servers one claims a mail, and both keep the same secret`(route: PostgresRoute) async throws {
+        try await withPostgres(by: route) { address in
             let stores = [try PostgresPurchaseStore(at: address), try PostgresPurchaseStore(at: address)]
             let terms = MailSubscription.Terms(user: UserID(rawValue: "U1"), recipient: "a@b", sender: "c@d", schedule: "", options: "")
             let subscription = try await stores[0].addMailSubscription(terms, due: 1)
@@ -157,7 +169,9 @@ import Testing
     }
 
     @Test func `everybody is served by few connections`() async throws {
-        try await withPostgres { address in
+        try await TestDatabases.shared.withDatabase { server, database in
+            // A pooler may have others in the same database.
+            let address = try PostgresAddress("\(server.url(of: database))?application_name=few")
             let store = try PostgresPurchaseStore(at: address, connections: 2)
             try await store.add([.sample()])
             try await withThrowingTaskGroup(of: Int.self) { group in
@@ -165,7 +179,7 @@ import Testing
                 for try await count in group { #expect(count == 1) }
             }
             // They are kept for the next questions: two, the one of the import, and the one that counts.
-            let select = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+            let select = "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'few' AND datname = current_database()"
             let count = try Connection.forTests(at: address).first(select) { $0.integer(0) }
             #expect(count == 4)
         }

@@ -8,13 +8,16 @@ import Testing
 
 @Suite struct ShopperIndexTests {
     enum Kind: CaseIterable, Sendable {
-        case sqlite, postgres
+        case sqlite
+        case postgres(PostgresRoute)
+
+        static let allCases: [Kind] = [.sqlite] + PostgresRoute.allCases.map(Kind.postgres)
 
         /// Calls `body` with an empty store of this kind.
         func withStore(_ body: (any PurchaseStore) async throws -> Void) async throws {
             switch self {
             case .sqlite: try await body(SQLitePurchaseStore(path: ":memory:"))
-            case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
+            case .postgres(let route): try await withPostgres(by: route) { try await body(PostgresPurchaseStore(at: $0)) }
             }
         }
     }

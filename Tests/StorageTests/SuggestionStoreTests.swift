@@ -8,14 +8,17 @@ import Testing
 /// What every store of suggestions promises.
 @Suite struct SuggestionStoreTests {
     enum Kind: CaseIterable, Sendable {
-        case memory, sqlite, postgres
+        case memory, sqlite
+        case postgres(PostgresRoute)
+
+        static let allCases: [Kind] = [.memory, .sqlite] + PostgresRoute.allCases.map(Kind.postgres)
 
         /// Calls `body` with an empty store of this kind.
         func withStore(_ body: (any PurchaseStore & SuggestionStore) async throws -> Void) async throws {
             switch self {
             case .memory: try await body(InMemoryPurchaseStore())
             case .sqlite: try await body(SQLitePurchaseStore(path: ":memory:"))
-            case .postgres: try await withPostgres { try await body(PostgresPurchaseStore(at: $0)) }
+            case .postgres(let route): try await withPostgres(by: route) { try await body(PostgresPurchaseStore(at: $0)) }
             }
         }
     }

@@ -7,6 +7,7 @@ public actor TestDatabases {
     private static let limit = 4
 
     private var server: Result<TestPostgresServer, any Error>?
+    private var startedPooler: Result<TestPooler, any Error>?
     private var free: [String] = []
     private var made = 0
     private var waiting: [CheckedContinuation<String, Never>] = []
@@ -22,10 +23,21 @@ public actor TestDatabases {
         return try result.get()
     }
 
-    private func take() async throws -> (TestPostgresServer, String) {
+    /// Returns a pooler in front of the server.
+    public func pooler() throws -> TestPooler {
+        let pooler = startedPooler ?? Result { try TestPooler(for: running()) }
+        startedPooler = pooler
+        return try pooler.get()
+    }
+
+    private func running() throws -> TestPostgresServer {
         let server = self.server ?? Result { try TestPostgresServer() }
         self.server = server
-        let running = try server.get()
+        return try server.get()
+    }
+
+    private func take() async throws -> (TestPostgresServer, String) {
+        let running = try running()
         if let database = free.popLast() { return (running, database) }
         if made < Self.limit {
             made += 1

@@ -3,12 +3,20 @@ import Foundation
 /// A shell that waits for the end of this process, and then takes a server away, and its folder.
 final class Watch: Sendable {
     /// Its other end is the shell's standard input, which ends when this process does.
-    private let lifeline: Pipe
+    private let lifeline = Pipe()
 
-    init(_ programs: Programs, data: String, folder: String) throws {
-        let script = #"read -r _; "$1" -D "$2" -m immediate stop; rm -rf "$3""#
-        let process = programs.process("/bin/sh", ["-c", script, "watch", programs.path(of: "pg_ctl"), data, folder])
-        lifeline = Pipe()
+    convenience init(_ programs: Programs, data: String, folder: String) throws {
+        try self.init(
+            #"read -r _; "$1" -D "$2" -m immediate stop; rm -rf "$3""#, [programs.path(of: "pg_ctl"), data, folder], by: programs)
+    }
+
+    /// - Parameter file: where a server has written the number of its process.
+    convenience init(endingProcessIn file: String, _ programs: Programs, folder: String) throws {
+        try self.init(#"read -r _; kill "$(cat "$1")"; rm -rf "$2""#, [file, folder], by: programs)
+    }
+
+    private init(_ script: String, _ arguments: [String], by programs: Programs) throws {
+        let process = programs.process("/bin/sh", ["-c", script, "watch"] + arguments)
         process.standardInput = lifeline
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice

@@ -46,7 +46,7 @@ extension Connection {
 
     /// Does the work as a whole or not at all.
     func transaction<Value>(_ isolation: Isolation = .statement, _ work: () throws -> Value) throws -> Value {
-        try run(isolation.rawValue)
+        if let sharedSettings { try executeAll("\(isolation.rawValue); \(sharedSettings)") } else { try run(isolation.rawValue) }
         do {
             let value = try work()
             try run("COMMIT")
@@ -56,5 +56,10 @@ extension Connection {
             uncancelled { _ = try? run("ROLLBACK") }
             throw error
         }
+    }
+
+    /// Does work that reads with one statement, for which a session of one's own needs no transaction.
+    func read<Value>(_ work: () throws -> Value) throws -> Value {
+        sharedSettings == nil ? try work() : try transaction(.moment, work)
     }
 }

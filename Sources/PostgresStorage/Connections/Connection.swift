@@ -11,6 +11,8 @@ final class Connection {
     private let patience: Duration
     /// The names of the statements that the server has prepared, by their SQL.
     private var statements: [String: String] = [:]
+    /// What each transaction begins with where the session is shared with others, nil where it is this connection's own.
+    private(set) var sharedSettings: String?
     private var isBroken = false
     /// Whether a task that was cancelled makes calls throw.
     private var isCancellable = true
@@ -58,6 +60,16 @@ final class Connection {
     /// Returns what the server said of itself when it was connected to, as `server_encoding`. (PQparameterStatus)
     func setting(_ name: String) -> String? { PQparameterStatus(handle, name).map { String(cString: $0) } }
 
+    /// Whether the process that answers is not the one that was named at the beginning: a pooler stands between, which makes up a number of
+    /// its own, and lends a session to each transaction that others have used and will use. (PQbackendPID)
+    func isPooled() throws(PostgresError) -> Bool {
+        let result = try executeUnnamed("SELECT CAST(pg_backend_pid() AS bigint)", Parameters())
+        return result.row(0).integer(0) != Int64(PQbackendPID(handle))
+    }
+
+    /// From now on leaves nothing behind in the session: each statement is sent as a whole, and each transaction begins with `settings`.
+    func share(settings: String) { sharedSettings = settings }
+
     /// Whether the connection is as good as new. (PQstatus, PQtransactionStatus)
     var isReusable: Bool { !isBroken && PQstatus(handle) == CONNECTION_OK && PQtransactionStatus(handle) == PQTRANS_IDLE }
 
@@ -75,7 +87,7 @@ final class Connection {
 extension Connection {
     /// Runs a statement with its parameters, `$1` and so on.
     ///
-    /// The server prepares it the first time, so its SQL is one of few that the program has in its text.
+    /// A server of its own prepares it the first time, so its SQL is one of few that the program has in its text.
     func execute<each Value: PostgresValue>(_ sql: String, _ values: repeat each Value) throws(PostgresError) -> QueryResult {
         var parameters = Parameters()
         for value in repeat each values { parameters.append(value) }
@@ -90,9 +102,17 @@ extension Connection {
     }
 
     private func execute(_ sql: String, _ parameters: Parameters) throws(PostgresError) -> QueryResult {
+        guard sharedSettings == nil else { return try executeUnnamed(sql, parameters) }
         let name = try prepare(sql, types: parameters.types)
         let isSent = parameters.withPointers { count, values, lengths, formats in
             PQsendQueryPrepared(handle, name, count, values, lengths, formats, 1)
+        }
+        return try answer(isSent: isSent == 1)
+    }
+
+    private func executeUnnamed(_ sql: String, _ parameters: Parameters) throws(PostgresError) -> QueryResult {
+        let isSent = parameters.withPointers { count, values, lengths, formats in
+            PQsendQueryParams(handle, sql, count, parameters.types, values, lengths, formats, 1)
         }
         return try answer(isSent: isSent == 1)
     }

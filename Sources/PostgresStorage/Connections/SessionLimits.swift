@@ -15,25 +15,35 @@ extension Connection {
         try self.init(to: address, patience: limits.statement + .seconds(5))
         guard serverVersion >= 12_00_00 else { throw SchemaError.oldServer }
         guard setting("server_encoding") == "UTF8" else { throw SchemaError.notUnicode }
-        let settings: KeyValuePairs = [
-            "search_path": Schema.name,
-            "statement_timeout": limits.statement.setting, "lock_timeout": limits.lock.setting,
-            "idle_in_transaction_session_timeout": limits.idleTransaction.setting,
+        if try isPooled() {
+            share(settings: limits.statements(serverVersion: serverVersion, inTransaction: true))
+        } else {
+            try executeAll(limits.statements(serverVersion: serverVersion, inTransaction: false))
+        }
+    }
+}
+
+extension SessionLimits {
+    /// Returns the statements that make a session ready, or one transaction that is to leave the session as it was.
+    fileprivate func statements(serverVersion: Int32, inTransaction: Bool) -> String {
+        var settings = [
+            // Without the second, temporary tables of others would come first, who had the session before.
+            ("search_path", "\(Schema.name), pg_temp"),
+            ("statement_timeout", statement.setting), ("lock_timeout", lock.setting),
+            ("idle_in_transaction_session_timeout", idleTransaction.setting),
             // Every question goes by a key. A plan that was made while a table was empty must not read a full one from end to end, and one
             // for a thousand keys must not either.
-            "plan_cache_mode": "force_generic_plan", "enable_seqscan": "off", "enable_hashjoin": "off", "enable_mergejoin": "off",
+            ("plan_cache_mode", "force_generic_plan"), ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
         ]
-        _ = try execute(
-            "SELECT set_config(name, value, false) FROM unnest($1, $2) AS setting (name, value)", settings.map(\.key), settings.map(\.value)
-        )
-        // What was acknowledged is on the disk, whatever the server's default is.
-        try run("SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'")
         // Ends a statement whose client has gone, which is how a statement is cancelled here.
-        if serverVersion >= 14_00_00 { try run("SELECT set_config('client_connection_check_interval', '2s', false)") }
+        if serverVersion >= 14_00_00 { settings.append(("client_connection_check_interval", "'2s'")) }
+        // What was acknowledged is on the disk, whatever the server's default is.
+        let commit = "SELECT set_config('synchronous_commit', 'on', \(inTransaction)) WHERE current_setting('synchronous_commit') = 'off'"
+        return (settings.map { "SET \(inTransaction ? "LOCAL" : "SESSION") \($0.0) = \($0.1)" } + [commit]).joined(separator: "; ")
     }
 }
 
 extension Duration {
-    /// As PostgreSQL reads it.
-    fileprivate var setting: String { "\(Int(self / .milliseconds(1)))ms" }
+    /// As SQL has it.
+    fileprivate var setting: String { "'\(Int(self / .milliseconds(1)))ms'" }
 }

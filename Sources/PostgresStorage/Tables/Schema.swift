@@ -34,7 +34,7 @@ enum Schema {
     ///
     /// - Parameter onMigration: told how many lines of an earlier release are there already.
     static func prepare(_ connection: Connection, onMigration: (Int) -> Void) throws {
-        guard try !missing(in: connection).isEmpty else { return }
+        guard try !connection.read({ try missing(in: connection) }).isEmpty else { return }
         try connection.transaction {
             try connection.run("SELECT pg_advisory_xact_lock($1)", lock)
             // Another server may have made them meanwhile.

@@ -32,6 +32,8 @@ public struct Chart: Hashable, Sendable {
     public var headline: String?
     /// The sum of all values, where those of the marks are too coarse to be added up; nil for the sum of the marks.
     public var total: Double?
+    /// Whether the series of a mark are parts of one whole, so that a sum over them says something: of sales and costs it does not.
+    public var seriesAreParts = true
     /// What the picture says when there is nothing to show.
     public var emptyMessage: String
 

@@ -32,7 +32,14 @@ public struct ChartSnippet: Sendable {
         )
     }
 
+    /// Makes a snippet of a picture alone.
+    public init(picture: String, alternative: String, size: Size, isRightToLeft: Bool) {
+        page = Page(
+            source: picture, alternative: alternative, width: Int(size.width), height: Int(size.height), columns: [], rows: [],
+            omission: nil, start: isRightToLeft ? "right" : "left", end: isRightToLeft ? "left" : "right")
+    }
+
     public var html: String {
-        get throws { try MailTemplates.render(page, "snippet") }
+        get throws { try MailTemplates.render(page, page.columns.isEmpty ? "picture" : "snippet") }
     }
 }

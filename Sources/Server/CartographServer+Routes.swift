@@ -1,3 +1,4 @@
+import Access
 import Hummingbird
 import NIOCore
 
@@ -66,6 +67,7 @@ extension CartographServer {
             importer: importer, pending: PendingLogs(limit: configuration.pendingLogLimit, lifetime: configuration.pendingLogLifetime),
             responder: responder
         ).add(to: routes)
+        ChartPageRoutes(services: services, responder: responder, isOpen: gate.access.settings.mode == .open).add(to: routes)
         SettingsRoutes(responder: responder).add(to: routes)
         LoginRoutes(access: gate.access, responder: responder).add(to: routes)
         KeyRoutes(access: gate.access, responder: responder).add(to: routes)

@@ -20,7 +20,7 @@ LOG = ROOT / "Data/purchases.csv"
 USER = "/users/U001"
 VIEWS = [USER, f"{USER}/patterns", f"{USER}/bucket-list", f"{USER}/saved", f"{USER}/trends"]
 PAGES = [
-    "/", "/?q=nobody", "/shop", "/import", *VIEWS, f"{USER}?category=Toys", f"{USER}?month=13", f"{USER}/trends?month=2024-03",
+    "/", "/?q=nobody", "/shop", "/import", "/charts", "/charts?example=lines", "/charts?example=chart.js&locale=ar", *VIEWS, f"{USER}?category=Toys", f"{USER}?month=13", f"{USER}/trends?month=2024-03",
     f"{USER}?locale=ar", f"{USER}/patterns?locale=de-DE",
 ]
 CHARTS = {
@@ -97,6 +97,27 @@ class PageTests(unittest.TestCase):
         self.wait(lambda: "/patterns" in self.browser.current_url)
         click(self.browser, ".clear")
         self.wait(lambda: "month" not in self.browser.current_url)
+
+    def test_a_chart_is_drawn_of_what_is_pasted_and_its_html_shows_it(self):
+        self.open("/charts")
+        field = self.find("[name=text]")
+        field.clear()
+        field.send_keys("town,people\nOld Port,120\nNew Port,80\n")
+        Select(self.find("[name=mark]")).select_by_value("donut")
+        self.find("[name=title]").clear()
+        self.find("[name=title]").send_keys("People by town")
+        click(self.browser, "main form button[type=submit]")
+        self.wait(lambda: self.all("#result img"))
+        picture = self.find("#result img")
+        self.wait(lambda: picture.get_property("complete"))
+        self.assertEqual(picture.get_property("naturalWidth"), 1600)
+        self.assertIn("Old Port", picture.get_attribute("alt"))
+        self.assertEqual(self.find("[name=text]").get_attribute("value").split()[0], "town,people")
+        address, html, words = [area.get_attribute("value") for area in self.all("#result textarea")]
+        self.assertTrue(address.startswith(self.site.address + "/plot.png?"))
+        self.assertIn('alt="' + words.splitlines()[0], html)
+        self.browser.execute_script("document.querySelector('main').innerHTML = arguments[0].replace(/ style=\"[^\"]*\"/, '')", html)
+        self.wait(lambda: self.find("main img").get_property("naturalWidth") == 1600)
 
     def test_a_filter_that_leaves_nothing_says_so_and_can_be_cleared(self):
         self.open(f"{USER}?category=Toys")

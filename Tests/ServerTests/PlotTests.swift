@@ -26,6 +26,19 @@ import Testing
         }
     }
 
+    @Test func `what stands beside each other is never added up, and what stands on one another is`() async throws {
+        try await TestServer.run { server in
+            let rows = "csv=month,sales,costs;Jan,120,80;Feb,140,90"
+            for mark in ["line", "dots", "bar"] {
+                let words = try await server.get("/plot.txt?\(rows)&mark=\(mark)").text
+                #expect(words.hasPrefix("Highest sales, Feb 140, lowest costs, Jan 80.\n"), "\(words)")
+                #expect(words.contains("Jan: sales 120, costs 80") && !words.contains("200"))
+            }
+            let stacked = try await server.get("/plot.txt?\(rows)&stack=1").text
+            #expect(stacked.hasPrefix("430 in all") && stacked.contains("Jan: 200 (sales 120, costs 80)"), "\(stacked)")
+        }
+    }
+
     @Test func `a plot has its tag before it is drawn`() async throws {
         try await TestServer.run { server in
             let head = try await server.send("HEAD", "/plot.png?\(Self.short)")

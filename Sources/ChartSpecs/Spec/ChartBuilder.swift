@@ -31,6 +31,7 @@ struct ChartBuilder {
         let layers = spec.marks.compactMap { layer($0) }
         if let facet = spec.facet { _ = column(facet, as: "facet") }
         chart.marks = layers.flatMap { marks(of: $0) }
+        chart.seriesAreParts = layers.allSatisfy { $0.series.count < 2 || $0.spec.isStacked || $0.spec.kind == .area }
         chart.x = axis(spec.x, values: layers.filter { $0.spec.kind == .hist }.flatMap { $0.series.flatMap(\.numbers) })
         chart.y = axis(spec.y, values: values(of: layers, on: .y), title: layers.count == 1 ? layers[0].valueTitle : "")
         chart.y2 = axis(spec.y2, values: values(of: layers, on: .y2))

@@ -71,7 +71,18 @@ extension SeriesMark {
     var legend: [Legend.Entry] { series.map { Legend.Entry(name: $0.name, color: $0.color, symbol: legendSymbol) } }
 
     func namedValues(in words: MarkWords) -> [NamedValue] {
-        knownIndices.map { index in
+        guard series.count == 1 || words.chart.seriesAreParts else {
+            return knownIndices.flatMap { index in
+                series.compactMap { series in
+                    series.value(at: index).map {
+                        NamedValue(
+                            name: "\(series.name), \(positions[index].text(in: words.locale))", value: $0, isUnfinished: index == unfinished
+                        )
+                    }
+                }
+            }
+        }
+        return knownIndices.map { index in
             NamedValue(name: positions[index].text(in: words.locale), value: total(at: index), isUnfinished: index == unfinished)
         }
     }
@@ -87,7 +98,8 @@ extension SeriesMark {
                 series.value(at: index).flatMap { $0 == 0 ? nil : "\(series.name.line.isolated) \(words.text(of: $0))" }
             }.joined(separator: ", ")
             // Indices of different things have no sum.
-            if case .decimal = words.format, !parts.isEmpty { return words.line(name, parts + soFar) }
+            let hasSum = if case .decimal = words.format { false } else { words.chart.seriesAreParts }
+            if !hasSum, !parts.isEmpty { return words.line(name, parts + soFar) }
             return parts.isEmpty ? total : "\(total) (\(parts))"
         }
     }

@@ -85,7 +85,8 @@ extension Chart {
 
     /// Whether the sum of all values says something: prices and indices have none.
     var isSummable: Bool {
-        switch y.format {
+        guard seriesAreParts else { return false }
+        return switch y.format {
         case .percent, .decimal: false
         case .pattern(let pattern) where pattern.suffix.contains("%"): false
         case .currency, .count, .pattern: marks.allSatisfy(\.content.isSummable)

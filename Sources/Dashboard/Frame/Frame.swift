@@ -2,7 +2,7 @@ import Charts
 
 /// What stands around the content of every page.
 struct Frame {
-    enum Area { case shoppers, shop, imports, account }
+    enum Area { case shoppers, shop, imports, charts, account }
 
     let title: String
     let language: String
@@ -37,6 +37,7 @@ struct Frame {
             (Area.shoppers, rights.seesShop, [""], locale.phrase("Shoppers", de: "Kunden", fr: "Clients", es: "Clientes")),
             (.shop, rights.seesShop, ["shop"], locale.phrase("The shop", de: "Der Laden", fr: "Le magasin", es: "La tienda")),
             (.imports, rights.imports, ["import"], locale.phrase("Import", de: "Importieren", fr: "Importer", es: "Importar")),
+            (.charts, rights.drawsCharts, ["charts"], locale.phrase("Charts", de: "Diagramme", fr: "Graphiques", es: "Gráficos")),
             (.account, rights.hasAccount, ["account"], locale.phrase("Account", de: "Konto", fr: "Compte", es: "Cuenta")),
         ].filter(\.1).map { Link(label: $3, href: Address($2, reader.fields).text, isCurrent: $0 == area) }
         hasAreas = !areas.isEmpty

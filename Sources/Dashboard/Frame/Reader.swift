@@ -37,25 +37,30 @@ public struct Reader: Sendable {
         public var editsList: Bool
         /// Make links to that shopper's pictures that need no login.
         public var signsLinks: Bool
+        /// Draw charts of data of their own.
+        public var drawsCharts: Bool
         /// Look at their account and sign out; where nobody signs in, nobody may.
         public var hasAccount: Bool
 
-        public init(seesShop: Bool, imports: Bool, editsList: Bool, signsLinks: Bool, hasAccount: Bool) {
+        public init(seesShop: Bool, imports: Bool, editsList: Bool, signsLinks: Bool, drawsCharts: Bool, hasAccount: Bool) {
             self.seesShop = seesShop
             self.imports = imports
             self.editsList = editsList
             self.signsLinks = signsLinks
+            self.drawsCharts = drawsCharts
             self.hasAccount = hasAccount
         }
 
         /// Those of everybody on a server that is open.
-        public static let all = Rights(seesShop: true, imports: true, editsList: true, signsLinks: true, hasAccount: false)
+        public static let all = Rights(
+            seesShop: true, imports: true, editsList: true, signsLinks: true, drawsCharts: true, hasAccount: false)
         /// Those of somebody who is nobody here.
-        public static let none = Rights(seesShop: false, imports: false, editsList: false, signsLinks: false, hasAccount: false)
+        public static let none = Rights(
+            seesShop: false, imports: false, editsList: false, signsLinks: false, drawsCharts: false, hasAccount: false)
 
         /// What tells them apart, in a few letters.
         public var identity: String {
-            String([seesShop, imports, editsList, signsLinks, hasAccount].map { $0 ? "1" : "0" })
+            String([seesShop, imports, editsList, signsLinks, drawsCharts, hasAccount].map { $0 ? "1" : "0" })
         }
     }
 }

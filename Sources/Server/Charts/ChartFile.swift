@@ -128,6 +128,9 @@ public struct ChartFile: Sendable {
     /// The most bytes of an address.
     private static let addressLimit = 64_000
 
+    /// Whether a text is a configuration of Chart.js, as far as it can be read.
+    static func isChartJS(_ bytes: [UInt8]) -> Bool { isJSON(bytes) && (try? config(bytes)).map { isOfChartJS($0.config) } == true }
+
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         return bytes[start...].first { !($0 == 0x20 || 0x09...0x0D ~= $0) } == UInt8(ascii: "{")

@@ -54,7 +54,7 @@ extension Reader.Rights {
         }
         self.init(
             seesShop: may(.shop, nil), imports: may(.import, nil), editsList: user.map { may(.lists, $0) } ?? false,
-            signsLinks: user.map { may(.sign, $0) } ?? false, hasAccount: principal.isPerson
+            signsLinks: user.map { may(.sign, $0) } ?? false, drawsCharts: may(.charts, nil), hasAccount: principal.isPerson
         )
     }
 }

@@ -7,10 +7,13 @@ import Typography
 
 // Writes one page of every gallery chart, in all sizes and both themes, to be looked at:
 //
-//     swift run gallery FOLDER
+//     swift run gallery FOLDER [PREFIX]
+//
+// With a prefix only those whose names begin with it.
 
 let folder = URL(filePath: CommandLine.arguments.dropFirst().first ?? ".gallery", directoryHint: .isDirectory)
-let sizes = [(100, 80), (320, 200), (600, 300), (800, 400)].map { Size(width: $0.0, height: $0.1) }
+let prefix = CommandLine.arguments.dropFirst(2).first ?? ""
+let sizes = [(100, 80), (320, 200), (375, 250), (600, 300), (800, 400)].map { Size(width: $0.0, height: $0.1) }
 let themes: [(name: String, theme: Theme)] = [("light", .light), ("dark", .dark)]
 
 try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -20,7 +23,7 @@ var html = """
     <style>body{font:14px sans-serif;background:#888;margin:16px}h2{margin:24px 0 8px}img{margin:0 6px 6px 0;vertical-align:top}</style>
 
     """
-for entry in GalleryChart.all {
+for entry in GalleryChart.all where entry.name.hasPrefix(prefix) {
     html += "<h2 id=\"\(entry.name)\">\(entry.name)</h2>\n"
     for (themeName, theme) in themes {
         for size in sizes {

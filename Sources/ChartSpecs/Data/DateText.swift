@@ -53,6 +53,11 @@ enum DateText {
         case .day(let number):
             let day = CalendarDay(number: number)
             return "\(four(day.year))-\(two(day.month))-\(two(day.day))"
+        case .time(let seconds):
+            let day = Int((Double(seconds) / 86_400).rounded(.down))
+            let second = seconds - day * 86_400
+            return "\(text(.day(day)))T\(two(second / 3_600)):\(two(second / 60 % 60)):\(two(second % 60))"
+        case .number(let number): return NumberText.shortest(number)
         }
     }
 }

@@ -174,6 +174,8 @@ private enum SortKey: Comparable {
         self =
             switch position {
             case .day(let day): .number(Double(day))
+            case .time(let seconds): .number(Double(seconds) / 86_400)
+            case .number(let number): .number(number)
             case .month(let year, let month): .number(Double(year * 12 + month))
             case .calendarMonth(let month): .number(Double(month))
             case .name(let name): (try? NumberText.plain(name)).map { .number($0) } ?? .text(name)

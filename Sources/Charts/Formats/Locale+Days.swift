@@ -38,3 +38,14 @@ extension Locale {
     /// - Parameter weekday: from 1 for Monday to 7 for Sunday, as ISO 8601 counts.
     public func name(ofWeekday weekday: Int) -> String { days.weekdays[((weekday - 1) % 7 + 7) % 7] }
 }
+
+extension Locale {
+    /// Returns a time of day on a clock of 24 hours, as in `09:30`, or `09:30:15`.
+    ///
+    /// - Parameter seconds: from a midnight.
+    func text(ofTime seconds: Int, hasSeconds: Bool) -> String {
+        let second = ((seconds % 86_400) + 86_400) % 86_400
+        let parts = [second / 3_600, second / 60 % 60] + (hasSeconds ? [second % 60] : [])
+        return numbers.digits(parts.map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":"))
+    }
+}

@@ -45,8 +45,8 @@ struct DateLabels: EdgeComponent {
 struct DateRow {
     private let context: LayoutContext
     private let top: Double
-    private var lastYear: Int?
-    private var (labelEnd, yearEnd) = (-Double.infinity, -Double.infinity)
+    private var lastHeading: String?
+    private var (labelEnd, headingEnd) = (-Double.infinity, -Double.infinity)
     private(set) var nodes: [Scene.Node] = []
 
     init(in context: LayoutContext, top: Double) {
@@ -61,13 +61,18 @@ struct DateRow {
     ///   - note: what stands beside the year, where that has room.
     ///   - room: of the year and its note, in points.
     mutating func append(_ label: String?, year: Int, note: String? = nil, room: Double = 0, center: Double) {
+        append(label, below: context.locale.text(ofYear: year), note: note, room: room, center: center)
+    }
+
+    /// - Parameter heading: what stands below a label where another begins.
+    mutating func append(_ label: String?, below heading: String, note: String? = nil, room: Double = 0, center: Double) {
         let metrics = context.metrics(of: .tick)
-        var yearText = context.locale.text(ofYear: year)
-        if let note, year != lastYear {
+        var yearText = heading
+        if let note, heading != lastHeading {
             let whole = "\(yearText.isolated) · \(note.isolated)"
             if context.width(of: whole, in: .name) + 8 <= room { yearText = whole }
         }
-        let yearWidth = year == lastYear ? 0 : context.width(of: yearText, in: .name)
+        let yearWidth = heading == lastHeading ? 0 : context.width(of: yearText, in: .name)
         let (first, last) = (context.reach.lowerBound, context.reach.upperBound)
         var yearLeft = center - yearWidth / 2
         if let label {
@@ -80,10 +85,10 @@ struct DateRow {
             yearLeft = left
         }
         yearLeft = min(max(yearLeft, first), last - yearWidth)
-        guard year != lastYear, yearLeft >= yearEnd + 4 else { return }
+        guard heading != lastHeading, yearLeft >= headingEnd + 4 else { return }
         let baseline = top + metrics.ascent + (label == nil ? 0 : metrics.lineHeight)
         nodes.append(context.text(yearText, .name, x: yearLeft, baseline: baseline))
-        yearEnd = yearLeft + yearWidth
-        lastYear = year
+        headingEnd = yearLeft + yearWidth
+        lastHeading = heading
     }
 }

@@ -52,5 +52,10 @@ struct PlotFrame {
 
     var hasRoom: Bool { plot.width >= Self.least.width && plot.height >= Self.least.height }
 
+    /// Whether as much is left where what is drawn reaches beyond its place.
+    func hasRoom(inside overhang: Overhang) -> Bool {
+        plot.width - overhang.left - overhang.right >= Self.least.width && plot.height - overhang.top - overhang.bottom >= Self.least.height
+    }
+
     var hasRoomForRows: Bool { plot.width >= Self.leastRows.width && plot.height >= Self.leastRows.height }
 }

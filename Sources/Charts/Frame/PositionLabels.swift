@@ -16,16 +16,18 @@ struct PositionLabels: EdgeComponent {
         case calendarMonths([Int])
         case time
         case bins(BinLabels)
+        case continuum(ContinuumLabels)
     }
 
     /// - Parameter width: of the plot, in points.
     init(
-        _ positions: Positions, _ format: NumberFormat, yearNotes: [Int: String] = [:], width: Double, in context: LayoutContext
+        _ positions: Positions, _ axis: Axis, yearNotes: [Int: String] = [:], width: Double, in context: LayoutContext
     ) {
-        let kind = Self.kind(positions, format, in: context)
+        let kind = Self.kind(positions, axis, in: context)
         lineCount =
             switch kind {
             case .months, .time: 2
+            case .continuum(let labels): labels.lineCount
             case .calendarMonths, .bins: 1
             case .names(let names, let widest):
                 Self.lineCount(of: names, widest, step: width / Double(max(names.count, 1)), in: context)
@@ -35,16 +37,17 @@ struct PositionLabels: EdgeComponent {
         self.context = context
     }
 
-    private static func kind(_ positions: Positions, _ format: NumberFormat, in context: LayoutContext) -> Kind {
+    private static func kind(_ positions: Positions, _ axis: Axis, in context: LayoutContext) -> Kind {
         switch positions {
-        case .bins(let bins): return .bins(BinLabels(bins, format, in: context))
+        case .bins(let bins): return .bins(BinLabels(bins, axis.format, in: context))
+        case .along(let continuum): return .continuum(ContinuumLabels(continuum, axis, in: context))
         case .places(let places, let keepsTime):
             let months = places.compactMap(\.yearAndMonth)
             if months.count == places.count { return .months(months) }
             if keepsTime, places.allSatisfy({ $0.dayNumber != nil }) { return .time }
             let calendarMonths = places.compactMap(\.monthOfYear)
             if calendarMonths.count == places.count { return .calendarMonths(calendarMonths) }
-            let names = places.map { $0.text(in: context.locale) }
+            let names = places.map { $0.text(axis.format, in: context.locale) }
             return .names(names, widest: context.widest(names, in: .tick))
         }
     }
@@ -68,8 +71,9 @@ struct PositionLabels: EdgeComponent {
         case (.calendarMonths(let months), .bands(let bands)): return [.group(.axis, letters(months, bands, top))]
         case (.bins(let labels), .bins(let bins)): return [.group(.axis, labels.nodes(bins, top: top))]
         case (_, .time(let time, _)): return DateLabels(in: context).nodes(beside: plot, along: time)
+        case (.continuum(let labels), .along(let scale, _)): return labels.nodes(beside: plot, along: scale)
         // A scale is made of the same positions as its labels.
-        case (_, .bands), (_, .bins): return []
+        case (_, .bands), (_, .bins), (_, .along): return []
         }
     }
 

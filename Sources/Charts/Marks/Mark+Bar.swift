@@ -64,7 +64,7 @@ extension Mark.Bar: CartesianMark {
     var mark: Mark { .bar(self) }
     var isEmpty: Bool { rows.isEmpty }
     var numbers: [Double] { rows.map(\.value) }
-    var days: [Int] { rows.compactMap(\.position.dayNumber) }
+    var places: [Position] { rows.map(\.position) }
     var hasLengths: Bool { true }
     var isSummable: Bool { !areDifferences }
     var unfinishedPart: (position: Position, looks: UnfinishedLooks)? {

@@ -37,7 +37,7 @@ extension Mark {
 extension Mark.Heatmap: SolitaryMark {
     var mark: Mark { .heatmap(self) }
     var isEmpty: Bool { known.isEmpty }
-    var days: [Int] { columns.compactMap(\.dayNumber) }
+    var places: [Position] { columns }
 
     var numbers: [Double] {
         switch scale {
@@ -100,7 +100,7 @@ private struct HeatmapPlot {
         let positions = Positions.places(heatmap.columns, keepsTime: false)
         // A name is at most so wide, whatever its type will be.
         let widest = RowNames(heatmap.rows, .name, most: most, in: context).thickness
-        let labels = PositionLabels(positions, chart.x.format, width: body.width - widest, in: context)
+        let labels = PositionLabels(positions, chart.x, width: body.width - widest, in: context)
         frame.add(labels)
         if detail >= .legend { frame.take(ColorLegend.thickness(in: context), at: .top) }
         let belowLegend = frame.plot

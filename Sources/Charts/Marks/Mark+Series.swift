@@ -35,7 +35,7 @@ extension SeriesMark {
     var name: String { series.count == 1 ? series[0].name : "" }
     var isEmpty: Bool { knownValues.isEmpty }
     var numbers: [Double] { knownValues }
-    var days: [Int] { positions.compactMap(\.dayNumber) }
+    var places: [Position] { positions }
 
     var counts: [(of: String, count: Int, expected: Int)] {
         let all = series.map { (of: $0.name, count: $0.values.count, expected: positions.count) }

@@ -27,7 +27,7 @@ extension Mark.Sparkline: SolitaryMark {
     var mark: Mark { .sparkline(self) }
     var isEmpty: Bool { values.allSatisfy { $0 == nil } }
     var numbers: [Double] { values.compactMap { $0 } }
-    var days: [Int] { positions.compactMap(\.dayNumber) }
+    var places: [Position] { positions }
     var counts: [(of: String, count: Int, expected: Int)] { [(of: "", count: values.count, expected: positions.count)] }
 
     func namedValues(in words: MarkWords) -> [NamedValue] {

@@ -14,6 +14,7 @@ public enum Mark: Hashable, Sendable {
     case rule(Rule)
     case card(Card)
     case dots(Dots)
+    case points(Points)
     case heatmap(Heatmap)
     case timeline(Timeline)
     case waterfall(Waterfall)
@@ -32,6 +33,7 @@ extension Mark {
         case .rule(let rule): rule
         case .card(let card): card
         case .dots(let dots): dots
+        case .points(let points): points
         case .heatmap(let heatmap): heatmap
         case .timeline(let timeline): timeline
         case .waterfall(let waterfall): waterfall

@@ -10,6 +10,10 @@ protocol MarkContent: Hashable, Sendable {
 
     /// Every number that is given a place on a scale.
     var numbers: [Double] { get }
+    /// Every number that is given a size.
+    var sizeNumbers: [Double] { get }
+    /// Where its values stand.
+    var places: [Position] { get }
     /// Every day that is given a place on an axis of time, counted from 1970-01-01.
     var days: [Int] { get }
     /// The axis of the numbers; nil where they are on none of the axes of values.
@@ -48,7 +52,9 @@ struct NamedValue {
 extension MarkContent {
     var name: String { "" }
     var isEmpty: Bool { false }
-    var days: [Int] { [] }
+    var sizeNumbers: [Double] { [] }
+    var places: [Position] { [] }
+    var days: [Int] { places.compactMap(\.calendarDay) }
     var valueAxis: Mark.ValueAxis? { .y }
     var hasLengths: Bool { false }
     var counts: [(of: String, count: Int, expected: Int)] { [] }
@@ -75,8 +81,12 @@ extension Chart {
                 throw .unevenCounts(of: uneven.of, count: uneven.count, expected: uneven.expected)
             }
         }
-        if let value = contents.lazy.flatMap(\.numbers).first(where: { !$0.isFinite }) { throw .notFinite(value) }
+        if let value = contents.lazy.flatMap({ $0.numbers + $0.sizeNumbers }).first(where: { !$0.isFinite }) { throw .notFinite(value) }
         if let day = contents.lazy.flatMap(\.days).first(where: { !CalendarDay.range.contains($0) }) { throw .dayOutOfRange(day) }
+        for number in contents.lazy.flatMap({ $0.places.lazy.compactMap(\.number) }) {
+            guard number.isFinite else { throw .notFinite(number) }
+            guard number > 0 || x.scale == .linear else { throw .notPositive(number) }
+        }
         for content in contents {
             guard let name = content.valueAxis, axis(name).scale == .logarithmic else { continue }
             if let value = content.numbers.first(where: { $0 <= 0 }) { throw .notPositive(value) }

@@ -34,6 +34,10 @@ protocol CartesianMark: MarkContent {
     func first(_ count: Int) -> (any CartesianMark)?
 
     func shapes(in area: PlotArea) -> [Scene.Node]
+    /// Returns how far its shapes reach beyond the plot, which gives way.
+    func overhang(in area: PlotArea) -> Overhang
+    /// Returns what tells sizes, where shapes have some.
+    func sizeLegend(width: Double, in context: LayoutContext) -> SizeLegend?
     /// - Parameter labels: one for each of `labelledValues`.
     func numbers(_ labels: [String], in area: PlotArea) -> [Scene.Node]
     /// The names of what can be shown one by one; empty for a mark that belongs to all.
@@ -60,6 +64,8 @@ extension CartesianMark {
     func labelRoom(step: Double) -> Double { step - 5 }
     func first(_ count: Int) -> (any CartesianMark)? { nil }
     func numbers(_ labels: [String], in area: PlotArea) -> [Scene.Node] { [] }
+    func overhang(in area: PlotArea) -> Overhang { Overhang() }
+    func sizeLegend(width: Double, in context: LayoutContext) -> SizeLegend? { nil }
     var facetNames: [String] { [] }
     func facet(_ name: String) -> (any SeriesMark)? { nil }
     func backdrop(of name: String) -> (any CartesianMark)? { nil }

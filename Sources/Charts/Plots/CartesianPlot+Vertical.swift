@@ -4,11 +4,30 @@ import Drawing
 extension CartesianPlot {
     /// The marks alone, as large as they can be.
     func bareNodes(in body: Rect, in context: LayoutContext) -> [Scene.Node] {
-        let x = PositionScale(positions, from: body.left, to: body.right, pixel: context.pixel)
-        return layers.flatMap { layer in
-            let values = scale(of: layer.mark.axis, from: body.bottom, to: body.top)
-            return layer.mark.shapes(in: area(of: layer, in: body, .vertical, x, values, context))
+        areas(in: body, context) { axis, overhang in
+            scale(of: axis, from: body.bottom - overhang.bottom, to: body.top + overhang.top)
+        }.areas.enumerated().flatMap { layers[$0].mark.shapes(in: $1) }
+    }
+
+    /// Returns where each layer is drawn, inside of the plot as far as its shapes reach beyond it.
+    ///
+    /// - Parameter values: makes the scale of an axis that keeps clear of the plot's ends.
+    private func areas(
+        in plot: Rect, _ context: LayoutContext, values: (Mark.ValueAxis, Overhang) -> ValueScale
+    ) -> (areas: [PlotArea], overhang: Overhang, x: PositionScale) {
+        func areas(_ overhang: Overhang) -> (areas: [PlotArea], x: PositionScale) {
+            let x = PositionScale(positions, from: plot.left + overhang.left, to: plot.right - overhang.right, pixel: context.pixel)
+            return (layers.map { area(of: $0, in: plot, .vertical, x, values($0.mark.axis, overhang), context) }, x)
         }
+        var overhang = Overhang()
+        // What moves inward brings others nearer to the edges: after the second time there is little left.
+        for _ in 0..<2 {
+            let more = zip(layers, areas(overhang).areas).map { $0.mark.overhang(in: $1) }.reduce(Overhang()) { $0.union($1) }
+            guard more != Overhang() else { break }
+            overhang = overhang + more
+        }
+        let (all, x) = areas(overhang)
+        return (all, overhang, x)
     }
 
     func verticalNodes(in body: Rect, in context: LayoutContext, detail: LevelOfDetail) -> [Scene.Node]? {
@@ -23,17 +42,24 @@ extension CartesianPlot {
         guard entries.isEmpty || legend != nil, ends.count(where: { !$0.isRest }) < 2 || lineLabels != nil else { return nil }
         frame.add(legend)
         let belowLegend = frame.plot
+        let sizes = detail >= .legend ? layers.lazy.compactMap { $0.mark.sizeLegend(width: body.width, in: context) }.first : nil
+        frame.add(sizes)
+        let belowSizes = frame.plot
         frame.add(lineLabels)
         var ruleLabels = RuleLabels(valueRules, at: .right, width: body.width, in: context)
         frame.add(ruleLabels)
         let step = frame.plot.width / Double(positions.count)
         let positionLabels = PositionLabels(
-            positions, chart.x.format, yearNotes: chart.yearNotes, width: frame.plot.width, in: context)
+            positions, chart.x, yearNotes: chart.yearNotes, width: frame.plot.width, in: context)
         frame.add(positionLabels)
         guard frame.hasRoom else { return nil }
         let positionRules = RuleLabels(rules(on: .x), at: .top, width: body.width, in: context)
         let labels = labels(step: step, in: context)
-        let titles = axes.count > 1 ? AxisTitles([chart.y.title, chart.y2.title], in: body, context) : nil
+        let isAlongNumbers = if case .along(let continuum) = positions { !continuum.isTime } else { false }
+        let titles =
+            axes.count > 1
+            ? AxisTitles([chart.y.title, chart.y2.title], in: body, context)
+            : isAlongNumbers && detail >= .legend ? AxisTitles([chart.y.title, ""], in: body, context) : nil
         var valueAxes: [ValueAxis] = []
         if labels == nil, !hasHighlights {
             // The numbers on the marks would only be repeated by an axis. The upper half of its highest number stands beside no mark.
@@ -49,16 +75,18 @@ extension CartesianPlot {
         if detail == .full, let lineLabels, !lineLabels.fit(in: plot) { return nil }
         ruleLabels.offset = (lineLabels?.thickness ?? 0) + (valueAxes.count > 1 ? valueAxes[1].thickness : 0)
         let room = labels == nil && !hasHighlights ? 0 : context.metrics(of: .value).ascent + 3
-        func values(_ axis: Mark.ValueAxis) -> ValueScale {
+        func values(_ axis: Mark.ValueAxis, _ overhang: Overhang) -> ValueScale {
             let extent = extent(of: axis)
             return scale(
-                of: axis, valueAxes, from: plot.bottom - (extent.lowerBound < 0 ? room : 0),
-                to: plot.top + (extent.upperBound > 0 ? room : 0))
+                of: axis, valueAxes, from: plot.bottom - (extent.lowerBound < 0 ? room : 0) - overhang.bottom,
+                to: plot.top + (extent.upperBound > 0 ? room : 0) + overhang.top)
         }
-        let x = PositionScale(positions, from: plot.left, to: plot.right, pixel: context.pixel)
-        let areas = layers.map { area(of: $0, in: plot, .vertical, x, values($0.mark.axis), context) }
+        let (areas, overhang, x) = areas(in: plot, context, values: values)
+        guard frame.hasRoom(inside: overhang), sizes == nil || plot.height >= context.size.height * 0.4 else { return nil }
+        func values(_ axis: Mark.ValueAxis) -> ValueScale { values(axis, overhang) }
 
         var nodes = legend?.nodes(beside: belowLegend) ?? []
+        nodes += sizes?.nodes(beside: belowSizes) ?? []
         nodes += titles?.nodes(beside: plot) ?? []
         for (axis, drawn) in zip(axes, valueAxes) { nodes += drawn.nodes(beside: plot, along: values(axis)) }
         for (layer, area) in zip(layers, areas) {

@@ -19,7 +19,8 @@ struct CartesianPlot {
         self.rules = rules
         let marks = marks.map { $0.gathered(in: chart.locale) }
         guard let (positions, places) = Positions.merging(marks.map(\.plotPositions)) else { throw .mixedMarks }
-        self.positions = positions
+        let ruled = rules.filter { $0.axis == .x }.map(\.value)
+        self.positions = positions.measured(along: chart.x, with: ruled)
         layers = zip(marks, places).map(Layer.init)
     }
 
@@ -136,10 +137,23 @@ extension Positions {
 extension [Position] {
     /// In order of time, where all are days or all months; as they are otherwise.
     fileprivate var inOrder: [Position] {
-        let keys = compactMap { $0.dayNumber ?? $0.monthOfYear ?? $0.yearAndMonth.map { $0.year * 12 + $0.month } }
-        let kinds = Set(map { position in position.dayNumber != nil ? 0 : position.monthOfYear != nil ? 1 : 2 })
-        guard keys.count == count, kinds.count == 1 else { return self }
-        return zip(self, keys).sorted { $0.1 < $1.1 }.map(\.0)
+        let keys = map(\.orderKey)
+        let places = keys.compactMap { $0?.place }
+        guard places.count == count, Set(keys.map { $0?.kind }).count == 1 else { return self }
+        return zip(self, places).sorted { $0.1 < $1.1 }.map(\.0)
+    }
+}
+
+extension Position {
+    /// What it is compared by with those of the same kind; nil for a name.
+    fileprivate var orderKey: (kind: Int, place: Double)? {
+        switch self {
+        case .name: nil
+        case .day, .time: seconds.map { (0, $0) }
+        case .calendarMonth(let month): (1, Double(month))
+        case .month(let year, let month): (2, Double(year * 12 + month))
+        case .number(let number): (3, number)
+        }
     }
 }
 

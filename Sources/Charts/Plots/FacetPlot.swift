@@ -114,7 +114,7 @@ struct FacetPlot {
                 var frame = PlotFrame(body)
                 frame.add(rules)
                 let width = frame.plot.width / Double(columns) - FacetPlot.gap.width
-                let positions = PositionLabels(panels[0].positions, chart.x.format, width: width, in: context)
+                let positions = PositionLabels(panels[0].positions, chart.x, width: width, in: context)
                 frame.add(positions)
                 let height = (frame.plot.height - FacetPlot.gap.height * Double(rows - 1)) / Double(rows) - head
                 let axes = (scales == .shared ? extents.map { _ in all } : extents).map {

@@ -3,11 +3,14 @@ enum Positions: Hashable {
     /// Side by side; days as far apart as they are where `keepsTime`.
     case places([Position], keepsTime: Bool)
     case bins([Mark.Histogram.Bin])
+    /// Numbers, or times to the second.
+    case along(Continuum)
 
     var count: Int {
         switch self {
         case .places(let places, _): places.count
         case .bins(let bins): bins.count
+        case .along(let continuum): continuum.values.count
         }
     }
 
@@ -15,6 +18,7 @@ enum Positions: Hashable {
         switch self {
         case .places(let places, _): places.map { $0.text(in: locale) }
         case .bins(let bins): bins.map { format.label(of: $0, in: locale) }
+        case .along(let continuum): continuum.places.map { $0.text(format, in: locale) }
         }
     }
 }
@@ -24,6 +28,7 @@ enum PositionScale {
     case bands(BandScale)
     case time(TimeScale, days: [Int])
     case bins(BinScale)
+    case along(ValueScale, values: [Double])
 
     /// From either end of an axis of time to what stands first and last, so that dots stay clear of the numbers beside the axis.
     private static let inset = 6.0
@@ -32,6 +37,11 @@ enum PositionScale {
     ///
     /// - Parameter pixel: what bars and bins are whole multiples of.
     init(_ positions: Positions, from start: Double, to end: Double, pixel: Double) {
+        if case .along(let continuum) = positions {
+            let inset = continuum.isTime ? Self.inset : 0
+            self = .along(continuum.scale(from: start + inset, to: max(end - inset, start + inset)), values: continuum.values)
+            return
+        }
         guard case .places(let places, let keepsTime) = positions else {
             self = .bins(BinScale(positions, from: start, to: end, pixel: pixel))
             return
@@ -55,6 +65,7 @@ enum PositionScale {
         case .bands(let bands): bands.center(index)
         case .time(let time, let days): time(days[index])
         case .bins(let bins): bins(index) + bins.width / 2
+        case .along(let scale, let values): scale(values[index])
         }
     }
 
@@ -64,6 +75,7 @@ enum PositionScale {
         case .bands: nil
         case .time(let time, _): Int(exactly: value.rounded()).map { time($0) }
         case .bins(let bins): bins.place(of: value)
+        case .along(let scale, _): scale.domain.contains(value) ? scale(value) : nil
         }
     }
 
@@ -73,6 +85,7 @@ enum PositionScale {
         case .bands(let bands): bands.step
         case .time(let time, let days): (time.end - time.start) / Double(max(days.count - 1, 1))
         case .bins(let bins): bins.width
+        case .along(let scale, let values): (scale.end - scale.start) / Double(max(values.count - 1, 1))
         }
     }
 
@@ -80,7 +93,7 @@ enum PositionScale {
     var bandwidth: Double {
         switch self {
         case .bands(let bands): bands.bandwidth
-        case .time: step * 0.75
+        case .time, .along: step * 0.75
         case .bins(let bins): bins.width
         }
     }

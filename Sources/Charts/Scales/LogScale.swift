@@ -10,6 +10,9 @@ public struct LogScale: Hashable, Sendable {
     public let domain: ClosedRange<Double>
     private let logarithms: LinearScale
 
+    public var start: Double { logarithms.start }
+    public var end: Double { logarithms.end }
+
     public init(domain: ClosedRange<Double>, from start: Double, to end: Double) {
         self.domain = domain
         logarithms = LinearScale(domain: log(domain.lowerBound)...log(domain.upperBound), from: start, to: end)

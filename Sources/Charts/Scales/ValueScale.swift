@@ -17,6 +17,20 @@ enum ValueScale: Hashable, Sendable {
         }
     }
 
+    var start: Double {
+        switch self {
+        case .linear(let scale): scale.start
+        case .logarithmic(let scale): scale.start
+        }
+    }
+
+    var end: Double {
+        switch self {
+        case .linear(let scale): scale.end
+        case .logarithmic(let scale): scale.end
+        }
+    }
+
     var domain: ClosedRange<Double> {
         switch self {
         case .linear(let scale): scale.domain

@@ -13,7 +13,8 @@ struct Cartograph: AsyncParsableCommand {
             """,
         version: BuildIdentifier.versionAndCommit,
         subcommands: [
-            Serve.self, Import.self, Profiles.self, Export.self, ChartCommand.self, PlotCommand.self, Snippet.self, ReportCommand.self,
+            Serve.self, Import.self, Imports.self, Profiles.self, Export.self, ChartCommand.self, PlotCommand.self, Snippet.self,
+            ReportCommand.self,
             Sign.self,
             MailCommand.self, Subscriptions.self, Users.self, Keys.self, Accounts.self, Backup.self, Doctor.self, LintMail.self,
             Inspect.self, Generate.self, Evaluate.self, Config.self, OpenAPI.self,

@@ -59,6 +59,18 @@ public final class PostgresPurchaseStore: SQLStore {
         }
     }
 
+    public func undoLastImport(_ number: Int?, at time: Timestamp) async throws -> ImportRecord {
+        do {
+            return try await importLane.run { connection in
+                try connection.transaction { try PostgresSession(connection: connection).undoLastImport(number, at: time) }
+            }
+        } catch PostgresError.cancelled {
+            throw CancellationError()
+        } catch let error where error is PostgresError || error is SchemaError {
+            throw StorageError(error, at: address)
+        }
+    }
+
     public func checkAvailability() async throws(StorageError) {
         let isReadOnly = try await read { session in
             try session.finds("SELECT 1 FROM store WHERE pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'")

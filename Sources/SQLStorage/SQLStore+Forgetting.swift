@@ -7,7 +7,7 @@ extension SQLConnection {
     private static var tables: [String] {
         [
             "history", "customer", "bucket_list", "bucket_list_item", "link_generation", "revoked_link", "list_share",
-            "mail_subscription", "shown_suggestion",
+            "mail_subscription", "shown_suggestion", "import_undo", "import_undo_suggestion",
         ]
     }
 

@@ -53,6 +53,10 @@ extension SQLStore {
 
     public func keepCurrency(_ code: String?) async throws { try await change { try $0.keepCurrency(code) } }
 
+    public func imports(before number: Int?, limit: Int) async throws(StorageError) -> [ImportRecord] {
+        try await readMoment { try $0.importRecords(before: number, limit: limit) }
+    }
+
     public func checkAvailability() async throws(StorageError) { _ = try await revision() }
 
     /// Reads with several statements that see the same moment, and with the revision of everybody's purchases.

@@ -138,6 +138,13 @@ public final class SQLitePurchaseStore: SQLStore {
         return count
     }
 
+    public func undoLastImport(_ number: Int?, at time: Timestamp) async throws -> ImportRecord {
+        let record = try await write { try $0.undoLastImport(number, at: time) }
+        // The log is as large as what was changed.
+        await giveBackLog()
+        return record
+    }
+
     public func recount() async throws -> Int { try await write { try $0.recount() } }
 
     public func read<Value: Sendable>(_ work: @escaping @Sendable (SQLiteSession) throws -> Value) async throws(StorageError) -> Value {

@@ -18,7 +18,7 @@ extension CartographServer {
         let routes = Routes(router: router, sender: services.sender)
         let importer = LogImporter(
             store: services.store, admission: Admission(count: 1, waitingLimit: configuration.importWaitingLimit),
-            sizeLimit: configuration.importSizeLimit, deadline: configuration.importDeadline
+            sizeLimit: configuration.importSizeLimit, deadline: configuration.importDeadline, now: services.signer.now
         )
         HealthRoutes(services: services).add(to: routes)
         MetricsRoutes(services: services).add(to: routes)

@@ -77,6 +77,15 @@ public final class CachingPurchaseStore: PurchaseStore {
         return statistics
     }
 
+    public func imports(before number: Int?, limit: Int) async throws(StorageError) -> [ImportRecord] {
+        try await base.imports(before: number, limit: limit)
+    }
+
+    public func undoLastImport(_ number: Int?, at time: Timestamp) async throws -> ImportRecord {
+        defer { revisions.forget() }
+        return try await base.undoLastImport(number, at: time)
+    }
+
     public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
         try await base.users(matching: text, after: cursor, limit: limit)
     }

@@ -30,7 +30,17 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     private var ranking: RankingConstants?
     private var ledger = SuggestionLedger()
     private var currencyCode: String?
+    private var records: [ImportRecord] = []
+    /// All that the last import changed, as it was before.
+    private var before: State?
     private let today: @Sendable () -> CalendarDate
+
+    private struct State {
+        var histories: [ExactText: History]
+        var tally: StatisticsTally
+        var ledger: SuggestionLedger
+        var currencyCode: String?
+    }
 
     /// - Parameter today: tells the last day that has come.
     public init(today: @escaping @Sendable () -> CalendarDate = { .last }) { self.today = today }
@@ -99,13 +109,13 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
             }
         }
         var census = OrderCensus()
-        let kept = histories
+        let state = State(histories: histories, tally: tally, ledger: ledger, currencyCode: currencyCode)
         let shoppers = Set(orders.lazy.compactMap(\.lines.first).map { ExactText($0.user.rawValue) })
         if !settings.isRehearsal { for shopper in shoppers { tally.subtract(lines(of: shopper)) } }
         for (_, lines) in orders { keep(lines, settings.rule, &census) }
         let outcome = census.finish()
         if settings.isRehearsal {
-            histories = kept
+            histories = state.histories
             return outcome
         }
         if let newCurrency { currencyCode = newCurrency }
@@ -116,7 +126,34 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
             ledger.settle(shopper, lines)
         }
         if !ledger.isEmpty, let day = ShopStatistics(tally, today: today()).days?.upperBound { ledger.close(before: day.dayNumber) }
+        if outcome.isChange {
+            before = state
+            for index in records.indices { records[index].canBeUndone = false }
+        }
+        records.append(
+            ImportRecord(
+                number: records.count + 1, origin: settings.origin, rule: settings.rule, outcome: outcome, namedCurrency: newCurrency,
+                canBeUndone: outcome.isChange))
         return outcome
+    }
+
+    public func imports(before number: Int?, limit: Int) -> [ImportRecord] {
+        Array(records.reversed().drop { record in number.map { record.number >= $0 } ?? false }.prefix(max(0, limit)))
+    }
+
+    public func undoLastImport(_ number: Int?, at time: Timestamp) throws -> ImportRecord {
+        guard let index = records.lastIndex(where: { $0.outcome.isChange }) else { throw UndoRefusal.nothing }
+        let last = records[index].number
+        if let number, number != last { throw UndoRefusal.notTheLast(number: number, last: last) }
+        guard let before else { throw UndoRefusal.undoneAlready(number: last) }
+        (histories, tally) = (before.histories, before.tally)
+        total = histories.values.reduce(Revision(of: ranking)) { $0 + $1.revision }
+        ledger = ledger.reverted(to: before.ledger)
+        if records[index].namedCurrency == currencyCode { currencyCode = before.currencyCode }
+        self.before = nil
+        records[index].undoing = time
+        records[index].canBeUndone = false
+        return records[index]
     }
 
     public func statistics() -> Versioned<ShopStatistics> {
@@ -138,6 +175,10 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         let shopper = ExactText(user.rawValue)
         tally.subtract(lines(of: shopper))
         ledger.forget(shopper)
+        if let old = before?.histories.removeValue(forKey: shopper) {
+            before?.tally.subtract(old.orders.values.joined().compactMap(StatisticsTally.Line.init))
+        }
+        before?.ledger.forget(shopper)
         guard let history = histories.removeValue(forKey: shopper) else { return nil }
         total = total - history.revision
         return history.orders.values.reduce(0) { $0 + $1.count }

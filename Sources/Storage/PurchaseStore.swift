@@ -56,6 +56,19 @@ public protocol PurchaseStore: Sendable {
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
     ) async throws -> ImportOutcome
 
+    /// Returns the records of imports, the last first, at most `limit` of them.
+    ///
+    /// - Parameter number: the number of the last one on the page before; nil for the first page.
+    func imports(before number: Int?, limit: Int) async throws(StorageError) -> [ImportRecord]
+
+    /// Makes everything as it was before the last import that changed anything, and returns its record. Imports wait meanwhile.
+    ///
+    /// - Parameters:
+    ///   - number: the import that is meant; nil for whichever is the last.
+    ///   - time: when that is.
+    /// - Throws: `UndoRefusal` or `StorageError`; nothing is undone then.
+    func undoLastImport(_ number: Int?, at time: Timestamp) async throws -> ImportRecord
+
     /// Forgets all that is kept of a shopper, and returns how many purchases that were; nil when nothing was.
     ///
     /// What all shoppers bought together is counted without them afterwards.

@@ -15,6 +15,8 @@ struct DiscardingPurchaseStore: PurchaseStore {
     func forget(_ user: UserID) -> Int? { nil }
     func recount() -> Int { 0 }
     func checkAvailability() {}
+    func imports(before number: Int?, limit: Int) -> [ImportRecord] { [] }
+    func undoLastImport(_ number: Int?, at time: Timestamp) throws -> ImportRecord { throw UndoRefusal.nothing }
 
     func importPurchases(
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]

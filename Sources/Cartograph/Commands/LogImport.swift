@@ -1,6 +1,7 @@
 import Foundation
 import LogReading
 import Purchases
+import Signing
 import Storage
 
 /// Logs on their way into the store, with a bar on the terminal and a report at the end.
@@ -21,17 +22,22 @@ struct LogImport {
     /// - Parameter onFailure: called with a file that cannot be read; when it does not throw, the others are imported.
     /// - Returns: what came of the logs that could be read.
     func run(onFailure: (String, PurchaseLogError) throws -> Void = { throw $1 }) async throws -> [Reconciliation] {
-        var (names, logs): ([String], [PurchaseLog]) = ([], [])
+        var (names, digests, logs): ([String], [String?], [PurchaseLog]) = ([], [], [])
         for file in files {
             let input = try InputFile(file)
             switch opened(input.path) {
             case .success(let log):
                 logs.append(log)
                 names.append(input.name)
+                // Standard input is a file only as long as this one.
+                digests.append(settings.isRehearsal ? nil : try Self.digest(of: input.path))
             case .failure(let error): try onFailure(file, error)
             }
         }
         guard !logs.isEmpty else { return [] }
+        var settings = settings
+        settings.origin = ImportOrigin(
+            files: zip(names, digests).map { .init(name: $0, digest: $1) }, time: Timestamp(Int64(Date().timeIntervalSince1970)))
         let bar = ProgressBar(
             "Reading \(names.count == 1 ? names[0] : "\(names.count) logs")", total: logs.reduce(0) { $0 + $1.byteCount })
         defer { bar.clear() }
@@ -53,6 +59,17 @@ struct LogImport {
         }
         for line in outcome.lines(isRehearsal: settings.isRehearsal) { say(line) }
         return reconciliations
+    }
+
+    /// Returns SHA-256 of a file's bytes; nil where it cannot be read twice.
+    private static func digest(of path: String) throws -> String? {
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        var status = stat()
+        guard fstat(file.fileDescriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        var digest = ContentDigest()
+        while let chunk = try file.read(upToCount: 1 << 20), !chunk.isEmpty { digest.append(Array(chunk)) }
+        return digest.text
     }
 
     private func opened(_ path: String) -> Result<PurchaseLog, PurchaseLogError> {

@@ -28,7 +28,7 @@ struct StoredHistory: Hashable, Sendable {
         }
     }
 
-    fileprivate init() {}
+    init(pieces: [Int: [UInt8]] = [:]) { self.pieces = pieces }
 
     func history(of user: ExactText, by decoder: borrowing HistoryDecoder) throws(StorageError) -> History {
         do throws(HistoryError) {

@@ -33,6 +33,7 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
     private var census = OrderCensus()
     private var change = TallyChange()
     private var statistics = StatisticsTally()
+    private var undo: ImportUndo<Session>
     private var pieces: [[SQLValue]] = []
     private var pieceBytes = 0
 
@@ -41,6 +42,7 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
     ) {
         (self.session, self.settings, self.bounds) = (session, settings, bounds)
         (self.isFirst, self.suggestions) = (isFirst, suggestions)
+        undo = ImportUndo(in: session, keepsPieces: !isFirst)
     }
 
     /// Imports a log, or only says what that would do and writes nothing.
@@ -64,8 +66,11 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
             try checkRoom()
             try running.merge(slice)
         }
-        if !settings.isRehearsal { try running.finish(today: today) }
-        return running.census.finish()
+        let outcome = running.census.finish()
+        guard !settings.isRehearsal else { return outcome }
+        try running.finish(today: today)
+        try session.keepRecord(of: outcome, settings, namedCurrency: currency, wasEmpty: isFirst)
+        return outcome
     }
 
     private mutating func merge(_ shoppers: [SortedLog.Shopper]) throws {
@@ -91,10 +96,12 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
 
     private mutating func keep(_ history: StoredHistory, instead kept: StoredHistory?, of user: ExactText) throws {
         for (year, content) in history.pieces where kept?.pieces[year] != content {
+            try undo.note(kept?.pieces[year], of: user, year)
             pieces.append([.text(user.value), .integer(Int64(year)), .bytes(content)])
             pieceBytes += content.count
         }
         for year in kept?.pieces.keys.filter({ history.pieces[$0] == nil }) ?? [] {
+            try undo.note(kept?.pieces[year], of: user, year)
             try session.run("DELETE FROM history WHERE customer_id = $1 AND year = $2", user.value, year)
         }
         if pieces.count >= 1_000 || pieceBytes >= 4 << 20 { try writePieces() }
@@ -116,12 +123,13 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
     /// Writes what is in memory, and forgets the counts of which nothing is left.
     private mutating func finish(today: CalendarDate) throws {
         try writePieces()
+        try undo.write()
         try writeStatistics()
         try session.add(toCategories: change.takeCategories())
         try session.dropEmptyCounts()
         let revision = try session.first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
         try session.run("UPDATE store SET revision = $1", (revision + change.takeRevision()).bits)
-        try suggestions.finish(today: today)
+        try suggestions.finish(today: today, isUndoable: undo.isStarted)
     }
 }
 

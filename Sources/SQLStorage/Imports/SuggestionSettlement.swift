@@ -55,8 +55,17 @@ struct SuggestionSettlement<Session: SQLConnection> {
     }
 
     /// Counts those whose days have passed, and forgets whose they were.
-    func finish(today: CalendarDate) throws {
+    ///
+    /// - Parameter isUndoable: whether the import is one that can be undone: then they are remembered until the next.
+    func finish(today: CalendarDate, isUndoable: Bool) throws {
         guard !isEmpty, let day = try session.lastDay(until: today) else { return }
+        if isUndoable {
+            try session.run(
+                """
+                INSERT INTO import_undo_suggestion (customer_id, place, kind, item, day, last_day, bought)
+                SELECT customer_id, place, kind, item, day, last_day, bought FROM shown_suggestion WHERE last_day < $1
+                """, day)
+        }
         try session.run(
             """
             INSERT INTO suggestion_count (place, kind, shown, bought)

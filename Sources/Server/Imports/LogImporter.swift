@@ -11,6 +11,8 @@ struct LogImporter: Sendable {
     let admission: Admission
     let sizeLimit: Int
     let deadline: Duration
+    /// Tells the time, in seconds since 1970 UTC.
+    let now: @Sendable () -> Int64
 
     /// What a body may become when it is inflated: so many bytes, and so many times its own size. Logs shrink to a tenth; what shrinks to a
     /// hundredth is made to keep a server busy.
@@ -75,10 +77,22 @@ struct LogImporter: Sendable {
     ) async throws -> ImportResult {
         do {
             let log = try await reading { try upload.read(Self.bounded(options, for: upload)) }
+            var settings = settings
+            settings.origin = ImportOrigin(
+                files: [.init(name: upload.name ?? "(sent without a name)", digest: upload.digest)], time: Timestamp(now()))
             let (reconciliation, outcome) = try await store.importPurchases(from: log, settings)
             return ImportResult(reconciliation: reconciliation, outcome: outcome, isRehearsal: settings.isRehearsal)
         } catch let error as PurchaseLogError {
             throw Problem(error)
+        }
+    }
+
+    /// Undoes the last import.
+    ///
+    /// - Throws: `Problem`, 409, where there is none that could be undone; `StorageError`.
+    func undo(_ number: Int?) async throws -> ImportRecord {
+        do { return try await store.undoLastImport(number, at: Timestamp(now())) } catch let refusal as UndoRefusal {
+            throw Problem(refusal)
         }
     }
 

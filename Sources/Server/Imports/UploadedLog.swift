@@ -1,6 +1,7 @@
 import Foundation
 import LogReading
 import Purchases
+import Signing
 import Synchronization
 
 /// A purchase log that was sent, in a file that has no name any more: it is gone with this object, and with the process however that ends.
@@ -15,6 +16,8 @@ final class UploadedLog: Sendable {
     }
 
     var byteCount: Int { file.size }
+    /// SHA-256 of its bytes.
+    var digest: String { file.digest }
 
     /// Reads the log as far as `PurchaseLog` does when it is made.
     func read(_ options: PurchaseLog.Options) throws(PurchaseLogError) -> PurchaseLog { try file.read(options) }
@@ -22,7 +25,7 @@ final class UploadedLog: Sendable {
 
 /// A log on its way into a file.
 final class UploadFile: Sendable {
-    private let byteCount = Mutex(0)
+    private let received = Mutex((byteCount: 0, digest: ContentDigest()))
     private let descriptor: Int32
     private let limit: Int
 
@@ -46,8 +49,8 @@ final class UploadFile: Sendable {
     /// - Throws: `Problem`, 413, beyond the limit; `UploadFault` when the disk does not take them.
     func append(_ bytes: some Sequence<UInt8>) throws {
         let bytes = Array(bytes)
-        try byteCount.withLock { byteCount in
-            guard byteCount + bytes.count <= limit else { throw Problem.bodyTooLarge(limit: limit) }
+        try received.withLock { received in
+            guard received.byteCount + bytes.count <= limit else { throw Problem.bodyTooLarge(limit: limit) }
             var rest = bytes[...]
             while !rest.isEmpty {
                 let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
@@ -57,11 +60,13 @@ final class UploadFile: Sendable {
                 }
                 rest = rest.dropFirst(count)
             }
-            byteCount += bytes.count
+            received.byteCount += bytes.count
+            received.digest.append(bytes)
         }
     }
 
-    var size: Int { byteCount.withLock { $0 } }
+    var size: Int { received.withLock { $0.byteCount } }
+    var digest: String { received.withLock { $0.digest.text } }
 
     func finish(name: String?) -> UploadedLog { UploadedLog(self, name: name) }
 

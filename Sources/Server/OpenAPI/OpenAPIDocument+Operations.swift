@@ -38,7 +38,14 @@ extension OpenAPIDocument {
                     body: .init(contents: [
                         ("text/csv", .string), ("application/gzip", .file),
                         ("multipart/form-data", .object(["file": .file])),
-                    ]), contents: [(json, .named("Reconciliation"))], problems: [408, 413, 415, 422])
+                    ]), contents: [(json, .named("Reconciliation"))], problems: [408, 413, 415, 422]),
+                Operation(
+                    method: .get, path: "/api/imports", tag: "imports", summary: "What was imported, the last first",
+                    parameters: QueryReader.parameters { _ = ImportRoutes.page(&$0) }, contents: [(json, ImportRecords.pageSchema)]),
+                Operation(
+                    method: .post, path: "/api/imports/undo", tag: "imports", summary: "Makes everything as it was before the last import",
+                    parameters: QueryReader.parameters { _ = ImportRoutes.number(&$0) }, contents: [(json, .named("Import"))],
+                    problems: [409]),
             ]
     }
 

@@ -25,6 +25,7 @@ extension OpenAPIDocument {
             ["id": .string, "role": .choice(["view", "edit"]), "created": .time, "expires": .time, "revoked": .boolean],
             optional: ["url": .string.described(as: "Said once, when the share is made.")]),
         "Message": .object(["user_id": .string, "message": .string]),
+        "Import": ImportRecords.schema,
         "Reconciliation": .object([
             "dry_run": .boolean, "rows_read": .count, "accepted": .count, "left_out": .count, "rejected": .count,
             "rejections": .array(

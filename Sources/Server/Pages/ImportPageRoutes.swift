@@ -1,3 +1,4 @@
+import Charts
 import Dashboard
 import HTTPTypes
 import Hummingbird
@@ -14,18 +15,45 @@ struct ImportPageRoutes: Sendable {
     let responder: PageResponder
 
     func add(to routes: Routes) {
-        responder.add("import", to: routes, [.get: { request, context in try form(request, context) }, .post: send])
+        responder.add("import", to: routes, [.get: form, .post: send])
+        responder.add("import/undo", to: routes, [.post: undo])
         responder.add("import/confirmation", to: routes, [.post: confirm])
         responder.add("import/reading", to: routes, [.post: readAgain])
         responder.add("import/{token}", to: routes, [.get: reconciliation])
         responder.add("import/{token}/rejected.csv", to: routes, [.get: rejected])
     }
 
-    private func form(_ request: Request, _ context: ServerContext) throws -> Answer {
+    /// How many earlier imports the page shows.
+    private static let shownRecords = 10
+
+    @Sendable private func form(_ request: Request, _ context: ServerContext) async throws -> Answer {
         var query = QueryReader(request.query.droppingEmptyValues())
         let reader = Reader(request, context, &query)
         try query.finish()
-        return responder.page(responder.pages.html(of: ImportPage(for: reader)))
+        return try await page(nil, .ok, for: reader)
+    }
+
+    /// Answers with the form, and below it what was imported before.
+    private func page(_ problem: String?, _ status: HTTPResponse.Status, for reader: Reader) async throws -> Answer {
+        let records = try await importer.store.imports(before: nil, limit: Self.shownRecords)
+        let page = ImportPage(
+            problem: problem, records: records.map { ImportPage.Record($0, in: reader.presentation.locale) }, for: reader)
+        return responder.page(responder.pages.html(of: page), status: status)
+    }
+
+    @Sendable private func undo(_ request: Request, _ context: ServerContext) async throws -> Answer {
+        var form = QueryReader(try await context.form(of: request).droppingEmptyValues())
+        let number = form.value(.wholeNumber("number", in: 1...Int(Int32.max), ""))
+        _ = form.value(Parameter<String>.text("back", upTo: 100))
+        try form.finish()
+        do {
+            _ = try await importer.undo(number)
+            return .redirect(to: "/import")
+        } catch let problem as Problem where problem.status.kind == .clientError {
+            var reader = Reader(request, context)
+            reader.address = "/import"
+            return try await page(problem.detail, problem.status, for: reader)
+        }
     }
 
     @Sendable private func send(_ request: Request, _ context: ServerContext) async throws -> Answer {
@@ -43,8 +71,7 @@ struct ImportPageRoutes: Sendable {
             // The form again, with what was wrong.
             var reader = Reader(request, context)
             reader.address = "/import"
-            let page = ImportPage(problem: problem.detail, for: reader)
-            return responder.page(responder.pages.html(of: page), status: problem.status)
+            return try await page(problem.detail, problem.status, for: reader)
         }
     }
 
@@ -113,6 +140,16 @@ struct ImportPageRoutes: Sendable {
             pending.finish(token, with: try await importer.keep(log, entry.options, ImportSettings(rule: rule)))
         }
         return .redirect(to: "/import/\(token)")
+    }
+}
+
+extension ImportPage.Record {
+    fileprivate init(_ record: ImportRecord, in locale: Locale) {
+        self.init(
+            number: record.number, time: record.time.map { locale.text(of: $0.day) } ?? "", files: record.files.map(\.name),
+            newOrders: record.outcome.newOrders, replacedOrders: record.outcome.replacedOrders + record.outcome.extendedOrders,
+            unchangedOrders: record.outcome.unchangedOrders, lines: record.outcome.lines, isUndone: record.undoing != nil,
+            canBeUndone: record.canBeUndone)
     }
 }
 

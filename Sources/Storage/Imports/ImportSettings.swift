@@ -5,9 +5,12 @@ public struct ImportSettings: Hashable, Sendable {
     public var isRehearsal: Bool
     /// The code of ISO 4217 of what the sums that come are in; nil where they do not say.
     public var currency: String?
+    /// What the import's record says of where it comes from.
+    public var origin: ImportOrigin?
 
-    public init(rule: MergeRule = .standard, currency: String? = nil, isRehearsal: Bool = false) {
+    public init(rule: MergeRule = .standard, currency: String? = nil, origin: ImportOrigin? = nil, isRehearsal: Bool = false) {
         self.rule = rule
+        self.origin = origin
         self.currency = currency
         self.isRehearsal = isRehearsal
     }

@@ -37,6 +37,13 @@ struct SuggestionLedger: Sendable {
         }
     }
 
+    /// Returns what it was before an import, with what was shown since.
+    func reverted(to old: SuggestionLedger) -> SuggestionLedger {
+        var ledger = old
+        for (key, entry) in open where ledger.open[key] == nil { ledger.open[key] = entry }
+        return ledger
+    }
+
     mutating func forget(_ user: ExactText) { open = open.filter { $0.key.user != user } }
 
     /// Counts those whose days have passed, and forgets whose they were.

@@ -41,6 +41,12 @@ final class CountingStore: PurchaseStore {
 
     func keepCurrency(_ code: String?) async throws { try await base.keepCurrency(code) }
 
+    func imports(before number: Int?, limit: Int) async throws(StorageError) -> [ImportRecord] {
+        try await base.imports(before: number, limit: limit)
+    }
+
+    func undoLastImport(_ number: Int?, at time: Timestamp) async throws -> ImportRecord { try await base.undoLastImport(number, at: time) }
+
     func importPurchases(
         _ settings: ImportSettings, _ nextBatch: @escaping @Sendable () throws -> [Purchase]
     ) async throws -> ImportOutcome {

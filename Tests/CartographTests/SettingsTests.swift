@@ -63,7 +63,9 @@ import Testing
             let help = command.helpMessage(columns: 200)
             // An option begins its line; what a text says of other commands' options does not.
             let lines = help.split(separator: "\n").map { $0.drop { $0 == " " } }
-            let documented = Set(lines.compactMap { $0.prefixMatch(of: /--([a-z0-9-]+)/).map { String($0.output.1) } }).subtracting(["version"]
+            let documented = Set(lines.compactMap { $0.prefixMatch(of: /--([a-z0-9-]+)/).map { String($0.output.1) } }).subtracting([
+                "version"
+            ]
             )
             #expect(documented.subtracting(command.options + command.flags).isEmpty)
             #expect(Set(command.options + command.flags).isSubset(of: documented))

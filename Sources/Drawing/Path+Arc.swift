@@ -28,6 +28,11 @@ extension Path {
         self.init(ringAround: center, innerRadius: 0, outerRadius: radius, from: 0, to: 2 * .pi)
     }
 
+    /// A part of a circle's outline, left open; the angles as for a slice of a ring.
+    public init(arcAround center: Point, radius: Double, from start: Double, to end: Double) {
+        self.init(Self.arc(around: center, radius: radius, from: start, to: end, begin: Element.move))
+    }
+
     /// Returns curves of at most an eighth of a turn each: off the true circle by less than 10⁻⁵ of its radius.
     private static func arc(
         around center: Point, radius: Double, from start: Double, to end: Double, begin: (Point) -> Element

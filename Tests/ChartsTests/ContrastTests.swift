@@ -101,9 +101,11 @@ extension Scene {
                 for x in [box.left + 1, box.center.x, box.right - 1] {
                     let point = Point(x: x, y: run.position.y - run.font.size * 0.35)
                     let spot = Rect(left: point.x - 1e-6, top: point.y - 1e-6, right: point.x + 1e-6, bottom: point.y + 1e-6)
-                    if let ground = painted.last(where: { $0.bounds.contains(spot) && $0.path.contains(point) }) {
-                        grounds.append((run, ground.color))
-                    }
+                    // What is translucent lets through what lies under it.
+                    let under = painted.filter { $0.bounds.contains(spot) && $0.path.contains(point) }.map(\.color)
+                    guard let first = under.lastIndex(where: { $0.alpha == 255 }) ?? under.indices.first else { continue }
+                    let ground = under[(first + 1)...].reduce(under[first]) { $0.mixed(with: $1, share: Double($1.alpha) / 255, in: .sRGB) }
+                    grounds.append((run, ground))
                 }
             }
         }

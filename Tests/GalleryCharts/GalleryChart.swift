@@ -14,10 +14,13 @@ public struct GalleryChart: Sendable, CustomStringConvertible {
     }
 
     /// Every mark, and the cases that layouts get wrong.
-    public static let all = bars + arcs + stacks + lines + areas + grids + layers + facets + points + others
+    public static let all = bars + arcs + stacks + lines + areas + grids + layers + facets + points + others + round
 
     /// Bars whose length stands for a value of their own.
     public static let bars = vertical + horizontal + histograms
+
+    /// Around a middle, and values of a whole.
+    public static let round = radars
 
     private static let grids = heatmaps + ratios + waterfalls + cutWaterfalls + timelines + dated + unfinished + sparklines
 }

@@ -16,9 +16,13 @@ struct RowNames: EdgeComponent {
         self.names = names
         self.style = style
         self.context = context
-        let starts = Dictionary(names.map { ($0.prefix { $0 != " " }, 1) }, uniquingKeysWith: +)
-        beginAlike = names.count > 2 && 2 * (starts.values.max() ?? 0) > names.count
+        beginAlike = Self.beginAlike(names)
         width = min(context.widest(names, in: style), most)
+    }
+
+    static func beginAlike(_ names: [String]) -> Bool {
+        let starts = Dictionary(names.map { ($0.prefix { $0 != " " }, 1) }, uniquingKeysWith: +)
+        return names.count > 2 && 2 * (starts.values.max() ?? 0) > names.count
     }
 
     var edge: Path.Edge { .left }

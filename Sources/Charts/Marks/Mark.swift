@@ -19,6 +19,7 @@ public enum Mark: Hashable, Sendable {
     case timeline(Timeline)
     case waterfall(Waterfall)
     case sparkline(Sparkline)
+    case radar(Radar)
 }
 
 extension Mark {
@@ -38,6 +39,7 @@ extension Mark {
         case .timeline(let timeline): timeline
         case .waterfall(let waterfall): waterfall
         case .sparkline(let sparkline): sparkline
+        case .radar(let radar): radar
         }
     }
 }

@@ -71,6 +71,7 @@ dist: setup
 # than a new Debian allows a process, and more than Foundation's `Process` lists without reading past its buffer.
 test: setup-test
 	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test
+	swift run --package-path Tests/LibraryConsumer --scratch-path .build/consumer
 
 $(BROWSER_TOOLS)/installed: Tests/Browser/requirements.txt
 	$(call install,$(BROWSER_PACKAGES))

@@ -24,7 +24,12 @@ let commit = Context.gitInformation.map { String($0.currentCommit.prefix(9)) } ?
 let package = Package(
     name: "cartograph",
     platforms: [.macOS(.v15)],
-    products: [.executable(name: "cartograph", targets: ["Cartograph"])],
+    products: [
+        .executable(name: "cartograph", targets: ["Cartograph"]),
+        // The grammar of charts and their layout, which needs nothing but Swift; and what makes PNG, SVG and PDF of it.
+        .library(name: "Charts", targets: ["Charts", "Drawing"]),
+        .library(name: "ChartRendering", targets: ["Rendering", "Typography", "Drawing"]),
+    ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),

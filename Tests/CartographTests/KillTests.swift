@@ -89,6 +89,30 @@ import Testing
     }
 
     @Test(arguments: Kind.allCases)
+    func `an import whose undoing is killed at any moment is undone as a whole or not at all`(kind: Kind) async throws {
+        try await with(kind) { place in
+            try place.program.write(Self.log(0..<1_200, price: 2), to: "before.csv")
+            try place.program.write(Self.log(600..<1_800, price: 3), to: "after.csv")
+            var isImported = false
+            let duration = try seconds { isImported = try place.run("import", "before.csv").status == 0 }
+            #expect(isImported)
+            let before = try place.lines()
+            #expect(try place.run("import", "after.csv").status == 0)
+            let after = try place.lines()
+            for round in 1...place.rounds {
+                _ = try place.run("imports", "undo", killedAfter: duration * Double(round) / Double(place.rounds + 1))
+                let lines = try place.lines()
+                #expect(lines == before || lines == after)
+                // Undone at once: imported again for the next time.
+                if lines == before { #expect(try place.run("import", "after.csv").status == 0) }
+            }
+            #expect(try place.run("imports", "undo").status == 0)
+            #expect(try place.lines() == before)
+            #expect(try place.run("doctor", "--recount").output.contains("all counts were right"))
+        }
+    }
+
+    @Test(arguments: Kind.allCases)
     func `a database of the first release whose migration is killed at any moment loses nothing`(kind: Kind) async throws {
         let (file, schema) = kind == .sqlite ? ("1.sqlite.sql", "") : ("1.postgres.sql", "cartograph.")
         let dump = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../StorageTests/Releases/\(file)")

@@ -70,6 +70,9 @@ public struct PostgresAddress: Hashable, Sendable {
     /// How many seconds connecting may take.
     var connectTimeout: Int { min(max(options["connect_timeout"].flatMap { Int($0) } ?? 5, 1), 60) }
 
+    /// Whether the URL says when the server is to make a plan, as in `?options=-c%20plan_cache_mode%3Dforce_custom_plan`.
+    var saysPlanCacheMode: Bool { options["options", default: ""].contains("plan_cache_mode") }
+
     /// What a connection is made with: the URL's parameters, and ours where it has none.
     var parameters: [String: String] {
         let ours = [

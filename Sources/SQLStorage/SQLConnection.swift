@@ -71,7 +71,10 @@ public protocol SQLConnection: SendableMetatype {
     /// - Parameters:
     ///   - keyCount: how many of the columns, from the first on, are the key; each key comes once.
     ///   - update: what becomes of a row that is there, as in `count = statistic.count + excluded.count`.
-    func upsert(into table: String, _ columns: [String], keyCount: Int, update: String, _ rows: [[SQLValue]]) throws
+    ///   - empty: what is true of those of them that are forgotten then, as in `count = 0`; nil to keep all.
+    func upsert(
+        into table: String, _ columns: [String], keyCount: Int, update: String, forgetting empty: String?, _ rows: [[SQLValue]]
+    ) throws
 }
 
 extension SQLConnection {

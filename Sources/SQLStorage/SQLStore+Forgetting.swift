@@ -27,7 +27,6 @@ extension SQLConnection {
         }
         try add(statistics)
         try add(toCategories: change.takeCategories())
-        try dropEmptyCounts()
         let revision = try first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
         try run("UPDATE store SET revision = $1", (revision + change.takeRevision()).bits)
         if history != nil { try ShopperIndex(in: self).remove(user.rawValue) }

@@ -65,18 +65,18 @@ extension SQLStore {
     }
 
     public func shares(of user: UserID, at time: Int64) async throws(StorageError) -> [ListShare] {
-        try await read { session in
-            try session.rows(
+        try await readMoment { session in
+            let select = "SELECT link_id FROM revoked_link WHERE customer_id = $1"
+            let revoked = try Set(session.rows(select, user.rawValue) { ExactText($0.text(0)) })
+            return try session.rows(
                 """
-                SELECT link_id, role, creation, list_share.expiry, revoked_link.link_id
-                FROM list_share LEFT JOIN revoked_link USING (customer_id, link_id)
-                WHERE customer_id = $1 AND list_share.expiry > $2 ORDER BY number DESC
+                SELECT link_id, role, creation, expiry FROM list_share WHERE customer_id = $1 AND expiry > $2 ORDER BY number DESC
                 """, user.rawValue, time
             ) { row in
                 ListShare(
                     // What a newer version of this program lets people do, this one does not.
                     id: row.text(0), role: ListShare.Role(rawValue: row.text(1)) ?? .view, creation: row.integer(2),
-                    expiry: row.integer(3), isRevoked: !row.isNull(4)
+                    expiry: row.integer(3), isRevoked: revoked.contains(ExactText(row.text(0)))
                 )
             }
         }

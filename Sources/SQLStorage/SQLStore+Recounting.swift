@@ -43,7 +43,6 @@ extension SQLConnection {
             page = try customersWithPurchases(after: page.last)
         }
         try write()
-        try dropEmptyCounts()
         let revision = change.takeRevision() + Revision(of: try RankingConstants.read(from: self))
         var corrections = try run("UPDATE store SET revision = $1 WHERE revision <> $1", revision.bits)
         for table in Self.derivedTables {

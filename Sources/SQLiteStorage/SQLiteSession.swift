@@ -21,13 +21,19 @@ public struct SQLiteSession: SQLConnection {
         for row in rows { try insert.scan(row) { _ in true } }
     }
 
-    public func upsert(into table: String, _ columns: [String], keyCount: Int, update: String, _ rows: [[SQLValue]]) throws {
+    public func upsert(
+        into table: String, _ columns: [String], keyCount: Int, update: String, forgetting empty: String?, _ rows: [[SQLValue]]
+    ) throws {
         let places = columns.indices.map { "$\($0 + 1)" }.joined(separator: ", ")
         let key = columns.prefix(keyCount).joined(separator: ", ")
         let upsert = try PreparedStatement(
             "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places)) ON CONFLICT (\(key)) DO UPDATE SET \(update)",
             in: db)
         for row in rows { try upsert.scan(row) { _ in true } }
+        guard let empty else { return }
+        let matches = columns.prefix(keyCount).enumerated().map { "\($0.element) = $\($0.offset + 1)" }.joined(separator: " AND ")
+        let deletion = try PreparedStatement("DELETE FROM \(table) WHERE \(matches) AND \(empty)", in: db)
+        for row in rows { try deletion.scan(Array(row.prefix(keyCount))) { _ in true } }
     }
 }
 

@@ -8,6 +8,8 @@ enum PostgresRoute: CaseIterable, Sendable {
     case direct
     /// A pooler lends each transaction another session.
     case pooled
+    /// Each statement is planned anew, for the values it has.
+    case customPlans
 }
 
 /// Calls `body` with the address of an empty database; without a server the case is reported as cancelled.
@@ -17,6 +19,8 @@ func withPostgres<Result>(by route: PostgresRoute = .direct, _ body: (PostgresAd
     return try await TestDatabases.shared.withDatabase { server, database in
         switch route {
         case .direct: try await body(PostgresAddress(server.url(of: database)))
+        case .customPlans:
+            try await body(PostgresAddress("\(server.url(of: database))?options=-c%20plan_cache_mode%3Dforce_custom_plan"))
         case .pooled: try await body(PostgresAddress(TestDatabases.shared.pooler().url(of: database)))
         }
     }

@@ -23,13 +23,19 @@ public struct PostgresSession: SQLConnection {
     }
 
     /// Only to be called in a transaction.
-    public func upsert(into table: String, _ columns: [String], keyCount: Int, update: String, _ rows: [[SQLValue]]) throws {
+    public func upsert(
+        into table: String, _ columns: [String], keyCount: Int, update: String, forgetting empty: String?, _ rows: [[SQLValue]]
+    ) throws {
         guard !rows.isEmpty else { return }
         let (incoming, names) = ("incoming_\(table)", columns.joined(separator: ", "))
         let key = columns.prefix(keyCount).joined(separator: ", ")
         try run("CREATE TEMPORARY TABLE IF NOT EXISTS \(incoming) (LIKE \(table)) ON COMMIT DROP")
         try insert(into: incoming, names, rows)
         try run("INSERT INTO \(table) (\(names)) SELECT \(names) FROM \(incoming) ON CONFLICT (\(key)) DO UPDATE SET \(update)")
+        if let empty {
+            let matches = columns.prefix(keyCount).map { "\(table).\($0) = \(incoming).\($0)" }.joined(separator: " AND ")
+            try run("DELETE FROM \(table) USING \(incoming) WHERE \(matches) AND \(table).\(empty)")
+        }
         try run("TRUNCATE \(incoming)")
     }
 }

@@ -16,16 +16,16 @@ extension Connection {
         guard serverVersion >= 12_00_00 else { throw SchemaError.oldServer }
         guard setting("server_encoding") == "UTF8" else { throw SchemaError.notUnicode }
         if try isPooled() {
-            share(settings: limits.statements(serverVersion: serverVersion, inTransaction: true))
+            share(settings: limits.statements(at: address, serverVersion: serverVersion, inTransaction: true))
         } else {
-            try executeAll(limits.statements(serverVersion: serverVersion, inTransaction: false))
+            try executeAll(limits.statements(at: address, serverVersion: serverVersion, inTransaction: false))
         }
     }
 }
 
 extension SessionLimits {
     /// Returns the statements that make a session ready, or one transaction that is to leave the session as it was.
-    fileprivate func statements(serverVersion: Int32, inTransaction: Bool) -> String {
+    fileprivate func statements(at address: PostgresAddress, serverVersion: Int32, inTransaction: Bool) -> String {
         var settings = [
             // Without the second, temporary tables of others would come first, who had the session before.
             ("search_path", "\(Schema.name), pg_temp"),
@@ -33,8 +33,9 @@ extension SessionLimits {
             ("idle_in_transaction_session_timeout", idleTransaction.setting),
             // Every question goes by a key. A plan that was made while a table was empty must not read a full one from end to end, and one
             // for a thousand keys must not either.
-            ("plan_cache_mode", "force_generic_plan"), ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
+            ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
         ]
+        if !address.saysPlanCacheMode { settings.append(("plan_cache_mode", "force_generic_plan")) }
         // Ends a statement whose client has gone, which is how a statement is cancelled here.
         if serverVersion >= 14_00_00 { settings.append(("client_connection_check_interval", "'2s'")) }
         // What was acknowledged is on the disk, whatever the server's default is.

@@ -109,7 +109,7 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
 
     private mutating func writePieces() throws {
         try session.upsert(
-            into: "history", ["customer_id", "year", "content"], keyCount: 2, update: "content = excluded.content", pieces)
+            into: "history", ["customer_id", "year", "content"], keyCount: 2, update: "content = excluded.content", forgetting: nil, pieces)
         pieces.removeAll(keepingCapacity: true)
         pieceBytes = 0
         try session.add(toCustomers: change.takeCustomers())
@@ -120,13 +120,12 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
         statistics = StatisticsTally()
     }
 
-    /// Writes what is in memory, and forgets the counts of which nothing is left.
+    /// Writes what is in memory.
     private mutating func finish(today: CalendarDate) throws {
         try writePieces()
         try undo.write()
         try writeStatistics()
         try session.add(toCategories: change.takeCategories())
-        try session.dropEmptyCounts()
         let revision = try session.first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
         try session.run("UPDATE store SET revision = $1", (revision + change.takeRevision()).bits)
         try suggestions.finish(today: today, isUndoable: undo.isStarted)
@@ -134,26 +133,26 @@ package struct HistoryImport<Session: SQLConnection>: ~Copyable {
 }
 
 extension SQLConnection {
-    /// Forgets the counts of which nothing is left.
-    func dropEmptyCounts() throws {
-        try run("DELETE FROM category_month WHERE lines = 0")
-        try run("DELETE FROM statistic WHERE count = 0")
-    }
-
+    /// Adds to the counts, and forgets those of which nothing is left.
     func add(_ change: StatisticsTally) throws {
-        var rows: [[SQLValue]] = []
+        // What grows leaves nothing empty, and need not be looked at again.
+        var (growing, shrinking): ([[SQLValue]], [[SQLValue]]) = ([], [])
         func write() throws {
-            try upsert(
-                into: "statistic", ["kind", "number", "name", "other", "count"], keyCount: 4,
-                update: "count = statistic.count + excluded.count", rows)
-            rows.removeAll(keepingCapacity: true)
+            for (rows, empty) in [(growing, nil), (shrinking, "count = 0")] {
+                try upsert(
+                    into: "statistic", ["kind", "number", "name", "other", "count"], keyCount: 4,
+                    update: "count = statistic.count + excluded.count", forgetting: empty, rows)
+            }
+            growing.removeAll(keepingCapacity: true)
+            shrinking.removeAll(keepingCapacity: true)
         }
         try change.forEachCounter { counter, count in
-            rows.append([
+            let row: [SQLValue] = [
                 .integer(Int64(counter.kind.rawValue)), .integer(Int64(counter.number)), .text(counter.name), .text(counter.other),
                 .integer(count),
-            ])
-            if rows.count >= 10_000 { try write() }
+            ]
+            if count > 0 { growing.append(row) } else { shrinking.append(row) }
+            if growing.count + shrinking.count >= 10_000 { try write() }
         }
         try write()
     }
@@ -174,10 +173,11 @@ extension SQLConnection {
         }
         try upsert(
             into: "customer", ["customer_id", "revision", "lines"], keyCount: 1,
-            update: "revision = excluded.revision, lines = excluded.lines", rows)
+            update: "revision = excluded.revision, lines = excluded.lines", forgetting: nil, rows)
         if !new.isEmpty { try ShopperIndex(in: self).add(new.map(\.value)) }
     }
 
+    /// Adds to the months of categories, and forgets those of which nothing is left.
     func add(toCategories changes: [TallyChange.CategoryMonth: Tally]) throws {
         guard !changes.isEmpty else { return }
         var tallies = changes
@@ -198,6 +198,6 @@ extension SQLConnection {
         }
         try upsert(
             into: "category_month", ["category", "month", "lines", "units", "total"], keyCount: 2,
-            update: "lines = excluded.lines, units = excluded.units, total = excluded.total", rows)
+            update: "lines = excluded.lines, units = excluded.units, total = excluded.total", forgetting: "lines = 0", rows)
     }
 }

@@ -29,7 +29,6 @@ struct ImportReversal<Session: SQLConnection>: ~Copyable {
             if statistics.itemCount >= Self.bound || change.categories.count >= Self.bound { try writeCounts() }
         }
         try writeCounts()
-        try session.dropEmptyCounts()
         try session.dropEmptyCustomers()
         let revision = try session.first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
         try session.run("UPDATE store SET revision = $1", (revision + change.takeRevision()).bits)
@@ -80,7 +79,8 @@ struct ImportReversal<Session: SQLConnection>: ~Copyable {
             settled.append(.init(user: user, history: history))
         }
         try session.upsert(
-            into: "history", ["customer_id", "year", "content"], keyCount: 2, update: "content = excluded.content", written)
+            into: "history", ["customer_id", "year", "content"], keyCount: 2, update: "content = excluded.content", forgetting: nil, written
+        )
         for piece in removed { try session.run("DELETE FROM history WHERE customer_id = $1 AND year = $2", piece.user, piece.year) }
         try session.add(toCustomers: change.takeCustomers())
         try suggestions.settle(settled)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Server
+import Storage
 
 /// The program: `cartograph serve`, `import`, `chart`, `report`, `sign`, `generate`, `evaluate`.
 @main
@@ -44,6 +45,8 @@ struct Cartograph: AsyncParsableCommand {
             } else {
                 try command.run()
             }
+        } catch let error as StorageError {
+            exit(withError: Failure(error))
         } catch {
             exit(withError: error)
         }

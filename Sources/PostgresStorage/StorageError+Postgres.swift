@@ -19,6 +19,7 @@ extension StorageError {
         let detail = "\(address): \(error)"
         switch error {
         case .cancelled: self = .cancelled
+        case .standby: self = .unusable(.standby, detail: detail)
         case .disconnected, .silent: self = .unavailable(detail: detail)
         case .refused(let state, _):
             switch state {

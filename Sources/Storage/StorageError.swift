@@ -37,10 +37,15 @@ extension StorageError: CustomStringConvertible {
         case .unknownUser(let user): "There is no shopper “\(user)”. Check the id, or import a purchase log that has them."
         case .busy: "Another program is writing to the database. Try again when its import has ended."
         case .unusable(let fault, _): fault.description
-        case .unavailable: "The database does not answer. Try again later; the log says more."
+        case .unavailable: "The database does not answer, or refused. Try again later."
         case .cancelled: "The request was cancelled."
         }
     }
+}
+
+extension StorageError: CustomDebugStringConvertible {
+    /// What is said to whoever runs the program: the description and the detail.
+    public var debugDescription: String { detail.map { "\(description) (\($0))" } ?? description }
 }
 
 extension StorageError.Fault: CustomStringConvertible {

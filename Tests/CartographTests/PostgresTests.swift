@@ -91,6 +91,24 @@ import Testing
         for path in ["/readyz", "/api/users/U2/metrics"] { #expect(try server.send("GET", path).status == 200) }
     }
 
+    @Test func `why a database refused is told with its SQLSTATE, to who runs the program alone`() async throws {
+        try await with { program, database, url in
+            let server = try RunningServer(program, ["--import", "log.csv"], environment: ["DATABASE_URL": url])
+            defer { server.kill() }
+            try database.query("ALTER TABLE cartograph.customer RENAME TO buyer", in: url.split(separator: "/").last.map(String.init) ?? "")
+            let reply = try server.send("GET", "/api/users/U1/metrics")
+            #expect(reply.status == 503)
+            let log = String(decoding: try program.bytes(of: "server-errors"), as: UTF8.self)
+            let outcome = try program.run(["chart", "metrics", "--user", "U1", "--output", "a.json"], environment: ["DATABASE_URL": url])
+            #expect(outcome.status == 1)
+            for text in [log, outcome.errors] {
+                for word in ["42P01", "\"customer\"", "127.0.0.1"] { #expect(text.contains(word), "\(text)") }
+                for hidden in [TestPostgresServer.password, "SELECT", "the log says more"] { #expect(!text.contains(hidden), "\(text)") }
+            }
+            for hidden in ["42P01", "customer\"", "127.0.0.1"] { #expect(!reply.body.contains(hidden)) }
+        }
+    }
+
     @Test func `what is wrong with a database is told with the place, and without the password`() async throws {
         try await with { program, server, url in
             let port = try TestPostgresServer.freePort()

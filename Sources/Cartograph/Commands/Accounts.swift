@@ -53,7 +53,7 @@ struct Accounts: AsyncParsableCommand, ConfigurableCommand {
                 guard try await store.addAccount(account) else { throw Failure("There is an account \(accountName.text) by now.") }
                 Terminal.output(account.line)
             } catch let error as StorageError {
-                throw Failure("\(error)")
+                throw Failure(error)
             }
         }
     }
@@ -105,7 +105,7 @@ struct Accounts: AsyncParsableCommand, ConfigurableCommand {
 
         func run() async throws {
             let accounts: [Account]
-            do { accounts = try await open(database.database).accounts() } catch let error as StorageError { throw Failure("\(error)") }
+            do { accounts = try await open(database.database).accounts() } catch let error as StorageError { throw Failure(error) }
             for account in accounts { Terminal.output(account.line) }
             if accounts.isEmpty { Terminal.output("no accounts") }
         }
@@ -130,7 +130,7 @@ struct Accounts: AsyncParsableCommand, ConfigurableCommand {
             }
             Terminal.output(done)
         } catch let error as StorageError {
-            throw Failure("\(error)")
+            throw Failure(error)
         }
     }
 

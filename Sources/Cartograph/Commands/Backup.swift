@@ -33,7 +33,7 @@ struct Backup: AsyncParsableCommand, ConfigurableCommand {
         do {
             try await write(to: draft)
         } catch let error as StorageError {
-            throw Failure("\(error)\(error.detail.map { " (\($0))" } ?? "")")
+            throw Failure(error)
         }
         guard rename(draft, file) == 0 else { throw Failure("'\(file)' cannot be written: check that its folder may be written to.") }
         let size = (try? URL(filePath: file).resourceValues(forKeys: [.fileSizeKey]).fileSize) ?? 0

@@ -49,7 +49,7 @@ struct Export: AsyncParsableCommand, ConfigurableCommand {
                     "Purchases were imported meanwhile: each shopper is as they were at one moment, the shop is not. Run it again.")
             }
         } catch let error as StorageError {
-            throw Failure("\(error)")
+            throw Failure(error)
         }
     }
 

@@ -57,7 +57,7 @@ struct Keys: AsyncParsableCommand, ConfigurableCommand {
             var generator = SystemRandomNumberGenerator()
             let (key, text) = APIKey.make(name: name, scopes: scopes, expiry: expiry, at: now, using: &generator)
             let store = try open(database.database, mayBeNew: true)
-            do { try await store.addKey(key) } catch { throw Failure("\(error)") }
+            do { try await store.addKey(key) } catch { throw Failure(error) }
             Terminal.output(text)
             Terminal.error("This is shown once: keep it where the program finds it. \(key.line(at: now))")
         }
@@ -88,7 +88,7 @@ struct Keys: AsyncParsableCommand, ConfigurableCommand {
 
         func run() async throws {
             let keys: [APIKey]
-            do { keys = try await open(database.database).keys() } catch let error as StorageError { throw Failure("\(error)") }
+            do { keys = try await open(database.database).keys() } catch let error as StorageError { throw Failure(error) }
             for key in keys { Terminal.output(key.line(at: .now)) }
             if keys.isEmpty { Terminal.output("no keys") }
         }
@@ -114,7 +114,7 @@ struct Keys: AsyncParsableCommand, ConfigurableCommand {
                     key?.revocation.map { "The key \(id) was revoked at \($0)." }
                         ?? "There is no key \(id); `cartograph keys list` has all.")
             } catch let error as StorageError {
-                throw Failure("\(error)")
+                throw Failure(error)
             }
         }
     }

@@ -52,7 +52,7 @@ struct MailCommand: AsyncParsableCommand, ConfigurableCommand {
         do {
             data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests)
             request.presentation.settle(onCurrency: try await store.currency())
-        } catch { throw Failure("\(error)") }
+        } catch { throw Failure(error) }
         let pictures = try await links.pictures(of: request, from: data.history, in: store)
         let message = try request.message(
             from: data, sentOn: Int(Date().timeIntervalSince1970), pictures: pictures, typesetter: Typesetter.onThisMachine())

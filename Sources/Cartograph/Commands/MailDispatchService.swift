@@ -18,7 +18,7 @@ struct MailDispatchService: Service {
                 return
             } catch {
                 // The database may be back in the next round.
-                logger.error("mails that are due could not be looked for", metadata: ["error": "\(error)"])
+                logger.error("mails that are due could not be looked for", metadata: ["error": "\(String(reflecting: error))"])
             }
             await cancelWhenGracefulShutdown { try? await Task.sleep(for: .seconds(20)) }
         }

@@ -39,7 +39,7 @@ struct ReportCommand: AsyncParsableCommand, ConfigurableCommand {
         do {
             data = try await ShopperData(of: user, in: store, amongEveryone: request.suggests)
             request.presentation.settle(onCurrency: try await store.currency())
-        } catch { throw Failure("\(error)") }
+        } catch { throw Failure(error) }
         let pictures = file.representation == .eml ? try await links.pictures(of: request, from: data.history, in: store) : nil
         try file.write(
             request.bytes(

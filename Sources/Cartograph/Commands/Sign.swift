@@ -60,7 +60,7 @@ struct Sign: AsyncParsableCommand, ConfigurableCommand {
         } catch let error as LinkRefusal {
             throw ValidationError("\(error)")
         } catch let error as StorageError {
-            throw Failure("\(error)")
+            throw Failure(error)
         }
     }
 }

@@ -45,7 +45,7 @@ struct Subscriptions: AsyncParsableCommand, ConfigurableCommand {
                 throw ValidationError("\(error)")
             }
             let store = try open(database.database)
-            do { _ = try await store.revision(of: wish.user) } catch { throw Failure("\(error)") }
+            do { _ = try await store.revision(of: wish.user) } catch { throw Failure(error) }
             Terminal.output(try await store.add(wish, at: Date()).line)
         }
     }

@@ -25,7 +25,7 @@ struct Users: AsyncParsableCommand, ConfigurableCommand {
         func run() async throws {
             let user = UserID(rawValue: id)
             let count: Int?
-            do { count = try await open(database.database).forget(user) } catch { throw Failure("\(error)") }
+            do { count = try await open(database.database).forget(user) } catch let error as StorageError { throw Failure(error) }
             guard let count else { throw Failure("\(StorageError.unknownUser(user))") }
             Terminal.output("\(user) is forgotten, with \(count) \(count == 1 ? "purchase" : "purchases")")
         }

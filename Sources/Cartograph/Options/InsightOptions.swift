@@ -52,7 +52,7 @@ struct InsightOptions: ParsableArguments {
                 revision: history.revision.combined(with: everyone.revision)
             )
         } catch {
-            throw Failure("\(error)")
+            throw Failure(error)
         }
     }
 }
@@ -83,7 +83,7 @@ extension PurchaseStore {
             return true
         } catch {
             if case .unknownUser = error { return false }
-            throw Failure("\(error)")
+            throw Failure(error)
         }
     }
 }

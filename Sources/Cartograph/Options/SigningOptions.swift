@@ -44,7 +44,7 @@ struct SigningOptions: ParsableArguments {
         } catch let error as SigningKeyError {
             throw Failure("\(error)")
         } catch let error as StorageError {
-            throw Failure("\(error)\(error.detail.map { " (\($0))" } ?? "")")
+            throw Failure(error)
         }
         return LinkSigner(keys: ring, store: store, links: links, stateLifetime: .milliseconds(100)) { Int64(Date().timeIntervalSince1970) }
     }

@@ -3,4 +3,7 @@ struct Failure: Error, CustomStringConvertible {
     let description: String
 
     init(_ description: String) { self.description = description }
+
+    /// With what an error says to whoever runs the program, as the place of a database and why it refused.
+    init(_ error: any Error) { description = String(reflecting: error) }
 }

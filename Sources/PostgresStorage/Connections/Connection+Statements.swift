@@ -46,7 +46,7 @@ extension Connection {
 
     /// Does the work as a whole or not at all.
     func transaction<Value>(_ isolation: Isolation = .statement, _ work: () throws -> Value) throws -> Value {
-        if let sharedSettings { try executeAll("\(isolation.rawValue); \(sharedSettings)") } else { try run(isolation.rawValue) }
+        try begin(isolation)
         do {
             let value = try work()
             try run("COMMIT")
@@ -55,6 +55,15 @@ extension Connection {
             // When this fails too, the connection is not used again, and the server does it by itself.
             uncancelled { _ = try? run("ROLLBACK") }
             throw error
+        }
+    }
+
+    private func begin(_ isolation: Isolation) throws(PostgresError) {
+        do throws(PostgresError) {
+            if let sharedSettings { try executeAll("\(isolation.rawValue); \(sharedSettings)") } else { try run(isolation.rawValue) }
+        } catch .refused("0A000", let message) where isolation == .statement {
+            // It is feature_not_supported to write during recovery.
+            throw .standby(message: "\(message) (SQLSTATE 0A000)")
         }
     }
 

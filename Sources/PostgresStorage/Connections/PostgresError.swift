@@ -4,6 +4,8 @@ enum PostgresError: Error, Hashable {
     case refused(state: String, message: String)
     /// There is no connection, or none any more.
     case disconnected(message: String)
+    /// The server is a copy of another one, and changes nothing.
+    case standby(message: String)
     /// Nothing came from the server for too long.
     case silent(after: Duration)
     case cancelled
@@ -13,7 +15,7 @@ enum PostgresError: Error, Hashable {
         switch self {
         case .disconnected: true
         case .refused(let state, _): state.hasPrefix("08") || Self.statesOfShutdown.contains(state)
-        case .silent, .cancelled: false
+        case .standby, .silent, .cancelled: false
         }
     }
 
@@ -25,7 +27,7 @@ extension PostgresError: CustomStringConvertible {
     var description: String {
         switch self {
         case .refused(let state, let message): "\(message) (SQLSTATE \(state))"
-        case .disconnected(let message): message
+        case .disconnected(let message), .standby(let message): message
         case .silent(let time): "the server said nothing for \(time)"
         case .cancelled: "cancelled"
         }

@@ -103,7 +103,9 @@ public struct MailDispatcher: Sendable {
                 }
             logger.error(
                 "a report was not mailed",
-                metadata: metadata.merging(["error": "\(error)", "retry": "\(retry.map { "\(Timestamp($0))" } ?? "none")"]) { $1 })
+                metadata: metadata.merging([
+                    "error": "\(String(reflecting: error))", "retry": "\(retry.map { "\(Timestamp($0))" } ?? "none")",
+                ]) { $1 })
             if let retry {
                 let (claim, id) = (Int64(next.timeIntervalSince1970), subscription.id)
                 // In a task of its own, which is not cancelled when this one is.

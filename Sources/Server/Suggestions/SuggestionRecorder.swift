@@ -65,7 +65,7 @@ public final class SuggestionRecorder: Service, Sendable {
                 try await store.keepShown(Array(waiting[start..<min(start + Self.slice, waiting.count)]))
             } catch {
                 // The database may be back in the next round.
-                logger.warning("suggestions that were shown could not be kept", metadata: ["error": "\(error)"])
+                logger.warning("suggestions that were shown could not be kept", metadata: ["error": "\(String(reflecting: error))"])
                 state.withLock { $0.waiting.formUnion(waiting[start...]) }
                 return
             }

@@ -9,6 +9,8 @@ public import Storage
 public final class PostgresPurchaseStore: SQLStore {
     private let address: PostgresAddress
     private let pool: ConnectionPool
+    /// A copy of the database, where there is one.
+    let replica: Replica?
     /// Imports come one after the other and may take long: they have a connection of their own, so that reads go on.
     private let importLane: ConnectionLane
     public let today: @Sendable () -> CalendarDate
@@ -18,14 +20,18 @@ public final class PostgresPurchaseStore: SQLStore {
     /// Connects to the database, and makes its tables if they are not there.
     ///
     /// - Parameters:
+    ///   - replica: A copy that follows the database, as PostgreSQL's streaming replication makes one. What is kept of purchases is read
+    ///     there where it is the same, and where the database does not answer and the copy has all that it told.
     ///   - connections: How many may be open besides the one that imports; they are made when they are needed.
     ///   - patience: How long to wait while another server writes, before `StorageError.busy` is thrown.
     ///   - today: tells the last day that has come.
     ///   - onMigration: Told how many lines of an earlier release's database are in the new form already.
+    ///   - onReplicaChange: Told why the copy cannot be asked any more, and nil when it can again.
     public init(
-        at address: PostgresAddress, connections: Int = 4, patience: Duration = .seconds(10),
+        at address: PostgresAddress, replica: PostgresAddress? = nil, connections: Int = 4, patience: Duration = .seconds(10),
         today: @escaping @Sendable () -> CalendarDate = { .last },
-        onMigration: @escaping @Sendable (Int) -> Void = { _ in }
+        onMigration: @escaping @Sendable (Int) -> Void = { _ in },
+        onReplicaChange: @escaping @Sendable (StorageError?) -> Void = { _ in }
     ) throws(StorageError) {
         self.address = address
         self.today = today
@@ -33,6 +39,13 @@ public final class PostgresPurchaseStore: SQLStore {
         // A statement of an import is about thousands of lines, and between two a slow client may send its log.
         let importLimits = SessionLimits(statement: .seconds(600), lock: patience, idleTransaction: .seconds(600))
         pool = ConnectionPool(to: address, size: connections, limits: limits, patience: .seconds(10))
+        self.replica = replica.map { address in
+            // The database can answer as well: it is not waited for long.
+            let limits = SessionLimits(statement: .seconds(10), lock: .seconds(1), idleTransaction: .seconds(30))
+            return Replica(
+                at: address, ConnectionPool(to: address, size: connections, limits: limits, patience: .seconds(1)),
+                onChange: onReplicaChange)
+        }
         importLane = ConnectionLane(to: address, limits: importLimits, label: "purchases.import")
         do {
             try Schema.prepare(Connection(to: address, limits: importLimits), onMigration: onMigration)
@@ -71,9 +84,18 @@ public final class PostgresPurchaseStore: SQLStore {
         }
     }
 
+    /// Throws when the store cannot be written to; where there is a copy of the database, when it cannot be read either.
     public func checkAvailability() async throws(StorageError) {
-        let isReadOnly = try await read { session in
-            try session.finds("SELECT 1 FROM store WHERE pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'")
+        let isReadOnly: Bool
+        do throws(StorageError) {
+            isReadOnly = try await read { session in
+                try session.finds(
+                    "SELECT 1 FROM store WHERE pg_is_in_recovery() OR current_setting('default_transaction_read_only') = 'on'")
+            }
+        } catch {
+            guard replica != nil, case .unavailable = error else { throw error }
+            _ = try await revision()
+            return
         }
         if isReadOnly { throw .unusable(.standby, detail: "\(address)") }
     }

@@ -4,7 +4,7 @@ public import Storage
 
 extension SQLStore {
     public func history(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
-        try await readMoment { session in
+        try await readPurchases(of: user) { session in
             Versioned(
                 revision: try HistorySummary(of: user, from: session).revision, value: try session.keptHistory(of: user).purchases(of: user)
             )
@@ -12,7 +12,7 @@ extension SQLStore {
     }
 
     public func log(of user: UserID) async throws(StorageError) -> Versioned<[Purchase]> {
-        try await readMoment { session in
+        try await readPurchases(of: user) { session in
             Versioned(
                 revision: try HistorySummary(of: user, from: session).revision,
                 value: try session.keptHistory(of: user).log(of: user)
@@ -21,10 +21,10 @@ extension SQLStore {
     }
 
     public func summary(of user: UserID) async throws(StorageError) -> HistorySummary {
-        try await read { try HistorySummary(of: user, from: $0) }
+        try await readRevision { try HistorySummary(of: user, from: $0) }
     }
 
-    public func revision() async throws(StorageError) -> Revision { try await read(Revision.ofEveryone) }
+    public func revision() async throws(StorageError) -> Revision { try await readRevision(Revision.ofEveryone) }
 
     public func users(matching text: String?, after cursor: UserID?, limit: Int) async throws(StorageError) -> Versioned<[UserID]> {
         try await readVersioned { session in
@@ -49,7 +49,7 @@ extension SQLStore {
         }
     }
 
-    public func currency() async throws(StorageError) -> String? { try await read { try $0.currency() } }
+    public func currency() async throws(StorageError) -> String? { try await readRevision { try $0.currency() } }
 
     public func keepCurrency(_ code: String?) async throws { try await change { try $0.keepCurrency(code) } }
 
@@ -63,7 +63,7 @@ extension SQLStore {
     private func readVersioned<Value: Sendable>(
         _ work: @escaping @Sendable (Session) throws -> Value
     ) async throws(StorageError) -> Versioned<Value> {
-        try await readMoment { Versioned(revision: try Revision.ofEveryone(in: $0), value: try work($0)) }
+        try await readPurchases(of: nil) { Versioned(revision: try Revision.ofEveryone(in: $0), value: try work($0)) }
     }
 }
 

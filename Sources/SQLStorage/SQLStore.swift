@@ -16,6 +16,16 @@ public protocol SQLStore: PurchaseStore, BucketListStore, LinkStore, MailSubscri
     /// Reads with several statements that see the same moment.
     func readMoment<Value: Sendable>(_ work: @escaping @Sendable (Session) throws -> Value) async throws(StorageError) -> Value
 
+    /// Reads with one statement what tells purchases apart: their revisions, and what sums are in.
+    func readRevision<Value: Sendable>(_ work: @escaping @Sendable (Session) throws -> Value) async throws(StorageError) -> Value
+
+    /// Reads with several statements that see the same moment what is kept of one shopper's purchases, or of everybody's.
+    ///
+    /// These may come from a copy of the database that has the same.
+    func readPurchases<Value: Sendable>(
+        of user: UserID?, _ work: @escaping @Sendable (Session) throws -> Value
+    ) async throws(StorageError) -> Value
+
     /// Does the work in a transaction that is on the disk when this returns.
     ///
     /// - Throws: whatever the work throws that is not the database's, as it is.
@@ -26,6 +36,16 @@ public protocol SQLStore: PurchaseStore, BucketListStore, LinkStore, MailSubscri
 }
 
 extension SQLStore {
+    public func readRevision<Value: Sendable>(_ work: @escaping @Sendable (Session) throws -> Value) async throws(StorageError) -> Value {
+        try await read(work)
+    }
+
+    public func readPurchases<Value: Sendable>(
+        of user: UserID?, _ work: @escaping @Sendable (Session) throws -> Value
+    ) async throws(StorageError) -> Value {
+        try await readMoment(work)
+    }
+
     /// Does work in such a transaction that throws nothing but what the database does.
     func change<Value: Sendable>(_ work: @escaping @Sendable (Session) throws -> Value) async throws(StorageError) -> Value {
         do { return try await write(work) } catch let error as StorageError { throw error } catch { throw .cancelled }

@@ -91,6 +91,30 @@ import Testing
         for path in ["/readyz", "/api/users/U2/metrics"] { #expect(try server.send("GET", path).status == 200) }
     }
 
+    @Test func `pages and charts are answered by a copy of the database while that is away`() throws {
+        let program = try Program()
+        defer { program.remove() }
+        try program.write(Self.log, to: "log.csv")
+        let primary = try TestPostgresServer()
+        let standby = try TestPostgresServer(following: primary)
+        let server = try RunningServer(
+            program, ["--import", "log.csv"],
+            environment: [
+                "DATABASE_URL": primary.url(of: "postgres"), "CARTOGRAPH_DATABASE_REPLICA": standby.url(of: "postgres"),
+            ])
+        defer { server.kill() }
+        try standby.catchUp(with: primary)
+        let paths = ["/api/users/U2/metrics", "/api/users/U1/monthly-trends.svg", "/api/users", "/"]
+        let before = try paths.map { try server.send("GET", $0) }
+        try primary.stop()
+        for (path, reply) in zip(paths + ["/api/users/U1/spending-summary", "/readyz"], before.map(Optional.some) + [nil, nil]) {
+            let now = try server.send("GET", path)
+            #expect(now.status == 200, "\(path)")
+            if let reply { #expect(now.body == reply.body, "\(path)") }
+        }
+        #expect(try server.send("POST", "/api/users/U1/bucket-list/items", body: "{\"item\":\"Tea\"}").status == 503)
+    }
+
     @Test func `why a database refused is told with its SQLSTATE, to who runs the program alone`() async throws {
         try await with { program, database, url in
             let server = try RunningServer(program, ["--import", "log.csv"], environment: ["DATABASE_URL": url])

@@ -21,21 +21,36 @@ public final class TestPostgresServer: Sendable {
     public static var isInstalled: Bool { Programs.installed != nil }
 
     /// Makes the files of a server, and starts it.
-    public init() throws {
+    public convenience init() throws {
+        try self.init { programs, data, folder in
+            let password = "\(folder)/password"
+            try Data("\(Self.password)\n".utf8).write(to: URL(filePath: password))
+            try programs.run(
+                "initdb",
+                [
+                    "-D", data, "-U", Self.user, "-A", "scram-sha-256", "--pwfile=\(password)", "-E", "UTF8", "--locale=C.UTF-8",
+                    "--no-sync",
+                ]
+            )
+        }
+    }
+
+    /// Makes a copy of a server that follows it and can be read, and starts it.
+    public convenience init(following primary: TestPostgresServer) throws {
+        try self.init { programs, data, _ in
+            try programs.run(
+                "pg_basebackup", ["-D", data, "-d", primary.url(of: "postgres"), "-R", "-X", "stream", "-c", "fast", "--no-sync"])
+        }
+    }
+
+    private init(makingFiles make: (_ programs: Programs, _ data: String, _ folder: String) throws -> Void) throws {
         guard let programs = Programs.installed else { throw Failure(description: Self.absence) }
         self.programs = programs
         let folder = FileManager.default.temporaryDirectory.appending(path: "postgres-\(UUID().uuidString)").path(percentEncoded: false)
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try Data("\(Self.password)\n".utf8).write(to: URL(filePath: "\(folder)/password"))
         if let owner = programs.user { try programs.run("/bin/chown", ["-R", owner, folder], asUser: false) }
         data = "\(folder)/data"
-        try programs.run(
-            "initdb",
-            [
-                "-D", data, "-U", Self.user, "-A", "scram-sha-256", "--pwfile=\(folder)/password", "-E", "UTF8", "--locale=C.UTF-8",
-                "--no-sync",
-            ]
-        )
+        try make(programs, data, folder)
         port = try Self.freePort()
         let settings = """
 
@@ -79,6 +94,12 @@ public final class TestPostgresServer: Sendable {
 
     /// Ends the server and all connections to it.
     public func stop() throws { try programs.run("pg_ctl", ["-D", data, "-w", "-m", "fast", "stop"]) }
+
+    /// Waits until this server, which follows another, has all that the other has now.
+    public func catchUp(with primary: TestPostgresServer) throws {
+        let place = try primary.query("SELECT pg_current_wal_lsn()")
+        while try query("SELECT pg_last_wal_replay_lsn() >= '\(place)'") != "t" { usleep(5_000) }
+    }
 
     /// Runs SQL, and returns what psql writes of its rows.
     @discardableResult

@@ -16,7 +16,7 @@ struct Config: ParsableCommand, ConfigurableCommand {
         static let options: [String] = []
 
         /// What may hold a password.
-        private static let secrets: Set<String> = ["database", "smtp", "signing-keys"]
+        private static let secrets: Set<String> = ["database", "database-replica", "smtp", "signing-keys"]
 
         func run() throws {
             let settings = try Settings.load()

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import LogReading
+import PostgresStorage
 import Purchases
 import Storage
 
@@ -81,7 +82,10 @@ extension PurchaseLogError {
 ///
 /// - Parameter mayBeNew: whether the command makes a database where there is none. One that only reads would leave an empty file behind, and
 ///   find nothing in it.
-func open(_ location: DatabaseLocation, mayBeNew: Bool = false) throws -> any Database {
+func open(
+    _ location: DatabaseLocation, mayBeNew: Bool = false, replica: PostgresAddress? = nil,
+    onReplicaChange: @escaping @Sendable (StorageError?) -> Void = { _ in }
+) throws -> any Database {
     if !mayBeNew, case .sqlite(let path) = location, !FileManager.default.fileExists(atPath: path) {
         throw Failure(
             "There is no database \(location): 'cartograph import FILE' makes one. Another is named by --database, "
@@ -89,7 +93,7 @@ func open(_ location: DatabaseLocation, mayBeNew: Bool = false) throws -> any Da
         )
     }
     do {
-        return try location.open()
+        return try location.open(replica: replica, onReplicaChange: onReplicaChange)
     } catch {
         // The detail begins with the place, as it has to in a log.
         let detail = error.detail.map { " (\($0.trimmingPrefix("\(location): ")))" }

@@ -18,7 +18,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         usage: "cartograph serve --port 8080 --import purchases.csv"
     )
     static let options =
-        DatabaseOptions.names + MailLinkOptions.names + CartLinkOptions.names + AccessOptions.names + [
+        DatabaseOptions.names + ReplicaOptions.names + MailLinkOptions.names + CartLinkOptions.names + AccessOptions.names + [
             "host", "port", "currency", "import", "log-level", "log-format", "smtp", "smtp-certificates", "mail-from", "metrics-address",
         ]
     static let flags = SigningOptions.flags
@@ -30,6 +30,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     var port = 8080
 
     @OptionGroup var database: DatabaseOptions
+    @OptionGroup var replica: ReplicaOptions
     @OptionGroup var links: MailLinkOptions
     @OptionGroup var cart: CartLinkOptions
     @OptionGroup var accessOptions: AccessOptions
@@ -64,6 +65,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     var logFormat = LogFormat.text
 
     func validate() throws {
+        _ = try replica.replica(of: database.database)
         if let currency, Presentation.code(ofCurrency: currency) == nil {
             throw ValidationError("'\(currency)' is no currency: give a code of ISO 4217, as in EUR.")
         }
@@ -90,7 +92,14 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
             logger.warning("no font has a character", metadata: ["character": "\(character)"])
         }
         logger.info("fonts of this machine", metadata: ["files": "\(typesetter.machineFonts)"])
-        let base = try open(database.database, mayBeNew: true)
+        let location = try database.database
+        let base = try open(location, mayBeNew: true, replica: replica.replica(of: location)) { [logger] error in
+            if let error {
+                logger.warning("the database's copy is not asked", metadata: ["error": "\(String(reflecting: error))"])
+            } else {
+                logger.notice("the database's copy is asked again")
+            }
+        }
         let store = CachingPurchaseStore(base, revisionLifetime: .milliseconds(100))
         for log in logs { try await read(log, into: store) }
         if let code = currency.flatMap(Presentation.code) { try await store.keepCurrency(code) }

@@ -13,11 +13,20 @@ enum DatabaseLocation: Hashable, Sendable {
     case postgres(PostgresAddress)
 
     /// Opens the database, making it, or its tables, if there are none.
-    func open() throws(StorageError) -> any Database {
+    ///
+    /// - Parameters:
+    ///   - replica: a copy of a PostgreSQL database to read from.
+    ///   - onReplicaChange: told why it cannot be asked any more, and nil when it can again.
+    func open(
+        replica: PostgresAddress? = nil, onReplicaChange: @escaping @Sendable (StorageError?) -> Void = { _ in }
+    ) throws(StorageError) -> any Database {
         let progress = MigrationProgress()
         return switch self {
         case .sqlite(let path): try SQLitePurchaseStore(path: path, today: CalendarDate.latestToday, onMigration: progress.tell)
-        case .postgres(let address): try PostgresPurchaseStore(at: address, today: CalendarDate.latestToday, onMigration: progress.tell)
+        case .postgres(let address):
+            try PostgresPurchaseStore(
+                at: address, replica: replica, today: CalendarDate.latestToday, onMigration: progress.tell,
+                onReplicaChange: onReplicaChange)
         }
     }
 }

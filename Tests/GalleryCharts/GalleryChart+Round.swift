@@ -47,4 +47,71 @@ extension GalleryChart {
                 "How the models compare", subtitle: "Points of the test", y: y,
                 marks: [.radar(Mark.Radar(positions: positions.map { .name($0) }, series: all, isFilled: isFilled))]))
     }
+
+    public static let polarAreas: [GalleryChart] = [
+        polar("seasons", Row.numbered([12, 19, 8, 15, 6, 11]) { Words.categories[$0] }),
+        polar("one", [Row(name: "Everything", value: 99.5)]), polar("two", Row.numbered([30, 12]) { Words.categories[$0] }),
+        polar("none", []), polar("all-zero", Row.numbered([0, 0, 0])), polar("all-equal", Row.numbered([Double](repeating: 7, count: 7))),
+        polar("negative", Row.numbered([12, -4, 9, 0, 17]) { Words.categories[$0] }),
+        polar("one-huge", Row.numbered([1_000_000] + [Double](repeating: 1, count: 5))),
+        polar("forty", Row.numbered(scores(40).map { $0 ?? 0 }) { "Category \($0 + 1)" }),
+        polar("long-names", Row.numbered([30, 20, 10, 5]) { "\($0 + 1). \(Words.longName)" }),
+        polar("scripts", Row.numbered(scores(8).map { $0 ?? 0 }) { Words.scripts[$0] }),
+        polar("months", Row.numbered(scores(12).map { 100 * ($0 ?? 0) }) { "Month \($0 + 1)" }),
+        polar(
+            "chosen-colors", Row.numbered([11, 16, 7, 3, 14]) { Words.categories[$0] },
+            colors: [0xB26A0B, 0x069F76, 0xA965DA, 0x047D9E, 0xC2620E].map(Color.init)),
+    ]
+
+    private static func polar(_ name: String, _ rows: [Row], colors: [Color] = []) -> GalleryChart {
+        let sectors = rows.enumerated().map { index, row in
+            let color: MarkColor = colors.isEmpty ? .categorical(index) : .given(colors[index % colors.count])
+            return Mark.Arc.Row(name: row.name, value: row.value, color: color)
+        }
+        return GalleryChart(
+            "polar-\(name)",
+            Chart(
+                "Spending by category", subtitle: "Amount spent, USD · Shopper 1", y: .spent,
+                marks: [.polarArea(Mark.PolarArea(rows: sectors))]))
+    }
+
+    public static let gauges: [GalleryChart] = [
+        gauge("half", Mark.Gauge(value: 72, domain: 0...100)), gauge("zero", Mark.Gauge(value: 0, domain: 0...100)),
+        gauge("full", Mark.Gauge(value: 100, domain: 0...100)), gauge("beyond", Mark.Gauge(value: 131, domain: 0...100)),
+        gauge("negative", Mark.Gauge("Balance", value: -12.5, domain: -50...50)),
+        gauge("bands", Mark.Gauge("Load", value: 62, domain: 0...100, bands: bands)),
+        gauge("bands-low", Mark.Gauge("Load", value: 0, domain: 0...100, bands: bands)),
+        gauge("bands-high", Mark.Gauge("Load", value: 100, domain: 0...100, bands: bands)),
+        gauge("ring", Mark.Gauge(value: 72, domain: 0...100, shape: .ring)),
+        gauge("ring-full", Mark.Gauge(value: 100, domain: 0...100, shape: .ring)),
+        gauge("ring-bands", Mark.Gauge("Load", value: 62, domain: 20...100, bands: bands, shape: .ring)),
+        gauge("share", Mark.Gauge(value: 0.724, domain: 0...1), y: Axis("of the goal", format: .percent)),
+        gauge("large", Mark.Gauge(value: 1_234_567.5, domain: 0...2_000_000), y: .spent),
+        gauge("long-name", Mark.Gauge(Words.longName, value: 3, domain: 1...5)),
+        gauge("script", Mark.Gauge(Words.scripts[3], value: 3, domain: 1...5, shape: .ring)),
+        gauge("no-extent", Mark.Gauge(value: 5, domain: 5...5)),
+    ]
+
+    public static let progress: [GalleryChart] = [
+        progress("most", Mark.Progress(value: 72, of: 100)), progress("little", Mark.Progress("Collected", value: 3, of: 1_200)),
+        progress("none", Mark.Progress(value: 0, of: 100)), progress("all", Mark.Progress(value: 100, of: 100)),
+        progress("more-than-all", Mark.Progress("Collected", value: 260, of: 200)), progress("below", Mark.Progress(value: -5, of: 100)),
+        progress("of-nothing", Mark.Progress(value: 5, of: 0)), progress("nearly", Mark.Progress(value: 99.9, of: 100)),
+        progress("money", Mark.Progress("Collected", value: 8_120.5, of: 12_500), y: .spent),
+        progress("long-name", Mark.Progress(Words.longName, value: 3, of: 5)),
+        progress("script", Mark.Progress(Words.scripts[4], value: 3, of: 5)),
+    ]
+
+    private static let bands = [
+        Mark.Gauge.Band("Normal", to: 60, color: .categorical(2)), Mark.Gauge.Band("High", to: 85, color: .categorical(1)),
+        Mark.Gauge.Band("Critical", to: 100, color: .categorical(3)),
+    ]
+
+    private static func gauge(_ name: String, _ gauge: Mark.Gauge, y: Axis = Axis()) -> GalleryChart {
+        GalleryChart("gauge-\(name)", Chart("Load of the server", subtitle: "Mean of the last hour", y: y, marks: [.gauge(gauge)]))
+    }
+
+    private static func progress(_ name: String, _ progress: Mark.Progress, y: Axis = Axis()) -> GalleryChart {
+        GalleryChart("progress-\(name)", Chart("Way to the goal", subtitle: "This year", y: y, marks: [.progress(progress)]))
+    }
 }

@@ -20,7 +20,7 @@ public struct GalleryChart: Sendable, CustomStringConvertible {
     public static let bars = vertical + horizontal + histograms
 
     /// Around a middle, and values of a whole.
-    public static let round = radars
+    public static let round = radars + polarAreas + gauges + progress
 
     private static let grids = heatmaps + ratios + waterfalls + cutWaterfalls + timelines + dated + unfinished + sparklines
 }

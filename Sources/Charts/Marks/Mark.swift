@@ -20,6 +20,9 @@ public enum Mark: Hashable, Sendable {
     case waterfall(Waterfall)
     case sparkline(Sparkline)
     case radar(Radar)
+    case polarArea(PolarArea)
+    case gauge(Gauge)
+    case progress(Progress)
 }
 
 extension Mark {
@@ -40,6 +43,9 @@ extension Mark {
         case .waterfall(let waterfall): waterfall
         case .sparkline(let sparkline): sparkline
         case .radar(let radar): radar
+        case .polarArea(let polar): polar
+        case .gauge(let gauge): gauge
+        case .progress(let progress): progress
         }
     }
 }

@@ -38,8 +38,9 @@ struct RadarPlot {
         guard let around = names.arranged(in: frame.plot, detail: detail) else { return nil }
         let plot = Plot(center: around.center, radius: around.radius)
         let numbers = numbers(on: plot, beside: around.boxes)
-        return grid(of: plot, numbers) + [.group(.marks, marks(of: plot, dot: angles.count > 24 ? 2 : 3))] + numbers.nodes(in: context)
-            + around.nodes + (legend?.nodes(beside: frame.plot) ?? [])
+        return grid(of: plot, numbers) + [.group(.marks, marks(of: plot, dot: angles.count > 24 ? 2 : 3))]
+            + numbers.nodes(.axis, in: context)
+            + [.group(.axis, around.texts)] + (legend?.nodes(beside: frame.plot) ?? [])
     }
 
     private struct Plot {
@@ -71,20 +72,22 @@ struct RadarPlot {
 
     private func radius(of ring: RadialAxis.Ring, _ plot: Plot) -> Double { axis.share(of: ring.value) * plot.radius }
 
-    /// The directions in which numbers may stand: between two spokes.
-    private var directions: [Double] {
-        isCircle ? [.pi / 4, 3 * .pi / 4] : angles.map { $0 + .pi / Double(angles.count) }
+    /// In how many directions numbers may stand, each between two spokes: more spokes leave no room for them.
+    private var directionCount: Int { isCircle ? 2 : angles.count <= 100 ? angles.count : 0 }
+
+    private func angle(of direction: Int) -> Double {
+        isCircle ? (Double(direction) + 0.5) * .pi / 2 : (Double(direction) + 0.5) / Double(angles.count) * 2 * .pi
     }
 
     private func place(_ direction: Int, _ ring: RadialAxis.Ring, _ plot: Plot) -> Point {
         let radius = radius(of: ring, plot)
-        return plot.center.polar(isCircle ? radius : radius * cos(.pi / Double(angles.count)), directions[direction])
+        return plot.center.polar(isCircle ? radius : radius * cos(.pi / Double(angles.count)), angle(of: direction))
     }
 
     /// Returns a ring, open where its number stands.
     private func path(of ring: RadialAxis.Ring, _ plot: Plot, _ numbers: RingNumbers?) -> Path {
         let radius = radius(of: ring, plot)
-        let direction = directions[numbers?.direction ?? 0]
+        let direction = angle(of: numbers?.direction ?? 0)
         let along = Point(x: cos(direction), y: sin(direction))
         let half = numbers?.halfGap(of: ring, along: along)
         guard !isCircle else {
@@ -104,7 +107,7 @@ struct RadarPlot {
         let outlines = radar.series.map { points(of: $0, plot) }
         let ends = angles.map { plot.center.polar(plot.radius, $0) }
         return RingNumbers(
-            axis.rings, directions: directions.count, in: context, place: { place($0, $1, plot) },
+            axis.rings, directions: directionCount, in: context, place: { place($0, $1, plot) },
             crosses: { direction, ring, box in
                 let radius = radius(of: ring, plot)
                 guard !isCircle else { return box.distances(from: plot.center).contains(radius) }
@@ -112,14 +115,13 @@ struct RadarPlot {
                 return box.meets(ends[0], ends[1])
             },
             style: { direction, box in
+                let neighbors = isCircle ? Array(angles.indices) : [direction, (direction + 1) % angles.count]
                 let isCrossed =
-                    ends.contains { box.meets(plot.center, $0) } || names.contains(where: box.overlaps)
+                    neighbors.contains { box.meets(plot.center, ends[$0]) } || names.contains(where: box.overlaps)
                     || outlines.contains { points in
-                        points.indices.contains { index in
-                            guard let from = points[index] else { return false }
-                            if box.inset(by: -3).contains(Rect(centeredOn: from, Size(width: 0, height: 0))) { return true }
-                            return points[(index + 1) % points.count].map { box.meets(from, $0) } ?? false
-                        }
+                        let near = neighbors.compactMap { points[$0] }
+                        return near.count == 2 && box.meets(near[0], near[1])
+                            || near.contains { box.inset(by: -3).contains(Rect(centeredOn: $0, Size(width: 0, height: 0))) }
                     }
                 return isCrossed ? nil : radar.isFilled ? .name : .tick
             })

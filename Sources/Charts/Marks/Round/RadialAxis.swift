@@ -89,12 +89,12 @@ struct RingNumbers {
         }
     }
 
-    func nodes(in context: LayoutContext) -> [Scene.Node] {
+    func nodes(_ role: Scene.Role, in context: LayoutContext) -> [Scene.Node] {
         // In their order: that of a dictionary is another each time.
         let texts = numbers.values.sorted { $0.ring.value < $1.ring.value }.map { number in
             context.text(number.ring.label, number.style, x: number.box.center.x, centeredOn: number.box.center.y, anchor: .middle)
         }
-        return texts.isEmpty ? [] : [.group(.axis, texts)]
+        return texts.isEmpty ? [] : [.group(role, texts)]
     }
 
     /// Returns half of the gap that a number needs in a line through its middle.

@@ -25,7 +25,7 @@ struct SpokeNames {
         let center: Point
         let radius: Double
         let boxes: [Rect]
-        let nodes: [Scene.Node]
+        let texts: [Scene.Node]
         /// Whether every name is there, in full.
         let isComplete: Bool
     }
@@ -60,7 +60,7 @@ struct SpokeNames {
                 if found.radius >= side * Self.wishedShare { return found }
             }
             if let best { return best }
-            stride += 1
+            stride = max(stride + 1, stride * 5 / 4)
         }
         return nil
     }
@@ -134,7 +134,7 @@ struct SpokeNames {
             return name.block.nodes(x: x, centeredOn: box.center.y, anchor: name.anchor)
         }
         return Arrangement(
-            center: center, radius: radius, boxes: boxes, nodes: nodes.isEmpty ? [] : [.group(.axis, nodes)],
+            center: center, radius: radius, boxes: boxes, texts: nodes,
             isComplete: shown.count == names.count && !placed.contains { $0.block.isClipped })
     }
 

@@ -50,7 +50,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{type:'radar',data:{labels:['a','b','c'],datasets:[{data:[1,2,3]}]}}", "radar"),
+        ("{type:'sparkline',data:{labels:['a','b','c'],datasets:[{data:[1,2,3]}]}}", "sparkline"),
         ("{type:'bar',data:{labels:['a'],datasets:[{data:[1]}]},options:{cutoutPercentage:3}}", "cutoutPercentage"),
         ("{type:'pie',data:{labels:['a','b'],datasets:[{data:[-1,2]}]}}", "below zero"),
         ("{type:'line',data:{labels:['a'],datasets:[{data:[1,'x']}]}}", "not a number"),

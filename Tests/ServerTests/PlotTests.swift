@@ -39,6 +39,25 @@ import Testing
         }
     }
 
+    @Test func `radars, polar areas, gauges and progress bars come from the address`() async throws {
+        try await TestServer.run { server in
+            for (query, words) in [
+                ("radar=Speed:5,Range:3&fill=1", "Highest Speed 5, lowest Range 3."), ("polar=A:4,B:9", "13 in all"),
+                ("gauge=72", "72 of 100."), ("gauge=CPU:72&min=20&max=80", "CPU: 72 on a scale from 20 to 80."),
+                ("progress=72", "72%."), ("progress=Sent:30&max=120", "Sent: 25% (30 of 120)."),
+                ("csv=what,A,B;Speed,5,3;Range,2,4&mark=radar", "Highest A, Speed 5, lowest A, Range 2."),
+            ] {
+                let reply = try await server.get("/plot.txt?\(query)")
+                #expect(reply.status == 200 && reply.text.hasPrefix(words), "\(query): \(reply.text)")
+                #expect(try await server.get("/plot.svg?\(query)").status == 200)
+            }
+            #expect(try await server.get("/plot.json?gauge=72&min=80").status == 200)
+            #expect(try await server.get("/plot.json?gauge=72&min=180").status == 400)
+            #expect(try await server.get("/plot.json?gauge=72,80").status == 400)
+            #expect(try await server.get("/plot.json?polar=A:4,B:-9").status == 400)
+        }
+    }
+
     @Test func `a plot has its tag before it is drawn`() async throws {
         try await TestServer.run { server in
             let head = try await server.send("HEAD", "/plot.png?\(Self.short)")

@@ -62,13 +62,17 @@ extension ChartJSReader {
             "responsive", "maintainAspectRatio", "animation", "animations", "tooltips", "tooltip", "hover", "events", "onClick", "onHover",
             "devicePixelRatio", "interaction", "transitions", "parsing", "normalized",
         ]
-        let read: Set = ["scales", "scale", "title", "subtitle", "legend", "plugins", "indexAxis", "annotation"]
+        let read: Set = [
+            "scales", "scale", "title", "subtitle", "legend", "plugins", "indexAxis", "annotation", "domain", "valueLabel", "centerArea",
+        ]
         let plugins: Set = ["title", "subtitle", "legend", "datalabels", "outlabels", "annotation", "tickFormat", "tooltip"]
         func isRead(_ name: String, of set: ConfigValue) -> Bool {
             switch name {
             // A line is not filled unless it is asked for.
-            case "fill": set["fill"]?.isOn == false
-            case "borderWidth": (set["type"]?.plainText ?? type.name).lowercased().hasSuffix("bar")
+            case "fill": set["fill"]?.isOn == false || type.kind == .radar
+            case "borderWidth":
+                (set["type"]?.plainText ?? type.name).lowercased().hasSuffix("bar") && type.kind != .progress || type.kind == .radar
+            case "value", "minValue": type.kind == .gauge
             default: looks.contains(name)
             }
         }

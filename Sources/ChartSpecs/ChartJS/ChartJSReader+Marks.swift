@@ -15,8 +15,8 @@ extension ChartJSReader {
         }
         var marks: [MarkSpec] = []
         // A ring in a ring is drawn as its outermost alone.
-        let drawn = type.kind.isAlone ? Array(sets.prefix(1)) : sets
-        if drawn.count < sets.count { warn("data.datasets: of several rings the first is drawn") }
+        let drawn = type.kind.hasOneSeries ? Array(sets.prefix(1)) : sets
+        if drawn.count < sets.count, type.kind != .progress { warn("data.datasets: of several rings the first is drawn") }
         for (place, set) in drawn.enumerated() {
             let axis: Mark.ValueAxis = axes.isOnSecond(ids[place], among: used) ? .y2 : .y
             let column = table.columns[place + 1].name
@@ -31,6 +31,7 @@ extension ChartJSReader {
                 mark.isStacked = axes.isStacked && kind == .bar
                 mark.colors = [colors]
                 mark.edges = [edge]
+                mark.isFilled = kind == .radar && sets.contains { $0.config["fill"]?.isOn != false }
                 marks.append(mark)
             }
         }
@@ -45,22 +46,24 @@ extension ChartJSReader {
         let fills = colors(choice(["backgroundColor", "fillColor"]), place)
         let strokes = colors(choice(["borderColor", "strokeColor", "color"]), place)
         let isLine = set.type.kind == .line
+        if set.type.kind == .radar { return radarFill(fills, strokes, isFilled: config["fill"]?.isOn != false) }
         if isLine, !strokes.isEmpty { return strokes }
         // What has no fill is drawn by its edge alone.
         return fills.isEmpty ? strokes : fills
     }
 
     /// The widest edge of a bar, in points.
-    private static let widestEdge = 10.0
+    static let widestEdge = 10.0
 
     /// Returns the edges of the bars of a dataset: none unless a width is told, as Chart.js has it.
     private mutating func edge(of set: Dataset) -> MarkSpec.Edge {
+        if set.type.kind == .radar { return radarEdge(of: set) }
         guard set.type.kind == .bar, let width = set.config["borderWidth"]?.numberValue, width > 0 else { return .init([], width: 0) }
         let strokes = colors(set.config["borderColor"] ?? set.config["strokeColor"], "data.datasets[\(set.index)]")
         return .init(strokes, width: min(width, Self.widestEdge))
     }
 
-    private mutating func colors(_ value: ConfigValue?, _ place: String) -> [Color] {
+    mutating func colors(_ value: ConfigValue?, _ place: String) -> [Color] {
         guard let value else { return [] }
         let list = value.elements ?? [value]
         let colors = list.map { color($0) }

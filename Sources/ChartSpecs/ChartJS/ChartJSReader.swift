@@ -66,6 +66,7 @@ struct ChartJSReader {
         if type.isNumeric { spec.sort = .x }
         if spec.marks.contains(where: { $0.kind == .pie || $0.kind == .donut }) { spec.sort = .given }
         readAxes(axes, all, &spec)
+        readGauge(all, &spec)
         readTexts(&spec)
         readLabels(&spec, all)
         readAnnotations(&spec)
@@ -99,9 +100,10 @@ struct ChartJSType: Hashable {
         case "outlabeleddoughnut": (kind, substitute) = (.donut, "a doughnut with a legend")
         case "scatter": (kind, isNumeric, substitute) = (.dots, true, "dots in order, their distances not to scale")
         case "bubble": (kind, isNumeric, substitute) = (.dots, true, "dots in order, of one size, their distances not to scale")
-        case "radar": (kind, substitute) = (.line, "lines")
-        case "polararea": (kind, substitute) = (.bar, "bars")
-        case "radialgauge", "gauge", "progressbar": (isHorizontal, substitute) = (true, "a bar")
+        case "radar": kind = .radar
+        case "polararea": kind = .polar
+        case "radialgauge", "gauge": kind = .gauge
+        case "progressbar": kind = .progress
         case "candlestick", "ohlc": (kind, substitute) = (.line, "a line of what prices closed at")
         default: isKnown = false
         }

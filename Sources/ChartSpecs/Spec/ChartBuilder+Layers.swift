@@ -54,10 +54,12 @@ extension ChartBuilder {
                 mark.x == nil && mark.kind != .hist && columns.count > 1 && columns.first?.name == spec.data.columns.first?.name
             let found = isFirstPosition ? Array(columns.dropFirst()) : columns
             if found.isEmpty { refuse("y", "there is no column of numbers\(spec.data.columns.isEmpty ? ", since there is no data" : "")") }
-            return mark.kind.isAlone || mark.color != nil ? Array(found.prefix(1)) : found
+            return mark.kind.hasOneSeries || mark.color != nil ? Array(found.prefix(1)) : found
         }
         if mark.color != nil, mark.y.count > 1 { refuse("color", "needs one column of values in y; leave the others out") }
-        if mark.kind.isAlone, mark.y.count > 1 { refuse("y", "a \(mark.kind.rawValue) shows one column of values; leave the others out") }
+        if mark.kind.hasOneSeries, mark.y.count > 1 {
+            refuse("y", "a \(mark.kind.rawValue) shows one column of values; leave the others out")
+        }
         return mark.y.compactMap { name in
             guard let column = column(name, as: mark.axis == .y2 ? "y2" : "y") else { return nil }
             let isCounted = mark.aggregate == .count
@@ -157,7 +159,8 @@ extension ChartBuilder {
             refuse(
                 layer.spec.color == nil ? "y" : "color", "makes \(layer.series.count) series; at most \(DataTable.columnLimit) are allowed")
         }
-        guard layer.spec.kind == .area || layer.spec.kind == .donut || layer.spec.kind == .pie else { return }
+        checkRound(layer)
+        guard [.area, .donut, .pie, .polar].contains(layer.spec.kind) else { return }
         if let value = layer.series.lazy.flatMap(\.numbers).first(where: { $0 < 0 }) {
             let advice = layer.spec.kind == .area ? "use a line or bars" : "use bars"
             refuse("mark", "a \(layer.spec.kind.rawValue) has no place for \(NumberText.shortest(value)), which is below zero; \(advice)")

@@ -41,6 +41,7 @@ extension ChartBuilder {
         case .area: return [.area(Mark.Area(positions: positions, series: series, on: spec.axis))]
         case .dots: return [.dots(Mark.Dots(positions: positions, series: series, on: spec.axis))]
         case .hist: return [.histogram(Mark.Histogram.bins(of: series.flatMap { $0.values.compactMap { $0 } }))]
+        case .radar, .polar, .gauge, .progress: return roundMarks(of: layer, series)
         case .donut, .pie:
             let rows = zip(positions, series.first?.values ?? []).enumerated().compactMap { index, row in
                 row.1.map {
@@ -54,7 +55,7 @@ extension ChartBuilder {
     }
 
     /// Returns the color that was given for a series, and for a row of it where each has its own.
-    private func given(_ series: Int, row: Int = 0, of layer: Layer) -> MarkColor? {
+    func given(_ series: Int, row: Int = 0, of layer: Layer) -> MarkColor? {
         guard layer.spec.colors.indices.contains(series) else { return nil }
         let colors = layer.spec.colors[series]
         guard !colors.isEmpty else { return nil }

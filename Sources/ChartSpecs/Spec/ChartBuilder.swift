@@ -48,7 +48,7 @@ struct ChartBuilder {
             }
         }
         for (settings, axis) in [(spec.y, Mark.ValueAxis.y), (spec.y2, .y2)] { checkEnds(of: settings, layers, on: axis) }
-        if !spec.rules.isEmpty, layers.contains(where: { $0.spec.kind == .donut || $0.spec.kind == .pie }) {
+        if !spec.rules.isEmpty, layers.contains(where: { $0.spec.kind.isAlone && $0.spec.kind != .hist }) {
             refuse("target", "needs an axis, which a \(spec.marks[0].kind.rawValue) does not have")
         }
         chart.marks += spec.rules.map {
@@ -139,7 +139,7 @@ extension NumberFormat {
 extension MarkSpec.Kind {
     /// Whether its values stand at positions, where they can share a plot.
     var hasPositions: Bool { self == .bar || self == .line || self == .area || self == .dots }
-    var hasLengths: Bool { self == .bar || self == .area || self == .hist }
+    var hasLengths: Bool { self == .bar || self == .area || self == .hist || isRound }
     /// Whether it shares its plot with no other.
-    var isAlone: Bool { self == .donut || self == .pie || self == .hist }
+    var isAlone: Bool { self == .donut || self == .pie || self == .hist || isRound }
 }

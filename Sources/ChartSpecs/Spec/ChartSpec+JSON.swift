@@ -35,6 +35,9 @@ extension MarkSpec {
         if colors.contains(where: { !$0.isEmpty }) {
             members.append(.init("colors", .array(colors.map { .array($0.map { .string($0.hexText) }) })))
         }
+        if isFilled { members.append(.init("fill", true)) }
+        if isRing { members.append(.init("ring", true)) }
+        if !bands.isEmpty { members.append(.init("bands", .array(bands.map(\.json)))) }
         if edges.contains(where: { !$0.colors.isEmpty }) {
             members.append(
                 .init(
@@ -47,6 +50,12 @@ extension MarkSpec {
                         })))
         }
         return .object(members)
+    }
+}
+
+extension MarkSpec.Band {
+    fileprivate var json: ConfigValue {
+        .object([.init("to", .number(end))] + (color.map { [.init("color", .string($0.hexText))] } ?? []))
     }
 }
 

@@ -40,7 +40,7 @@ public struct ChartSpec: Hashable, Sendable {
 /// One kind of shape, and the columns it is drawn from.
 public struct MarkSpec: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
-        case bar, line, area, donut, pie, hist, dots
+        case bar, line, area, donut, pie, hist, dots, radar, polar, gauge, progress
     }
 
     public enum Aggregate: String, CaseIterable, Hashable, Sendable {
@@ -65,6 +65,24 @@ public struct MarkSpec: Hashable, Sendable {
     public var colors: [[Color]] = []
     /// For each column of values the edges of its bars; none where there are fewer.
     public var edges: [Edge] = []
+
+    /// Whether the outlines of a radar are filled.
+    public var isFilled = false
+    /// The parts of a gauge, in rising order; the last ends it.
+    public var bands: [Band] = []
+    /// Whether a gauge goes all around.
+    public var isRing = false
+
+    /// A part of a gauge, from where the one before it ends.
+    public struct Band: Hashable, Sendable {
+        public var end: Double
+        public var color: Color?
+
+        public init(to end: Double, color: Color? = nil) {
+            self.end = end
+            self.color = color
+        }
+    }
 
     /// The edges of the bars of a series.
     public struct Edge: Hashable, Sendable {

@@ -5,7 +5,9 @@ import Reports
 
 extension QueryReader {
     /// The marks whose values may stand in the address itself, as in `bar=Jan:120,Feb:140`.
-    static let inlineKinds: [MarkSpec.Kind] = [.bar, .line, .area, .donut, .pie, .hist, .dots]
+    static let inlineKinds: [MarkSpec.Kind] = [
+        .bar, .line, .area, .donut, .pie, .hist, .dots, .radar, .polar, .gauge, .progress,
+    ]
 
     /// Reads the marks whose values stand in the address.
     mutating func inlineMarks() -> [(kind: MarkSpec.Kind, table: DataTable)] {
@@ -42,6 +44,7 @@ extension QueryReader {
         let y = values(.columns("y"), atMost: DataTable.columnLimit)
         let color = value(.column("color"))
         let isStacked = value(.onOff("stack")) ?? false
+        let isFilled = value(.onOff("fill")) ?? false
         let second = values(.columns("y2"), atMost: DataTable.columnLimit)
         guard inline.isEmpty else {
             for (name, isGiven) in [("mark", kind != nil), ("x", x != nil), ("y", !y.isEmpty), ("color", color != nil)] where isGiven {
@@ -52,13 +55,16 @@ extension QueryReader {
                 refuse("y2", "there are no values of \(name.quoted); name one of \(inline.map(\.kind.rawValue).joined(separator: ", "))")
             }
             return inline.map { kind, table in
-                MarkSpec(
+                var mark = MarkSpec(
                     kind, x: "label", y: [inline.count == 1 ? "value" : table.columns[1].name], isStacked: isStacked,
                     on: names.contains(kind.rawValue) ? .y2 : .y)
+                mark.isFilled = isFilled && kind == .radar
+                return mark
             }
         }
         guard hasData else { return [] }
-        let main = MarkSpec(kind ?? .bar, x: x, y: y, color: color, isStacked: isStacked)
+        var main = MarkSpec(kind ?? .bar, x: x, y: y, color: color, isStacked: isStacked)
+        main.isFilled = isFilled && main.kind == .radar
         guard !second.isEmpty else { return [main] }
         // Beside bars a second scale is read off a line.
         let other: MarkSpec.Kind = main.kind == .dots ? .dots : .line

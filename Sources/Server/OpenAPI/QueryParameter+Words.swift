@@ -16,6 +16,7 @@ extension QueryParameter {
         "download": "With 1, the answer is to be saved under a telling name.",
         "dry_run": "With 1, the log is read and reconciled with what is kept, and nothing is changed.",
         "encoding": "The encoding of the log's text, as in windows-1252.",
+        "fill": "With 1, the outlines of a radar are filled.",
         "from": "The first day, or a month for its first one.",
         "header_row": "The line that names the columns, from 1; 0 where none does, and columns are 1, 2, 3.",
         "headline": "What a picture's title says: the `message` of its numbers, the default, or its `topic`.",

@@ -26,7 +26,7 @@ public struct DashboardPages: Sendable {
             "changes": PackageResources.changes_mustache,
             "cards": PackageResources.cards_mustache, "options": PackageResources.options_mustache,
             "problem": PackageResources.problem_mustache,
-            "chart": PackageResources.chart_mustache,
+            "api": PackageResources.api_mustache, "chart": PackageResources.chart_mustache,
             "login": PackageResources.login_mustache, "account": PackageResources.account_mustache,
             "keys": PackageResources.keys_mustache, "list": PackageResources.list_mustache,
             "unsubscription": PackageResources.unsubscription_mustache,
@@ -44,6 +44,7 @@ public struct DashboardPages: Sendable {
     public func html(of page: SharePage) -> String { render(page, "share") }
     public func html(of page: UnsubscriptionPage) -> String { render(page, "unsubscription") }
     public func html(of page: SuggestionCountsPage) -> String { render(page, "suggestion-counts") }
+    public func html(of page: APIPage) -> String { render(page, "api") }
     public func html(of page: ChartPage) -> String { render(page, "chart") }
     public func html(of page: LoginPage) -> String { render(page, "login") }
     public func html(of page: AccountPage) -> String { render(page, "account") }

@@ -68,6 +68,7 @@ extension CartographServer {
             responder: responder
         ).add(to: routes)
         ChartPageRoutes(services: services, responder: responder, isOpen: gate.access.settings.mode == .open).add(to: routes)
+        APIPageRoutes(responder: responder).add(to: routes)
         SettingsRoutes(responder: responder).add(to: routes)
         LoginRoutes(access: gate.access, responder: responder).add(to: routes)
         KeyRoutes(access: gate.access, responder: responder).add(to: routes)

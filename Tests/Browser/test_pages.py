@@ -20,7 +20,7 @@ LOG = ROOT / "Data/purchases.csv"
 USER = "/users/U001"
 VIEWS = [USER, f"{USER}/patterns", f"{USER}/bucket-list", f"{USER}/saved", f"{USER}/trends"]
 PAGES = [
-    "/", "/?q=nobody", "/shop", "/import", "/charts", "/charts?example=lines", "/charts?example=chart.js&locale=ar", *VIEWS, f"{USER}?category=Toys", f"{USER}?month=13", f"{USER}/trends?month=2024-03",
+    "/", "/?q=nobody", "/shop", "/import", "/charts", "/charts?example=lines", "/charts?example=chart.js&locale=ar", "/docs", *VIEWS, f"{USER}?category=Toys", f"{USER}?month=13", f"{USER}/trends?month=2024-03",
     f"{USER}?locale=ar", f"{USER}/patterns?locale=de-DE",
 ]
 CHARTS = {

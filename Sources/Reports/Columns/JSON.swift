@@ -42,6 +42,8 @@ public enum JSON: Hashable, Sendable {
             members.append(Member(name: name, value: value))
         }
 
+        public subscript(name: String) -> JSON? { members.first { $0.name == name }?.value }
+
         /// Returns the members with other values.
         func mapValues(_ transform: (JSON) -> JSON) -> Members {
             Members(members.map { ($0.name, transform($0.value)) })

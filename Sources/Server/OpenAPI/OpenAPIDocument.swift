@@ -70,7 +70,7 @@ public struct OpenAPIDocument: Sendable {
         look at, and text that says what the picture shows. All of them show the same numbers.
         """
 
-    private static let tags: KeyValuePairs<String, String> = [
+    static let tags: KeyValuePairs<String, String> = [
         "shop": "All shoppers together.",
         "insights": "Figures about one shopper, as numbers and as charts.",
         "reports": "Everything about a shopper in one file.",

@@ -67,18 +67,26 @@ struct Operation: Sendable {
         ]
     }
 
+    private var mayBeUnchanged: Bool { HTTPRequest.Method.reading.contains(method) && tag != "operations" }
+
+    /// All that may come back, in order.
+    var statuses: [Int] { ([status] + (mayBeUnchanged ? [304] : []) + problemStatuses).sorted() }
+
     private var responses: JSON {
-        let isReading = HTTPRequest.Method.reading.contains(method)
         var replies: JSON.Members = [
             "\(status)": ["description": "What was asked for.", "content": Self.contents(contents)]
         ]
-        if isReading, tag != "operations" { replies.append("304", ["description": "Nothing has changed since the tag in If-None-Match."]) }
+        if mayBeUnchanged { replies.append("304", ["description": "Nothing has changed since the tag in If-None-Match."]) }
+        for status in problemStatuses { replies.append("\(status)", ["$ref": "#/components/responses/Problem"]) }
+        return .object(replies)
+    }
+
+    private var problemStatuses: [Int] {
         let isForAnybody = RouteAccess(method, path: path) == .anybody
         let always =
             [400, 414, 421, 429] + (isForAnybody ? [] : [401, 403]) + (body == nil ? [] : [408, 413, 415])
             + (pathParameters.contains("id") ? [404] : []) + (extensions.isEmpty ? [] : [406]) + [503]
-        for status in Set(always + problems).sorted() { replies.append("\(status)", ["$ref": "#/components/responses/Problem"]) }
-        return .object(replies)
+        return Set(always + problems).sorted()
     }
 
     private static func contents(_ contents: [(type: String, schema: Schema)]) -> JSON {

@@ -19,7 +19,16 @@ extension ChartJSReader {
         if let config = axes.positions {
             spec.x.title = title(of: config)
             if isHidden(config) { warn("options.scales: a hidden axis is drawn") }
-            if (config["ticks"]?["min"] ?? config["min"] ?? config["ticks"]?["max"] ?? config["max"]) != nil {
+            if type.isNumeric || config["type"]?.plainText == "logarithmic" || config["type"]?.plainText == "linear" {
+                let places = spec.data["x"]?.numbers.compactMap { $0 } ?? []
+                let title = spec.x.title
+                spec.x = valueAxis(config, places)
+                spec.x.title = title
+                if let low = spec.x.minimum, (places.min() ?? low) < low { spec.x.minimum = nil }
+                if let high = spec.x.maximum, (places.max() ?? high) > high { spec.x.maximum = nil }
+                // Along names there is nothing to measure.
+                if places.isEmpty { spec.x.isLogarithmic = false }
+            } else if (config["ticks"]?["min"] ?? config["min"] ?? config["ticks"]?["max"] ?? config["max"]) != nil {
                 warn("options.scales: ends of the axis of positions are left out")
             }
         }

@@ -110,8 +110,7 @@ extension ChartJSReader {
     /// Makes the rows: one for each label, or for each place that values name themselves.
     mutating func table(of sets: [Dataset], _ axes: ChartJSAxes) -> DataTable {
         var labels = labels(of: sets)
-        let isNumeric = type.isNumeric || sets.contains { $0.type.isNumeric }
-        guard !isNumeric else { return numericTable(of: sets) }
+        guard !isNumeric(sets, axes) else { return numericTable(of: sets, axes) }
         // Values that say where they stand, in the order they come.
         var places: [String: Int] = [:]
         for (index, label) in labels.enumerated() { if let text = label.plainText, places[text] == nil { places[text] = index } }
@@ -138,20 +137,6 @@ extension ChartJSReader {
         return DataTable(columns: columns)
     }
 
-    private func numericTable(of sets: [Dataset]) -> DataTable {
-        var (x, colors, y, sizes): ([DataTable.Cell], [DataTable.Cell], [DataTable.Cell], [DataTable.Cell]) = ([], [], [], [])
-        for set in sets {
-            for (index, point) in set.points.enumerated() where point.y != nil {
-                let number = point.x?.numberValue ?? (point.x == nil ? Double(index) : nil)
-                x.append(number.map { .number($0) } ?? .empty)
-                colors.append(.text(set.name.isEmpty ? "Series \(set.index + 1)" : set.name))
-                y.append(point.y.map { .number($0) } ?? .empty)
-                sizes.append(point.radius.map { .number($0) } ?? .empty)
-            }
-        }
-        return DataTable(columns: [.init("x", x), .init("y", y), .init("series", colors), .init("size", sizes)])
-    }
-
     static func placeText(_ value: ConfigValue) -> String { value.lines.joined(separator: " ") }
 
     /// Names a dataset's column by its label, once.
@@ -171,7 +156,7 @@ extension ChartJSReader {
         if axes.isTime {
             let positions = texts.map { DateText.position($0) ?? DateText.position(milliseconds: $0) }
             if !positions.isEmpty, positions.allSatisfy({ $0 != nil }) {
-                return .init("label", positions.compactMap { $0 }.map { .time($0) })
+                return .init("label", DateText.onOneAxis(positions.compactMap { $0 }).map { .time($0) })
             }
             if !texts.isEmpty { warn("options.scales: an axis of time has labels that are not dates such as 2024-03-31") }
         }
@@ -195,6 +180,6 @@ extension DateText {
     /// Reads the milliseconds since 1970 that JavaScript counts dates in.
     static func position(milliseconds text: String) -> Position? {
         guard text.utf8.count >= 10, let number = Double(text), abs(number) < 2e14 else { return nil }
-        return .day(Int((number / 86_400_000).rounded(.down)))
+        return .time(Int((number / 1_000).rounded(.down)))
     }
 }

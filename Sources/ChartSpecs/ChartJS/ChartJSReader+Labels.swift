@@ -97,7 +97,7 @@ extension ChartJSReader {
                 for fault in error.faults {
                     warn("\(fault.part): \(fault.reason)")
                     switch fault.part {
-                    case "log": (spec.y.isLogarithmic, spec.y2.isLogarithmic) = (false, false)
+                    case "log": (spec.x.isLogarithmic, spec.y.isLogarithmic, spec.y2.isLogarithmic) = (false, false, false)
                     case "min": (spec.y.minimum, spec.y2.minimum) = (nil, nil)
                     case "max": (spec.y.maximum, spec.y2.maximum) = (nil, nil)
                     case "target": spec.rules = []

@@ -7,12 +7,7 @@ extension ChartJSReader {
         guard !sets.isEmpty else { return [] }
         let ids = axisIDs(sets, axes)
         let used = Set(ids)
-        if type.isNumeric || sets.contains(where: \.type.isNumeric) {
-            var mark = MarkSpec(.dots, x: "x", y: ["y"], color: "series", aggregate: .mean)
-            mark.colors = sets.map { colors(of: $0) }
-            warn("data.datasets: points of one place are drawn at their mean")
-            return [mark]
-        }
+        if isNumeric(sets, axes) { return numericMarks(of: sets, ids, axes, table) }
         var marks: [MarkSpec] = []
         // A ring in a ring is drawn as its outermost alone.
         let drawn = type.kind.hasOneSeries ? Array(sets.prefix(1)) : sets
@@ -39,7 +34,7 @@ extension ChartJSReader {
     }
 
     /// Returns the color of a dataset, or one for each of its values.
-    private mutating func colors(of set: Dataset) -> [Color] {
+    mutating func colors(of set: Dataset) -> [Color] {
         let config = set.config
         let place = "data.datasets[\(set.index)]"
         func choice(_ names: [String]) -> ConfigValue? { names.lazy.compactMap { config[$0] }.first }

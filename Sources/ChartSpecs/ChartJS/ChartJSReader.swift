@@ -63,7 +63,6 @@ struct ChartJSReader {
         let axes = ChartJSAxes(options, type)
         var spec = ChartSpec(data: table(of: all, axes))
         spec.marks = marks(of: all, axes, spec.data)
-        if type.isNumeric { spec.sort = .x }
         if spec.marks.contains(where: { $0.kind == .pie || $0.kind == .donut }) { spec.sort = .given }
         readAxes(axes, all, &spec)
         readGauge(all, &spec)
@@ -98,8 +97,7 @@ struct ChartJSType: Hashable {
         case "outlabeledpie": (kind, substitute) = (.pie, "a pie with a legend")
         case "doughnut", "donut": kind = .donut
         case "outlabeleddoughnut": (kind, substitute) = (.donut, "a doughnut with a legend")
-        case "scatter": (kind, isNumeric, substitute) = (.dots, true, "dots in order, their distances not to scale")
-        case "bubble": (kind, isNumeric, substitute) = (.dots, true, "dots in order, of one size, their distances not to scale")
+        case "scatter", "bubble": (kind, isNumeric) = (.point, true)
         case "radar": kind = .radar
         case "polararea": kind = .polar
         case "radialgauge", "gauge": kind = .gauge

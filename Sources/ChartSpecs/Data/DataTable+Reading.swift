@@ -58,7 +58,9 @@ extension DataTable {
         let known = texts.filter { !NumberText.isMissing($0) }
         guard !known.isEmpty else { return texts.map { $0.isEmpty ? .empty : .text($0) } }
         if known.allSatisfy({ DateText.position($0) != nil }) {
-            return sameKind(texts.map { DateText.position($0).map { .time($0) } ?? .empty })
+            let positions = texts.map { DateText.position($0) }
+            var times = DateText.onOneAxis(positions.compactMap { $0 })[...]
+            return positions.map { $0 == nil ? .empty : times.popFirst().map { .time($0) } ?? .empty }
         }
         let sign = NumberText.decimalSign(in: known)
         var cells: [Cell] = []
@@ -76,15 +78,6 @@ extension DataTable {
             }
         }
         return cells
-    }
-
-    /// Days and months do not share an axis: where both come, a month is its first day.
-    private static func sameKind(_ cells: [Cell]) -> [Cell] {
-        guard cells.contains(where: { if case .time(.day) = $0 { true } else { false } }) else { return cells }
-        return cells.map { cell in
-            guard case .time(.month(let year, let month)) = cell else { return cell }
-            return .time(.day(CalendarDay(year: year, month: month, day: 1).number))
-        }
     }
 }
 

@@ -60,10 +60,12 @@ extension DataTable.Column {
     public var numbers: [Double?] { cells.map { if case .number(let number) = $0 { number } else { nil } } }
 
     /// Where rows stand on an axis of these cells.
-    func positions(in locale: Locale) -> [Position] {
+    ///
+    /// - Parameter measuresNumbers: whether numbers are as far apart as they are, not names.
+    func positions(measuresNumbers: Bool) -> [Position] {
         cells.map { cell in
             switch cell {
-            case .number(let number): .name(NumberText.shortest(number))
+            case .number(let number): measuresNumbers ? .number(number) : .name(NumberText.shortest(number))
             case .text(let text): .name(text)
             case .time(let position): position
             case .empty: .name("")
@@ -71,13 +73,15 @@ extension DataTable.Column {
         }
     }
 
-    /// Whether days or months follow one another.
+    /// The rows in the order of their days, months, times or numbers.
     var order: [Int] {
-        let keys = cells.map { cell -> Int in
+        let keys = cells.map { cell -> Double in
             switch cell {
-            case .time(.day(let day)): day
-            case .time(.month(let year, let month)): year * 12 + month
-            default: .max
+            case .time(.day(let day)): Double(day)
+            case .time(.time(let seconds)): Double(seconds)
+            case .time(.month(let year, let month)): Double(year * 12 + month)
+            case .number(let number): number
+            default: .infinity
             }
         }
         return cells.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }

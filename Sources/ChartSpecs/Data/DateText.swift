@@ -1,10 +1,10 @@
 import Charts
 
-/// Dates as data has them: `2024-03-31`, `2024/03/31`, `2024-03`, `2024-03-31T10:15:00Z`.
+/// Dates and times as data has them: `2024-03-31`, `2024/03/31`, `2024-03`, `2024-03-31T10:15:00Z`.
 enum DateText {
     /// Returns where the date stands on an axis, or nil for what is none.
     ///
-    /// A time of day is read and left out: an axis of time counts days.
+    /// A time of day is the one that is written, in whatever zone that is.
     static func position(_ text: some StringProtocol) -> Position? {
         let bytes = Array(text.utf8)
         guard bytes.count >= 7, bytes.count <= 40, let year = digits(bytes, 0, 4), (1...9999).contains(year) else { return nil }
@@ -16,7 +16,28 @@ enum DateText {
             return nil
         }
         guard bytes.count == 10 || isTime(bytes[10...]) else { return nil }
-        return .day(CalendarDay(year: year, month: month, day: day).number)
+        let number = CalendarDay(year: year, month: month, day: day).number
+        guard bytes.count >= 16, let hour = digits(bytes, 11, 2), let minute = digits(bytes, 14, 2), hour < 24, minute < 60 else {
+            return .day(number)
+        }
+        let second = bytes.count >= 19 && bytes[16] == UInt8(ascii: ":") ? digits(bytes, 17, 2) ?? 0 : 0
+        return .time(number * 86_400 + hour * 3_600 + minute * 60 + min(second, 59))
+    }
+
+    /// Returns dates on one axis: days where none has a time but midnight, times where one has; a month among days is its first.
+    static func onOneAxis(_ positions: [Position]) -> [Position] {
+        let isMonths = positions.allSatisfy { if case .month = $0 { true } else { false } }
+        guard !isMonths else { return positions }
+        let seconds = positions.map { position -> Int in
+            switch position {
+            case .month(let year, let month): CalendarDay(year: year, month: month, day: 1).number * 86_400
+            case .day(let day): day * 86_400
+            case .time(let seconds): seconds
+            case .name, .calendarMonth, .number: 0
+            }
+        }
+        let hasTimes = seconds.contains { $0 % 86_400 != 0 }
+        return seconds.map { hasTimes ? .time($0) : .day($0 / 86_400) }
     }
 
     private static func digits(_ bytes: [UInt8], _ start: Int, _ count: Int) -> Int? {

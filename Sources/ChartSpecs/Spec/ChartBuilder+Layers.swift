@@ -6,6 +6,10 @@ extension ChartBuilder {
         var spec: MarkSpec
         var positions: [Position]
         var series: [Series]
+        /// What stands along the axis of positions, where it is measured.
+        var positionTitle = ""
+        /// Of points, a list for each series.
+        var points: [[Mark.Points.Row]] = []
         /// What is measured, where there is one thing.
         var valueTitle: String { series.count == 1 && spec.color == nil && series[0].name != "value" ? series[0].name : "" }
     }
@@ -30,13 +34,18 @@ extension ChartBuilder {
             return Layer(spec: mark, positions: [], series: [Series(name: first.name, values: first.numbers)])
         }
         guard var x = positionColumn(of: mark, beside: values, colorColumn) else { return nil }
+        guard mark.kind != .point else { return points(of: mark, x, values, colorColumn) }
         var table = DataTable(columns: [x] + values + (colorColumn.map { [.init("\u{0}color", $0.cells)] } ?? []))
-        if x.kind == .times, spec.sort == nil {
+        let isMeasured = x.kind == .numbers && mark.kind.measuresNumbers
+        if x.kind == .times || isMeasured && !mark.spansGaps, spec.sort == nil {
             table = table.keeping(x.order)
             x = table.columns[0]
         }
         let colors = colorColumn.map { _ in table.columns[table.columns.count - 1].cells.map { DataTable.name(of: $0) } }
+        // What stands between the values of a series belongs to others.
+        mark.spansGaps = mark.spansGaps || colors != nil && (isMeasured || x.hasTimesOfDay)
         var layer = colors.map { pivot(table, values[0].name, by: $0, mark) } ?? gather(table, values.map(\.name), mark)
+        if isMeasured { layer.positionTitle = x.name }
         arrange(&layer)
         check(layer)
         return layer
@@ -47,11 +56,12 @@ extension ChartBuilder {
             return [.init("count", Array(repeating: .number(1), count: spec.data.rowCount))]
         }
         guard !mark.y.isEmpty else {
-            let used = Set([mark.x, mark.color].compactMap { $0 } + spec.marks.flatMap(\.y))
+            let used = Set([mark.x, mark.color, mark.size].compactMap { $0 } + spec.marks.flatMap(\.y))
             let columns = spec.data.columns.filter { $0.kind == .numbers && !used.contains($0.name) }
             // Numbers in the first column are what the others stand at.
             let isFirstPosition =
-                mark.x == nil && mark.kind != .hist && columns.count > 1 && columns.first?.name == spec.data.columns.first?.name
+                mark.x == nil && mark.kind != .hist && columns.count > 1
+                && (columns.first?.name == spec.data.columns.first?.name || mark.kind == .point)
             let found = isFirstPosition ? Array(columns.dropFirst()) : columns
             if found.isEmpty { refuse("y", "there is no column of numbers\(spec.data.columns.isEmpty ? ", since there is no data" : "")") }
             return mark.kind.hasOneSeries || mark.color != nil ? Array(found.prefix(1)) : found
@@ -78,8 +88,9 @@ extension ChartBuilder {
         of mark: MarkSpec, beside values: [DataTable.Column], _ color: DataTable.Column?
     ) -> DataTable.Column? {
         if let x = mark.x { return column(x, as: "x") }
-        let used = Set(values.map(\.name) + [color?.name].compactMap { $0 } + spec.marks.flatMap(\.y))
+        let used = Set(values.map(\.name) + [color?.name, mark.size].compactMap { $0 } + spec.marks.flatMap(\.y))
         let free = spec.data.columns.filter { !used.contains($0.name) }
+        if mark.kind == .point, let measured = free.first(where: { $0.kind != .names }) { return measured }
         if let first = free.first { return first }
         // Rows without a name are counted.
         return .init("row", (0..<spec.data.rowCount).map { .text("\($0 + 1)") })
@@ -87,7 +98,7 @@ extension ChartBuilder {
 
     /// Returns a series for each value of the color, and a position for each value of x.
     private func pivot(_ table: DataTable, _ value: String, by colors: [String], _ mark: MarkSpec) -> Layer {
-        let positions = table.columns[0].positions(in: spec.locale)
+        let positions = table.columns[0].positions(measuresNumbers: mark.kind.measuresNumbers)
         let (places, placeIndex) = Self.distinct(positions)
         let (names, nameIndex) = Self.distinct(colors)
         var cells = Array(repeating: Array(repeating: [Double](), count: places.count), count: names.count)
@@ -102,7 +113,7 @@ extension ChartBuilder {
     }
 
     private func gather(_ table: DataTable, _ names: [String], _ mark: MarkSpec) -> Layer {
-        let positions = table.columns[0].positions(in: spec.locale)
+        let positions = table.columns[0].positions(measuresNumbers: mark.kind.measuresNumbers)
         let columns = zip(names, table.columns.dropFirst())
         guard let aggregate = mark.aggregate else {
             return Layer(spec: mark, positions: positions, series: columns.map { Series(name: $0, values: $1.numbers) })
@@ -116,7 +127,7 @@ extension ChartBuilder {
         return Layer(spec: mark, positions: places, series: series)
     }
 
-    private static func distinct<Value: Hashable>(_ values: [Value]) -> (distinct: [Value], index: [Int]) {
+    static func distinct<Value: Hashable>(_ values: [Value]) -> (distinct: [Value], index: [Int]) {
         var places: [Value: Int] = [:]
         var distinct: [Value] = []
         let index = values.map { value in
@@ -152,8 +163,8 @@ extension ChartBuilder {
         }
     }
 
-    private mutating func check(_ layer: Layer) {
-        let count = layer.positions.count * max(layer.series.count, 1)
+    mutating func check(_ layer: Layer) {
+        let count = layer.spec.kind == .point ? layer.positions.count : layer.positions.count * max(layer.series.count, 1)
         if count > DataTable.pointLimit { refuse("data", "has \(count) points; at most \(DataTable.pointLimit) are allowed") }
         if layer.series.count > DataTable.columnLimit {
             refuse(

@@ -37,9 +37,15 @@ extension ChartBuilder {
                         positions: positions, series: series, arrangement: spec.isStacked ? .stacked : .grouped,
                         orientation: spec.isHorizontal ? .horizontal : .vertical, on: spec.axis))
             ]
+        case .line where spec.spansGaps: return spanningLines(positions, series, on: spec.axis)
         case .line: return [.line(Mark.Line(positions: positions, series: series, on: spec.axis))]
         case .area: return [.area(Mark.Area(positions: positions, series: series, on: spec.axis))]
         case .dots: return [.dots(Mark.Dots(positions: positions, series: series, on: spec.axis))]
+        case .point:
+            let series = zip(series, layer.points).map { Mark.Points.Series($0.name, rows: $1, color: $0.color) }
+            let size = spec.size.flatMap { self.spec.data[$0] }
+            let sizeAxis = Axis(size?.name ?? "", format: .fitting((size?.numbers ?? []).compactMap { $0 }))
+            return [.points(Mark.Points(series: series, sizing: spec.sizesAreRadii ? .radii : .areas(sizeAxis), on: spec.axis))]
         case .hist: return [.histogram(Mark.Histogram.bins(of: series.flatMap { $0.values.compactMap { $0 } }))]
         case .radar, .polar, .gauge, .progress: return roundMarks(of: layer, series)
         case .donut, .pie:

@@ -32,7 +32,7 @@ struct ChartBuilder {
         if let facet = spec.facet { _ = column(facet, as: "facet") }
         chart.marks = layers.flatMap { marks(of: $0) }
         chart.seriesAreParts = layers.allSatisfy { $0.series.count < 2 || $0.spec.isStacked || $0.spec.kind == .area }
-        chart.x = axis(spec.x, values: layers.filter { $0.spec.kind == .hist }.flatMap { $0.series.flatMap(\.numbers) })
+        chart.x = positionAxis(of: layers)
         chart.y = axis(spec.y, values: values(of: layers, on: .y), title: layers.count == 1 ? layers[0].valueTitle : "")
         chart.y2 = axis(spec.y2, values: values(of: layers, on: .y2))
         if spec.facet != nil {
@@ -42,7 +42,7 @@ struct ChartBuilder {
         for (name, settings, axis) in [("log", spec.y, Mark.ValueAxis.y), ("log", spec.y2, .y2)] where settings.isLogarithmic {
             let values = values(of: layers, on: axis) + spec.rules.filter { $0.axis == axis }.map(\.value)
             if layers.contains(where: { $0.spec.axis == axis && $0.spec.kind.hasLengths }) {
-                refuse(name, "needs lines or dots: bars and areas begin at zero, which a logarithmic axis does not have")
+                refuse(name, "needs lines, dots or points: bars and areas begin at zero, which a logarithmic axis does not have")
             } else if let value = values.first(where: { $0 <= 0 }) {
                 refuse(name, "needs values above zero, and there is \(NumberText.shortest(value))")
             }
@@ -70,6 +70,24 @@ struct ChartBuilder {
 
     private func values(of layers: [Layer], on axis: Mark.ValueAxis) -> [Double] {
         layers.filter { $0.spec.axis == axis && $0.spec.kind != .hist }.flatMap { $0.series.flatMap(\.numbers) }
+    }
+
+    /// The axis of positions where they are numbers, or of the numbers that are binned.
+    private mutating func positionAxis(of layers: [Layer]) -> Axis {
+        let numbers = layers.flatMap { layer in layer.positions.compactMap { if case .number(let number) = $0 { number } else { nil } } }
+        guard !numbers.isEmpty else {
+            if spec.x.isLogarithmic { refuse("log", "needs numbers along x") }
+            return axis(spec.x, values: layers.filter { $0.spec.kind == .hist }.flatMap { $0.series.flatMap(\.numbers) })
+        }
+        if spec.x.isLogarithmic, let number = numbers.first(where: { $0 <= 0 }) {
+            refuse("log", "needs numbers above zero along x, and there is \(NumberText.shortest(number))")
+        }
+        var x = axis(spec.x, values: numbers, title: layers.lazy.map(\.positionTitle).first { !$0.isEmpty } ?? "")
+        // Years have no groups of digits.
+        if spec.x.format == nil, numbers.allSatisfy({ (1_000..<3_000).contains($0) && $0 == $0.rounded() }) {
+            x.format = .pattern(NumberPattern(isGrouped: false))
+        }
+        return x
     }
 
     private func axis(_ settings: AxisSpec, values: [Double], title: String = "") -> Axis {
@@ -139,6 +157,8 @@ extension NumberFormat {
 extension MarkSpec.Kind {
     /// Whether its values stand at positions, where they can share a plot.
     var hasPositions: Bool { self == .bar || self == .line || self == .area || self == .dots }
+    /// Whether numbers along its other axis are as far apart as they are.
+    var measuresNumbers: Bool { self == .line || self == .area || self == .dots || self == .point }
     var hasLengths: Bool { self == .bar || self == .area || self == .hist || isRound }
     /// Whether it shares its plot with no other.
     var isAlone: Bool { self == .donut || self == .pie || self == .hist || isRound }

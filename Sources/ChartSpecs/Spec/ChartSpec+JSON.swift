@@ -28,6 +28,8 @@ extension MarkSpec {
         if let x { members.append(.init("x", .string(x))) }
         if !y.isEmpty { members.append(.init("y", y.count == 1 ? .string(y[0]) : .array(y.map { .string($0) }))) }
         if let color { members.append(.init("color", .string(color))) }
+        if let size { members.append(.init(sizesAreRadii ? "radius" : "size", .string(size))) }
+        if spansGaps { members.append(.init("spanGaps", true)) }
         if isStacked { members.append(.init("stack", true)) }
         if let aggregate { members.append(.init("aggregate", .string(aggregate.rawValue))) }
         if axis == .y2 { members.append(.init("axis", "y2")) }

@@ -40,7 +40,7 @@ public struct ChartSpec: Hashable, Sendable {
 /// One kind of shape, and the columns it is drawn from.
 public struct MarkSpec: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
-        case bar, line, area, donut, pie, hist, dots, radar, polar, gauge, progress
+        case bar, line, area, donut, pie, hist, dots, point, radar, polar, gauge, progress
     }
 
     public enum Aggregate: String, CaseIterable, Hashable, Sendable {
@@ -54,6 +54,12 @@ public struct MarkSpec: Hashable, Sendable {
     public var y: [String]
     /// The column whose values are series of their own.
     public var color: String?
+    /// Of points, the column of their sizes.
+    public var size: String?
+    /// Whether sizes are radii in points; their circles' areas stand for them otherwise.
+    public var sizesAreRadii = false
+    /// Whether a line goes on across values that are not known.
+    public var spansGaps = false
     /// Whether series stand on one another.
     public var isStacked: Bool
     /// What becomes of several rows at one position; nil to show each.

@@ -20,7 +20,7 @@ struct CartesianPlot {
         let marks = marks.map { $0.gathered(in: chart.locale) }
         guard let (positions, places) = Positions.merging(marks.map(\.plotPositions)) else { throw .mixedMarks }
         let ruled = rules.filter { $0.axis == .x }.map(\.value)
-        self.positions = positions.measured(along: chart.x, with: ruled)
+        self.positions = positions.measured(along: chart.x, with: ruled, roundsEnds: marks.contains { $0 is Mark.Points })
         layers = zip(marks, places).map(Layer.init)
     }
 

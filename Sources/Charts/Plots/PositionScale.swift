@@ -38,7 +38,7 @@ enum PositionScale {
     /// - Parameter pixel: what bars and bins are whole multiples of.
     init(_ positions: Positions, from start: Double, to end: Double, pixel: Double) {
         if case .along(let continuum) = positions {
-            let inset = continuum.isTime ? Self.inset : 0
+            let inset = continuum.isTight ? Self.inset : 0
             self = .along(continuum.scale(from: start + inset, to: max(end - inset, start + inset)), values: continuum.values)
             return
         }

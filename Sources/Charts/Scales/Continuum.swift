@@ -5,15 +5,19 @@ struct Continuum: Hashable {
     let values: [Double]
     let isTime: Bool
     let axis: Axis.Scale
-    /// Round numbers around all values; of times the first and the last.
+    /// Round numbers around all values, or the first and the last.
     let domain: ClosedRange<Double>
+    /// Whether the domain ends where the first and the last position are, which keep clear of the axis of values then.
+    let isTight: Bool
     /// Whether all values are whole.
     let isWhole: Bool
 
     /// Fails where positions are anything else, or days alone.
     ///
-    /// - Parameter others: what has to be on the axis besides.
-    init?(_ places: [Position], _ axis: Axis, with others: [Double]) {
+    /// - Parameters:
+    ///   - others: what has to be on the axis besides.
+    ///   - roundsEnds: whether an axis of numbers ends at round ones.
+    init?(_ places: [Position], _ axis: Axis, with others: [Double], roundsEnds: Bool) {
         let times = places.compactMap(\.seconds)
         isTime = times.count == places.count && places.contains { if case .time = $0 { true } else { false } }
         let values = isTime ? times : places.compactMap(\.number)
@@ -24,7 +28,8 @@ struct Continuum: Hashable {
         let ends = isTime ? [] : [axis.minimum, axis.maximum].compactMap { $0 }
         let all = values + others + ends
         let (low, high) = (all.min() ?? 0, all.max() ?? 0)
-        guard !isTime else {
+        isTight = isTime || !roundsEnds && low < high
+        guard !isTight else {
             domain = low...high
             return
         }
@@ -52,8 +57,10 @@ struct Continuum: Hashable {
 
 extension Positions {
     /// The positions as far apart as their numbers or times are, where all have one.
-    func measured(along axis: Axis, with others: [Double]) -> Positions {
-        guard case .places(let places, keepsTime: true) = self, let continuum = Continuum(places, axis, with: others) else { return self }
+    func measured(along axis: Axis, with others: [Double], roundsEnds: Bool) -> Positions {
+        guard case .places(let places, keepsTime: true) = self,
+            let continuum = Continuum(places, axis, with: others, roundsEnds: roundsEnds)
+        else { return self }
         return .along(continuum)
     }
 }

@@ -45,9 +45,13 @@ extension QueryReader {
         let color = value(.column("color"))
         let isStacked = value(.onOff("stack")) ?? false
         let isFilled = value(.onOff("fill")) ?? false
+        let size = value(.column("size"))
         let second = values(.columns("y2"), atMost: DataTable.columnLimit)
         guard inline.isEmpty else {
-            for (name, isGiven) in [("mark", kind != nil), ("x", x != nil), ("y", !y.isEmpty), ("color", color != nil)] where isGiven {
+            for (name, isGiven) in [
+                ("mark", kind != nil), ("x", x != nil), ("y", !y.isEmpty), ("color", color != nil), ("size", size != nil),
+            ]
+            where isGiven {
                 refuse(name, "is for rows; the values of \(inline[0].kind.rawValue) have no columns")
             }
             let names = second.flatMap { $0.split(separator: ",").map(String.init) }
@@ -65,16 +69,19 @@ extension QueryReader {
         guard hasData else { return [] }
         var main = MarkSpec(kind ?? .bar, x: x, y: y, color: color, isStacked: isStacked)
         main.isFilled = isFilled && main.kind == .radar
+        if size != nil, kind != .point { refuse("size", "is for points; add mark=point") }
+        main.size = size
         guard !second.isEmpty else { return [main] }
         // Beside bars a second scale is read off a line.
-        let other: MarkSpec.Kind = main.kind == .dots ? .dots : .line
+        let other: MarkSpec.Kind = main.kind == .dots || main.kind == .point ? main.kind : .line
         return [main, MarkSpec(other, x: x, y: second, on: .y2)]
     }
 
     /// Reads the axis of values.
     mutating func readAxes(_ spec: inout ChartSpec) {
         spec.y.format = value(.format)
-        spec.y.isLogarithmic = value(.onOff("log")) ?? false
+        let logarithms = value(.logarithms) ?? []
+        (spec.x.isLogarithmic, spec.y.isLogarithmic) = (logarithms.contains("x"), logarithms.contains("y"))
         spec.y.minimum = value(.number("min", "Where the axis of values begins."))
         spec.y.maximum = value(.number("max", "Where the axis of values ends."))
         if let low = spec.y.minimum, let high = spec.y.maximum, low >= high { refuse("max", "has to be more than min") }
@@ -109,6 +116,13 @@ extension Parameter<String> {
 extension Parameter<Bool> {
     fileprivate static func onOff(_ name: String) -> Parameter {
         .choice(name, among: ["1": true, "true": true, "0": false, "false": false])
+    }
+}
+
+extension Parameter<Set<String>> {
+    /// Which axes are logarithmic.
+    fileprivate static var logarithms: Parameter {
+        .choice("log", among: ["1": ["y"], "true": ["y"], "y": ["y"], "x": ["x"], "xy": ["x", "y"], "0": [], "false": []])
     }
 }
 

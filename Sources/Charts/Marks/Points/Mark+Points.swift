@@ -97,8 +97,9 @@ extension Mark.Points: CartesianMark {
                 let circle = Path(circleAround: area.point(points.count, value: row.value), radius: radius)
                 let shape: Scene.Node
                 if hasSizes {
-                    // What lies below is seen through it.
-                    let fill = Color(red: color.red, green: color.green, blue: color.blue, alpha: UInt8(Double(color.alpha) * 0.55))
+                    // What lies below is seen through it; a color that lets it through was chosen so.
+                    let alpha: UInt8 = color.alpha < 255 ? color.alpha : 140
+                    let fill = Color(red: color.red, green: color.green, blue: color.blue, alpha: alpha)
                     shape = .shape(circle, fill: fill, stroke: Stroke(color, width: 1))
                 } else {
                     shape = .shape(circle, fill: color, stroke: count <= Self.mostOutlined ? area.context.separator(width: 0.75) : nil)

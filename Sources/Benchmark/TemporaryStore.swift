@@ -65,8 +65,8 @@ struct TemporaryStore {
             keys: try KeyRing([.random(id: "benchmark")]), store: store, links: purchases, stateLifetime: .milliseconds(100)
         ) { Int64(Date().timeIntervalSince1970) }
         let server = CartographServer(
-            store: store, lists: purchases, subscriptions: purchases, signer: signer, typesetter: typesetter, pages: try DashboardPages(),
-            access: .open(), configuration: configuration, logger: logger)
+            store: store, lists: purchases, subscriptions: purchases, charts: purchases, signer: signer, typesetter: typesetter,
+            pages: try DashboardPages(), access: .open(), configuration: configuration, logger: logger)
         let (ports, continuation) = AsyncStream.makeStream(of: Int.self)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run { address in continuation.yield(address.port) } }

@@ -17,7 +17,8 @@ struct Cartograph: AsyncParsableCommand {
             Serve.self, Import.self, Imports.self, Profiles.self, Export.self, ChartCommand.self, PlotCommand.self, Snippet.self,
             ReportCommand.self,
             Sign.self,
-            MailCommand.self, Subscriptions.self, Users.self, Keys.self, Accounts.self, Backup.self, Doctor.self, LintMail.self,
+            MailCommand.self, Subscriptions.self, Users.self, Keys.self, Accounts.self, Charts.self, Backup.self, Doctor.self,
+            LintMail.self,
             Inspect.self, Generate.self, Evaluate.self, Config.self, OpenAPI.self,
         ]
     )

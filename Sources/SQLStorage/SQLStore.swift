@@ -4,7 +4,7 @@ public import Storage
 /// A store in a database that is spoken to in SQL. What it keeps is read and written here, once for all of them.
 ///
 /// A database brings its connections, its transactions, its tables and the import of purchases, which each does in its own fast way.
-public protocol SQLStore: PurchaseStore, BucketListStore, LinkStore, MailSubscriptionStore, AccessStore, SuggestionStore {
+public protocol SQLStore: PurchaseStore, BucketListStore, LinkStore, MailSubscriptionStore, AccessStore, SuggestionStore, ChartStore {
     associatedtype Session: SQLConnection
 
     /// Tells the last day that has come.

@@ -86,6 +86,7 @@ enum Schema {
             )
             try SQLiteSession(db: db).bringRowsIntoHistories(onProgress: onProgress)
         }
+        migrator.registerMigration("10 charts") { db in try createCharts(db) }
         migrator.registerMigration("11 imports") { db in try createImports(db) }
         return migrator
     }

@@ -30,6 +30,8 @@ extension CartographServer {
         MailRoutes(services: services).add(to: routes)
         PlotRoutes(services: services).add(to: routes)
         ChartConfigRoutes(services: services).add(to: routes)
+        GrammarRoutes(services: services).add(to: routes)
+        KeptChartRoutes(services: services).add(to: routes)
         addShoppers(to: routes, responder)
         addPages(to: routes, responder, importer)
         return router

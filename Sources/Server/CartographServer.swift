@@ -13,7 +13,7 @@ public import Typography
 /// The service over HTTP.
 ///
 ///     let server = CartographServer(
-///         store: store, lists: lists, subscriptions: store, signer: signer, typesetter: typesetter, pages: pages, configuration: .init(build: "1.0"), logger: logger)
+///         store: store, lists: lists, subscriptions: store, charts: store, signer: signer, typesetter: typesetter, pages: pages, configuration: .init(build: "1.0"), logger: logger)
 ///     try await server.application { address in print(address) }.runService()
 public struct CartographServer: Sendable {
     let services: Services
@@ -28,14 +28,15 @@ public struct CartographServer: Sendable {
     ///   - suggestions: where it is kept what was suggested, and whether it was bought; nil to keep nothing of it.
     ///   - suggest: makes the bucket list of shoppers who have none of their own.
     public init(
-        store: any PurchaseStore, lists: any BucketListStore, subscriptions: any MailSubscriptionStore,
+        store: any PurchaseStore, lists: any BucketListStore, subscriptions: any MailSubscriptionStore, charts: any ChartStore,
         signer: LinkSigner, figureKeys: KeyRing? = nil,
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, suggestions: SuggestionRecorder? = nil,
         typesetter: Typesetter, pages: DashboardPages, access: AccessControl, configuration: Configuration, logger: Logger
     ) {
         let contents = ContentCache(capacity: configuration.contentCacheLimit)
         services = Services(
-            store: store, lists: lists, subscriptions: subscriptions, signer: signer, figureKeys: figureKeys,
+            store: store, lists: lists, subscriptions: subscriptions,
+            charts: ChartArchive(store: charts, limits: configuration.keptCharts, now: signer.now), signer: signer, figureKeys: figureKeys,
             figureIdentity: figureKeys.map { [$0.signature(ofFigures: "")] } ?? [], suggest: suggest, suggestions: suggestions,
             typesetter: typesetter, pages: pages,
             configuration: configuration,

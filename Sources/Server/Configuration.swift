@@ -2,6 +2,7 @@ public import Mailing
 import NIOCore
 public import Purchases
 public import Reports
+public import Storage
 
 extension CartographServer {
     /// Where the server listens and what it takes on at once.
@@ -35,6 +36,9 @@ extension CartographServer {
         public var contentCacheLimit = 80 << 20
         /// Bytes of whole answers that are given again where the same address is asked for, header and all.
         public var keptAnswerLimit = 32 << 20
+
+        /// How many charts of anyone's data may be kept.
+        public var keptCharts = KeptChartLimits()
 
         /// Bytes of a purchase log that is sent, compressed or not.
         public var importSizeLimit = 256 << 20

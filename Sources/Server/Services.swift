@@ -12,6 +12,8 @@ struct Services: Sendable {
     let store: any PurchaseStore
     let lists: any BucketListStore
     let subscriptions: any MailSubscriptionStore
+    /// Charts that came with a request and are kept.
+    let charts: ChartArchive
     let signer: LinkSigner
     /// What sign the figures in pictures; nil to leave them unsigned.
     let figureKeys: KeyRing?

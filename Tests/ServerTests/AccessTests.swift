@@ -55,7 +55,7 @@ import Testing
         var found = [pattern]
         let places: [(String, [String])] = [
             ("{id}", ["U001"]), ("{resource}", names), ("{token}", ["x"]), ("{name}", ["metrics.png"]), ("{suffix}", ["csv"]),
-            ("**", ["1"]),
+            ("**", ["1"]), ("{chart}", ["x.png"]), ("{kind}", ["render", "png"]), ("{code}", ["x"]),
         ]
         for (place, values) in places {
             found = found.flatMap { path in path.contains(place) ? values.map { path.replacing(place, with: $0) } : [path] }

@@ -18,10 +18,11 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         usage: "cartograph serve --port 8080 --import purchases.csv"
     )
     static let options =
-        DatabaseOptions.names + ReplicaOptions.names + MailLinkOptions.names + CartLinkOptions.names + AccessOptions.names + [
+        DatabaseOptions.names + ReplicaOptions.names + MailLinkOptions.names + CartLinkOptions.names + AccessOptions.names
+        + KeptChartOptions.names + [
             "host", "port", "currency", "import", "log-level", "log-format", "smtp", "smtp-certificates", "mail-from", "metrics-address",
         ]
-    static let flags = SigningOptions.flags
+    static let flags = SigningOptions.flags + KeptChartOptions.flags
 
     @Option(help: "The address to listen on; 0.0.0.0 for all.")
     var host = "127.0.0.1"
@@ -34,6 +35,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     @OptionGroup var links: MailLinkOptions
     @OptionGroup var cart: CartLinkOptions
     @OptionGroup var accessOptions: AccessOptions
+    @OptionGroup var keptCharts: KeptChartOptions
 
     @Option(help: "What all sums in the database are in, an ISO 4217 code as in EUR: the name changes, the numbers stay.")
     var currency: String?
@@ -110,6 +112,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         configuration.today = { CalendarDate.today() }
         configuration.base = try links.serverBase()
         configuration.cartLink = try cart.cartLink()
+        configuration.keptCharts = keptCharts.limits
         do { configuration.mailSender = try mailFrom.map { try Mailbox($0) } } catch { throw ValidationError("--mail-from: \(error)") }
         let signer = try await links.signing.signer(of: store, links: base)
         let recorder = SuggestionRecorder(store: base, logger: logger)
@@ -118,7 +121,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         }
         let access = try await accessOptions.control(of: base, listeningOn: host, base: configuration.base, logger)
         let server = CartographServer(
-            store: store, lists: base, subscriptions: base, signer: signer, figureKeys: try links.signing.givenRing(),
+            store: store, lists: base, subscriptions: base, charts: base, signer: signer, figureKeys: try links.signing.givenRing(),
             suggest: BucketListSuggestions.recommending, suggestions: recorder, typesetter: typesetter,
             pages: try DashboardPages(), access: access, configuration: configuration, logger: logger
         )

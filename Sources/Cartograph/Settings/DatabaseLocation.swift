@@ -5,7 +5,7 @@ import SQLiteStorage
 import Storage
 
 /// All that a database keeps.
-typealias Database = PurchaseStore & BucketListStore & LinkStore & MailSubscriptionStore & AccessStore & SuggestionStore
+typealias Database = PurchaseStore & BucketListStore & LinkStore & MailSubscriptionStore & AccessStore & SuggestionStore & ChartStore
 
 /// Where the purchases are kept, as `--database` names it.
 enum DatabaseLocation: Hashable, Sendable {

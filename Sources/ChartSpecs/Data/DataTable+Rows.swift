@@ -29,13 +29,15 @@ extension DataTable {
 
     /// Reads rows as JSON has them: `[{"month": "Jan", "sales": 120}, …]`, a list of lists whose first names the columns, or an object of
     /// lists by the names of columns.
-    public init(rows: ConfigValue) throws(DataFault) {
+    ///
+    /// - Parameter names: the columns whose texts are names, also where they look like numbers or dates.
+    public init(rows: ConfigValue, names: Set<String> = []) throws(DataFault) {
         switch rows {
         case .array(let rows):
             if case .array(let header)? = rows.first {
-                try self.init(lists: Array(rows.dropFirst()), header: header)
+                try self.init(lists: Array(rows.dropFirst()), header: header, names: names)
             } else {
-                try self.init(objects: rows)
+                try self.init(objects: rows, names: names)
             }
         case .object(let members):
             var columns: [(String, [ConfigValue])] = []
@@ -45,12 +47,12 @@ extension DataTable {
                 }
                 columns.append((member.name, values))
             }
-            try self.init(columns: columns)
+            try self.init(columns: columns, names: names)
         default: throw DataFault("has to be a list of rows, as in [{\"month\": \"Jan\", \"sales\": 120}]")
         }
     }
 
-    private init(objects: [ConfigValue]) throws(DataFault) {
+    private init(objects: [ConfigValue], names texts: Set<String>) throws(DataFault) {
         var names: [String: Int] = [:]
         var columns: [(String, [ConfigValue])] = []
         for (index, row) in objects.enumerated() {
@@ -74,10 +76,10 @@ extension DataTable {
             }
             for place in columns.indices where columns[place].1.count <= index { columns[place].1.append(.null) }
         }
-        try self.init(columns: columns)
+        try self.init(columns: columns, names: texts)
     }
 
-    private init(lists: [ConfigValue], header: [ConfigValue]) throws(DataFault) {
+    private init(lists: [ConfigValue], header: [ConfigValue], names: Set<String>) throws(DataFault) {
         var columns = header.enumerated().map { index, name in
             (Self.queryText(of: name) ?? "column \(index + 1)", [ConfigValue]())
         }
@@ -87,10 +89,10 @@ extension DataTable {
             }
             for place in columns.indices { columns[place].1.append(cells.indices.contains(place) ? cells[place] : .null) }
         }
-        try self.init(columns: columns)
+        try self.init(columns: columns, names: names)
     }
 
-    private init(columns: [(name: String, values: [ConfigValue])]) throws(DataFault) {
+    private init(columns: [(name: String, values: [ConfigValue])], names: Set<String>) throws(DataFault) {
         guard columns.count <= Self.columnLimit else {
             throw DataFault("there are \(columns.count) columns; at most \(Self.columnLimit) are allowed")
         }
@@ -104,7 +106,7 @@ extension DataTable {
             cells += Array(repeating: .empty, count: count - cells.count)
             let texts = cells.compactMap { if case .text(let text) = $0 { text } else { nil } }
             // A column of texts may be one of dates or of numbers in quotes.
-            if !texts.isEmpty, cells.allSatisfy({ if case .number = $0 { false } else { true } }) {
+            if !texts.isEmpty, !names.contains(name), cells.allSatisfy({ if case .number = $0 { false } else { true } }) {
                 let all = cells.map { if case .text(let text) = $0 { text } else { "" } }
                 cells = try Self.cells(of: all, in: name, lines: all.indices.map { $0 + 1 })
             }

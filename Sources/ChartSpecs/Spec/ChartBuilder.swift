@@ -18,17 +18,24 @@ struct ChartBuilder {
     private(set) var faults: [SpecFault] = []
     /// How many rows the limit left out.
     private var omittedCount = 0
+    /// The number of the mark that is being read.
+    private var place: Int?
 
     init(_ spec: ChartSpec) { self.spec = spec }
 
     mutating func refuse(_ part: String, _ reason: String) {
-        let fault = SpecFault(part, reason)
-        if !faults.contains(fault) { faults.append(fault) }
+        guard !faults.contains(where: { $0.part == part && $0.reason == reason }) else { return }
+        faults.append(SpecFault(part, reason, ofMark: place))
     }
 
     mutating func chart() -> Chart {
         var chart = Chart(spec.title, subtitle: spec.subtitle, footnote: spec.note, marks: [], locale: spec.locale)
-        let layers = spec.marks.compactMap { layer($0) }
+        var layers: [Layer] = []
+        for (index, mark) in spec.marks.enumerated() {
+            place = index
+            if let layer = layer(mark) { layers.append(layer) }
+        }
+        place = nil
         if let facet = spec.facet { _ = column(facet, as: "facet") }
         chart.marks = layers.flatMap { marks(of: $0) }
         chart.seriesAreParts = layers.allSatisfy { $0.series.count < 2 || $0.spec.isStacked || $0.spec.kind == .area }

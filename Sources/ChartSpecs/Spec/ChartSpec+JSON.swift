@@ -11,7 +11,7 @@ extension ChartSpec {
         add("subtitle", text: subtitle)
         add("note", text: note)
         add("data", data.json)
-        add("marks", .array(marks.map(\.json) + rules.map(\.json)))
+        add("marks", .array(marks.map { $0.json(of: data) } + rules.map(\.json)))
         for (name, axis) in [("x", x), ("y", y), ("y2", y2)] where axis != AxisSpec() { add(name, axis.json) }
         add("facet", facet.map { .string($0) })
         add("sort", sort.map { .string($0.rawValue) })
@@ -23,11 +23,11 @@ extension ChartSpec {
 }
 
 extension MarkSpec {
-    fileprivate var json: ConfigValue {
+    fileprivate func json(of data: DataTable) -> ConfigValue {
         var members: [ConfigValue.Member] = [.init("mark", .string(kind.rawValue))]
-        if let x { members.append(.init("x", .string(x))) }
+        if let x { members.append(.init("x", data.reference(to: x))) }
         if !y.isEmpty { members.append(.init("y", y.count == 1 ? .string(y[0]) : .array(y.map { .string($0) }))) }
-        if let color { members.append(.init("color", .string(color))) }
+        if let color { members.append(.init("color", data.reference(to: color))) }
         if let size { members.append(.init(sizesAreRadii ? "radius" : "size", .string(size))) }
         if spansGaps { members.append(.init("spanGaps", true)) }
         if isStacked { members.append(.init("stack", true)) }
@@ -85,10 +85,23 @@ extension AxisSpec {
 extension DataTable {
     /// The rows as objects, by the names of the columns; what is not known is null.
     var json: ConfigValue {
-        .array(
+        // Without a row only its name says that there is a column.
+        guard rowCount > 0 || columns.isEmpty else { return .object(columns.map { .init($0.name, .array([])) }) }
+        return .array(
             (0..<rowCount).map { row in
                 .object(columns.map { .init($0.name, $0.cells[row].json) })
             })
+    }
+
+    /// Returns the name of a column, with its type where names in it would be read as numbers or dates.
+    fileprivate func reference(to name: String) -> ConfigValue {
+        guard let column = self[name], column.kind == .names else { return .string(name) }
+        let texts = column.cells.map { if case .text(let text) = $0 { text } else { "" } }
+        let isPlain = column.cells.allSatisfy { if case .text = $0 { true } else { $0 == .empty } }
+        guard isPlain, let read = try? Self.cells(of: texts, in: name, lines: texts.indices.map { $0 }), read != column.cells else {
+            return .string(name)
+        }
+        return ["field": .string(name), "type": "nominal"]
     }
 }
 

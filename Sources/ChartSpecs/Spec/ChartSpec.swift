@@ -155,10 +155,13 @@ public struct SpecFault: Error, Hashable, Sendable {
     /// As requests call it: `x`, `y`, `color`, `mark`.
     public var part: String
     public var reason: String
+    /// The number of the mark that it is about, from 0; nil for the chart as a whole.
+    public var mark: Int?
 
-    public init(_ part: String, _ reason: String) {
+    public init(_ part: String, _ reason: String, ofMark mark: Int? = nil) {
         self.part = part
         self.reason = reason
+        self.mark = mark
     }
 }
 

@@ -11,6 +11,7 @@ enum Schema {
         Migration("8 subscriptions by address and due date", apply: { connection, _ in try indexMailSubscriptions(connection) }),
         Migration("9 shoppers by parts of their ids", apply: { connection, _ in try createShopperIndex(connection) }),
         Migration("10 currency", currency), Migration("11 access", access), Migration("12 histories", apply: createHistories),
+        Migration("13 charts", charts),
         Migration("14 imports", imports),
     ]
 

@@ -1,5 +1,3 @@
-import CDeflate
-
 extension EmbeddedMetadata {
     /// Reads the `iTXt` chunks of a PNG.
     init(png bytes: [UInt8]) {
@@ -23,22 +21,8 @@ extension EmbeddedMetadata {
             let languageEnd = chunk[(keywordEnd + 3)...].firstIndex(of: 0), let start = chunk[(languageEnd + 1)...].firstIndex(of: 0)
         else { return }
         let stream = chunk[(start + 1)...]
-        let text = chunk[keywordEnd + 1] == 1 ? Self.inflated(stream) : Array(stream)
+        let text = chunk[keywordEnd + 1] == 1 ? [UInt8](inflating: stream, upTo: PictureFile.textLimit) : Array(stream)
         guard let text, text.count <= PictureFile.textLimit else { return }
         keep(String(decoding: text, as: UTF8.self), as: String(decoding: chunk[..<keywordEnd], as: UTF8.self))
-    }
-
-    /// Returns what a zlib stream holds; nil when it is broken or more than a text may be.
-    private static func inflated(_ stream: ArraySlice<UInt8>) -> [UInt8]? {
-        guard let decompressor = libdeflate_alloc_decompressor() else { return nil }
-        defer { libdeflate_free_decompressor(decompressor) }
-        var count = 0
-        var output = [UInt8](repeating: 0, count: PictureFile.textLimit)
-        let result = stream.withUnsafeBytes { input in
-            output.withUnsafeMutableBytes {
-                libdeflate_zlib_decompress(decompressor, input.baseAddress, input.count, $0.baseAddress, $0.count, &count)
-            }
-        }
-        return result == LIBDEFLATE_SUCCESS ? Array(output.prefix(count)) : nil
     }
 }

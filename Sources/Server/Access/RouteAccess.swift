@@ -30,13 +30,15 @@ extension RouteAccess {
         }
         let rest = Array(parts.dropFirst())
         switch Self.stem(first) {
-        case "livez", "readyz", "openapi", "docs", "assets", "login", "s", "settings": self = .anybody
+        case "livez", "readyz", "openapi", "docs", "assets", "login", "s", "c", "schemas", "settings": self = .anybody
         case "health", "metrics": self = .action(.admin, of: nil)
         case "logout", "account": self = .identified
         case "keys": self = .action(.admin, of: nil)
         case "shop", "events": self = .action(.shop, of: nil)
         case "import": self = .action(.import, of: nil)
-        case "plot", "chart", "charts": self = .action(.charts, of: nil)
+        case "plot", "charts": self = .action(.charts, of: nil)
+        // Whoever has the id of a kept chart may see it.
+        case "chart": self = rest.first == "render" ? .anybody : .action(.charts, of: nil)
         case "users": self = Self.page(method, rest)
         case "api":
             guard let access = Self.api(method, rest) else { return nil }

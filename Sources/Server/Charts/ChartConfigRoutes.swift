@@ -1,13 +1,10 @@
 import ChartSpecs
-import Charts
-import Drawing
-import Foundation
 import HTTPTypes
 import Hummingbird
 import Mailing
 import Reports
 
-/// `/chart`: a configuration of Chart.js as a picture, under QuickChart's names.
+/// `/chart`: a configuration of Chart.js as a picture, under QuickChart's names; `/chart/create`, which keeps one under an id.
 ///
 /// Nothing that is merely not known fails: it is left out and named in `X-Chart-Warnings`.
 struct ChartConfigRoutes: Sendable {
@@ -16,6 +13,16 @@ struct ChartConfigRoutes: Sendable {
     func add(to routes: Routes) {
         routes.on("chart", handlers(suffix: nil))
         routes.on("chart.{suffix}") { [self] _, context in handlers(suffix: context.parameters.get("suffix")) }
+        routes.on(
+            "chart/create",
+            [
+                .get: { [self] request, context in
+                    // By GET another site's page could have a browser keep charts.
+                    guard CrossSiteRule.isOwn(request.headers, host: request.head.authority) else { throw Problem.fromElsewhere }
+                    return try await keep(request.query, request, context)
+                },
+                .post: { [self] request, context in try await keep(try await fields(of: request, context), request, context) },
+            ])
     }
 
     private func handlers(suffix: String?) -> Handlers {
@@ -42,110 +49,28 @@ struct ChartConfigRoutes: Sendable {
     }
 
     private func answer(to request: Request, fields: Query, _ suffix: String?, _ context: ServerContext) throws -> Answer {
-        let chart = try ChartConfigRequest(fields, suffix: suffix)
+        try services.answer(to: request, with: ChartConfigRequest(fields, suffix: suffix), at: "/chart", query: request.query, context)
+    }
+
+    private func keep(_ fields: Query, _ request: Request, _ context: ServerContext) async throws -> Answer {
+        let chart = try ChartConfigRequest(fields, suffix: nil)
         try services.checkPixels(of: chart.picture.style, isEntitled: context.isEntitled)
-        var resource = services.resource(of: chart.picture, at: "/chart", query: request.query)
+        let expiry = try services.chartExpiry(fields.fields.last { $0.name == "expires" && !$0.value.isEmpty }?.value)
+        let id = try await services.charts.keep(chart.content, titled: chart.picture.spec.title, until: expiry)
+        let address = services.address(of: "/chart/render/\(id)", for: request)
+        return .json(["success": .boolean(true), "url": .string(address)], HTTPFields.notStored.warning(of: chart.warnings))
+    }
+}
+
+extension Services {
+    /// Returns the picture of a configuration.
+    func answer(
+        to request: Request, with chart: ChartConfigRequest, at path: String, query: Query, _ context: ServerContext
+    ) throws -> Answer {
+        try checkPixels(of: chart.picture.style, isEntitled: context.isEntitled)
+        var resource = resource(of: chart.picture, at: path, query: query)
         resource.holds = nil
         resource.warnings = chart.warnings
         return try resource.answer(to: request, suffix: chart.suffix)
-    }
-}
-
-/// A configuration of Chart.js, and the picture that it asks for.
-struct ChartConfigRequest {
-    var picture: ChartPicture
-    var suffix: String
-    var warnings: [String] = []
-
-    private static let sides = 20.0...4_000
-
-    /// Returns the members of an object as a query has them, a configuration as text.
-    static func fields(of body: ConfigValue) -> [Query.Field] {
-        body.members.map { member in
-            let text = DataTable.queryText(of: member.value) ?? String(decoding: member.value.bytes, as: UTF8.self)
-            return .init(name: member.name, value: text)
-        }
-    }
-
-    /// - Parameter suffix: the extension of the path, which counts more than `format`.
-    init(_ fields: Query, suffix: String?) throws {
-        func value(_ names: String...) -> String? {
-            fields.fields.first { names.contains($0.name) && !$0.value.isEmpty }?.value
-        }
-        var style = PictureStyle()
-        style.size = Size(width: 500, height: 300)
-        style.scale = 2
-        style.background = .clear
-        if let google = GoogleChart(fields) {
-            style.size = google.size
-            style.scale = 1
-            style.background = Color(0xFFFFFF)
-            picture = try ChartPicture(google.spec, style: style)
-            self.suffix = suffix ?? "png"
-            return
-        }
-        guard var text = value("c", "chart") else {
-            throw InvalidQuery([
-                .init(
-                    parameter: "c",
-                    detail: "is missing; it is a configuration, as in c={type:'bar',data:{labels:['Jan'],datasets:[{data:[1]}]}}")
-            ])
-        }
-        if value("encoding") == "base64", let bytes = Foundation.Data(base64Encoded: Self.standardBase64(text)) {
-            text = String(decoding: bytes, as: UTF8.self)
-        }
-        guard text.utf8.count <= ServerContext.configLimit else { throw Problem.bodyTooLarge(limit: ServerContext.configLimit) }
-        var warnings: [String] = []
-        let config: ConfigValue
-        do { config = try ConfigValue(parsing: Array(text.utf8), warnings: &warnings) } catch {
-            throw InvalidQuery([
-                .init(parameter: "c", detail: "cannot be read at line \(error.line), column \(error.column): \(error.reason)")
-            ])
-        }
-        func number(_ names: [String], in range: ClosedRange<Double>, _ take: (Double) -> Void) {
-            guard let field = fields.fields.first(where: { names.contains($0.name) && !$0.value.isEmpty }) else { return }
-            guard let number = Double(field.value), number.isFinite else {
-                warnings.append("\(field.name): is not a number")
-                return
-            }
-            let bounded = min(max(number, range.lowerBound), range.upperBound)
-            if bounded != number { warnings.append("\(field.name): \(bounded) in place of \(number)") }
-            take(bounded)
-        }
-        number(["w", "width"], in: Self.sides) { style.size = Size(width: $0.rounded(), height: style.size.height) }
-        number(["h", "height"], in: Self.sides) { style.size = Size(width: style.size.width, height: $0.rounded()) }
-        number(["devicePixelRatio"], in: 0.5...4) { style.scale = $0 }
-        if let background = value("bkg", "backgroundColor", "bg") {
-            if let color = Color(css: background) ?? Color(hexDigits: background) {
-                style.put(on: color)
-            } else {
-                warnings.append("bkg: \(background.prefix(40)) is not a color")
-            }
-        }
-        let format = suffix ?? value("f", "format")?.lowercased() ?? "png"
-        if suffix == nil, !["png", "svg", "pdf"].contains(format) {
-            warnings.append("f: \(format.prefix(20)) is not made here; png, svg and pdf are")
-            self.suffix = "png"
-        } else {
-            self.suffix = format
-        }
-        let spec = ChartSpec(chartJS: config, warnings: &warnings)
-        picture = try ChartPicture(spec, style: style)
-        self.warnings = warnings
-    }
-
-    /// In an address `+` and `/` have other letters, or were spaces.
-    private static func standardBase64(_ text: String) -> String {
-        var text = text.replacing("-", with: "+").replacing("_", with: "/").replacing(" ", with: "+")
-        while text.utf8.count % 4 != 0 { text += "=" }
-        return text
-    }
-}
-
-extension PictureStyle {
-    /// Puts the picture on a color, with inks that can be read on it.
-    fileprivate mutating func put(on color: Color) {
-        background = color.alpha == 0 ? .clear : color
-        if color.alpha > 127, color.luminance < 0.18 { appearance = .dark }
     }
 }

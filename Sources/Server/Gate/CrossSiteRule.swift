@@ -23,7 +23,7 @@ extension HTTPField.Name {
 }
 
 extension Problem {
-    fileprivate static let fromElsewhere = Problem(
+    static let fromElsewhere = Problem(
         .crossSite, detail: "A page of another site sent this. Open the page of this server and send it from there."
     )
 }

@@ -155,7 +155,7 @@ struct AddressLengthRule: GateRule {
     let chartLimit: Int
 
     /// What begins so may have data in it.
-    private static let chartPaths = ["/plot", "/chart"]
+    private static let chartPaths = ["/plot", "/chart", "/c/"]
 
     func verdictAtOnce(on request: HTTPRequest) -> GateVerdict? {
         let path = request.path ?? ""

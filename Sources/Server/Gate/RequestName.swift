@@ -32,6 +32,10 @@ extension String {
         let user = parts[1] == "api" ? 3 : 2
         if parts[1] == "s" {
             parts[2] = "{token}"
+        } else if parts[1] == "c" {
+            parts[2] = "{id}"
+        } else if parts[1] == "chart", parts.count > 3 {
+            parts[3] = parts[2] == "render" ? "{id}" : "{code}"
         } else if parts.count > user, parts[user - 1] == "users" {
             parts[user] = "{id}"
             // Items, shares, links and subscriptions.

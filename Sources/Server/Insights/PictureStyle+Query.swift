@@ -6,14 +6,19 @@ extension PictureStyle {
     /// Reads `width`, `height`, `scale`, `margin`, `theme`, `background`, `quality` and `text`.
     init(_ reader: inout QueryReader) {
         self.init()
+        read(&reader)
+    }
+
+    /// Reads the same in place of what is so far.
+    mutating func read(_ reader: inout QueryReader) {
         if let width = reader.value(.wholeNumber("width", in: 100...2000)) { size.width = Double(width) }
         if let height = reader.value(.wholeNumber("height", in: 80...2000)) { size.height = Double(height) }
         if let scale = reader.value(.scale) { self.scale = scale }
-        margin = reader.value(.wholeNumber("margin", in: 0...40)).map(Double.init)
+        margin = reader.value(.wholeNumber("margin", in: 0...40)).map(Double.init) ?? margin
         if let appearance = reader.value(Parameter<Appearance>.choice("theme")) { self.appearance = appearance }
-        background = reader.value(.background)
-        isLossless = reader.value(Parameter<Bool>.choice("quality", among: ["lossless": true])) ?? false
-        isTextLive = reader.value(Parameter<Bool>.choice("text", among: ["outlines": false, "live": true])) ?? false
+        background = reader.value(.background) ?? background
+        isLossless = reader.value(Parameter<Bool>.choice("quality", among: ["lossless": true])) ?? isLossless
+        isTextLive = reader.value(Parameter<Bool>.choice("text", among: ["outlines": false, "live": true])) ?? isTextLive
     }
 
     /// The style as a query writes it, what was left out included.

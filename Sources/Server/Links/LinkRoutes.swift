@@ -188,5 +188,5 @@ extension Character {
 }
 
 extension HTTPField.Name {
-    fileprivate static let robots = HTTPField.Name("X-Robots-Tag")!
+    static let robots = HTTPField.Name("X-Robots-Tag")!
 }

@@ -14,6 +14,7 @@ extension Problem {
         case let refusal as LinkRefusal: self.init(refusal)
         case let share as ListShareError:
             self.init(.tooManyShares, detail: share.description)
+        case let chart as KeptChartError: self.init(chart)
         case let list as BucketListError: self.init(list)
         case let item as UnknownItem:
             self.init(.unknownItem, detail: item.description)

@@ -8,6 +8,7 @@ extension Problem {
         case bodyTooLarge = "body-too-large"
         case bodyTooSlow = "body-too-slow"
         case brokenJSON = "broken-json"
+        case chartsFull = "charts-full"
         case contentTooLarge = "content-too-large"
         case crossSite = "cross-site"
         case diskFull = "disk-full"
@@ -37,6 +38,7 @@ extension Problem {
         case unexpected
         case unidentified
         case unknownBase = "unknown-base"
+        case unknownChart = "unknown-chart"
         case unknownFormat = "unknown-format"
         case unknownItem = "unknown-item"
         case unknownLink = "unknown-link"
@@ -66,6 +68,7 @@ extension Problem.Kind {
         case .bodyTooLarge: (.contentTooLarge, "Body too large")
         case .bodyTooSlow: (.requestTimeout, "Body too slow")
         case .brokenJSON: (.badRequest, "The body is not JSON")
+        case .chartsFull: (.init(code: 507, reasonPhrase: "Insufficient Storage"), "As many charts are kept as may be")
         case .contentTooLarge: (.contentTooLarge, "Too large")
         case .crossSite: (.forbidden, "Sent by another site")
         case .diskFull: (.serviceUnavailable, "The disk is full")
@@ -95,6 +98,7 @@ extension Problem.Kind {
         case .unavailable: (.serviceUnavailable, "Not available")
         case .unexpected: (.internalServerError, "Something went wrong")
         case .unknownBase: (.unprocessableContent, "Pictures cannot be linked")
+        case .unknownChart: (.notFound, "Unknown chart")
         case .unknownFormat: (.unprocessableContent, "No picture")
         case .unknownItem: (.notFound, "Unknown item")
         case .unknownLink: (.notFound, "Unknown link")

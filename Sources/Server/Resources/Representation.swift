@@ -42,6 +42,12 @@ public enum Representation: String, CaseIterable, Sendable {
 
     /// The picture that an address names by its extension, nil when it names none.
     init?(pictureAt path: String) {
+        // `/chart/png/CODE` names it before what it is of.
+        let parts = path.split(separator: "/")
+        if parts.count == 3, parts[0] == "chart", let representation = Representation(rawValue: String(parts[1])), representation.isPicture {
+            self = representation
+            return
+        }
         guard let dot = path.lastIndex(of: "."), !path[dot...].contains("/"),
             let representation = Representation(rawValue: String(path[path.index(after: dot)...])), representation.isPicture
         else { return nil }

@@ -35,7 +35,7 @@ struct Resource: Sendable {
         headers[.link] = address.links(from: suffix == nil ? nil : representation)
         headers.addPicturePolicies(for: representation, isLinked: address.isLinked)
         if let fileName { headers[.contentDisposition] = Attachment(name: "\(fileName).\(representation.rawValue)").disposition }
-        if !warnings.isEmpty { headers[.chartWarnings] = Self.headerText(warnings) }
+        headers = headers.warning(of: warnings)
         let (address, cacheControl, stamp, content) = (address, cacheControl, stamp, content)
         return Answer(
             headers: headers,
@@ -55,15 +55,6 @@ struct Resource: Sendable {
         )
     }
 
-    /// The most bytes of the field, since a longer one is refused on the way.
-    private static let warningsLimit = 2_000
-
-    /// Returns warnings as one field of a response: printable ASCII alone, with a question mark for the rest.
-    private static func headerText(_ warnings: [String]) -> String {
-        let text = warnings.joined(separator: "; ").unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? Character($0) : "?" }
-        return String(text.prefix(warningsLimit))
-    }
-
     private func representation(for request: Request, suffix: String?) throws(Problem) -> Representation {
         guard let suffix else {
             guard let best = Acceptance(request.headers[values: .accept]).best(of: address.representations) else {
@@ -78,6 +69,16 @@ struct Resource: Sendable {
     }
 }
 
-extension HTTPField.Name {
-    fileprivate static let chartWarnings = HTTPField.Name("X-Chart-Warnings")!
+extension HTTPFields {
+    /// The most bytes of the field, since a longer one is refused on the way.
+    private static let warningsLimit = 2_000
+
+    /// Returns the fields with `X-Chart-Warnings`: printable ASCII alone, with a question mark for the rest.
+    func warning(of warnings: [String]) -> HTTPFields {
+        guard !warnings.isEmpty, let name = HTTPField.Name("X-Chart-Warnings") else { return self }
+        let text = warnings.joined(separator: "; ").unicodeScalars.map { (0x20..<0x7F).contains($0.value) ? Character($0) : "?" }
+        var fields = self
+        fields[name] = String(text.prefix(Self.warningsLimit))
+        return fields
+    }
 }

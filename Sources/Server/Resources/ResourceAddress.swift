@@ -6,8 +6,8 @@ import Storage
 struct ResourceAddress: Sendable {
     /// The path without an extension, encoded.
     let path: String
-    /// Whether a signed link leads to it.
-    var isLinked: Bool { path.hasPrefix("/s/") }
+    /// Whether a signed link leads to it, or the id of a kept chart: what is made to be shown elsewhere.
+    var isLinked: Bool { ["/s/", "/c/", "/chart/render/"].contains(where: path.hasPrefix) }
     let query: Query
     let representations: [Representation]
     /// All that decides the bytes besides the data's version, the same however the request is spelled.

@@ -27,6 +27,7 @@ struct TestServer: Sendable {
     static func run(
         _ store: (any PurchaseStore)? = nil, lists: any BucketListStore = InMemoryBucketListStore(),
         subscriptions: any MailSubscriptionStore = InMemoryMailSubscriptionStore(), links: any LinkStore = InMemoryLinkStore(),
+        charts: any ChartStore = InMemoryChartStore(),
         keys: String = "test:a secret of many bytes", figureKeys: String? = nil,
         clock: TestClock = TestClock(), linkStateLifetime: Duration = .zero, access: AccessControl = .open(), rules: [any GateRule] = [],
         suggest: @escaping BucketListSuggesting = { _, _, _ in .init() }, suggestions: SuggestionRecorder? = nil, logger: Logger = .quiet,
@@ -44,7 +45,7 @@ struct TestServer: Sendable {
         // Answers are kept as they are by `serve`; nobody else changes this store, so its revisions may be known for long.
         if sharedStore == nil { sharedStore = CachingPurchaseStore(try await Fixture.store(), revisionLifetime: .seconds(3_600)) }
         var server = CartographServer(
-            store: try #require(sharedStore), lists: lists, subscriptions: subscriptions,
+            store: try #require(sharedStore), lists: lists, subscriptions: subscriptions, charts: charts,
             signer: LinkSigner(
                 keys: try KeyRing(parsing: keys), store: try #require(sharedStore), links: links, stateLifetime: linkStateLifetime
             ) {

@@ -8,7 +8,7 @@ PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdefl
 TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 python3-pip qpdf openssl postgresql pgbouncer fonts-noto-cjk fonts-noto-color-emoji
 
 # What the tests ask of PyPI, in a folder of the build: an SMTP server, and a reader of calendars.
-PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.1
+PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.1 quickchart.io==3.0.0
 BUDGET_PACKAGES := valgrind binutils
 BROWSER_PACKAGES := chromium chromium-driver python3-venv openjdk-17-jre-headless
 
@@ -46,7 +46,7 @@ setup:
 
 setup-test: setup
 	$(call install,$(TEST_PACKAGES))
-	@[ -d .build/python/icalendar -a -d .build/python/aiosmtpd -a -d .build/python/openapi_spec_validator ] || \
+	@[ -d .build/python/icalendar -a -d .build/python/aiosmtpd -a -d .build/python/openapi_spec_validator -a -d .build/python/quickchart ] || \
 	  python3 -m pip install --quiet --upgrade --target .build/python $(PYTHON_PACKAGES)
 
 build: setup

@@ -240,7 +240,7 @@ let package = Package(
             name: "ServerTests",
             dependencies: [
                 "Server", "Access", "Mailing", "Dashboard", "Reports", "Signing", "Storage", "LogReading", "Rendering", "Typography",
-                "Charts",
+                "ChartSpecs", "Charts",
                 "Drawing",
                 "Purchases", "CDeflate",
                 coreMetrics, hummingbird, httpTypes, logging, nioCore, nioPosix,

@@ -11,7 +11,7 @@ import Typography
 
 /// An SQLite file for as long as something is measured.
 struct TemporaryStore {
-    let purchases: any PurchaseStore & BucketListStore & MailSubscriptionStore & LinkStore
+    let purchases: any PurchaseStore & BucketListStore & MailSubscriptionStore & LinkStore & ChartStore
     private let folder: URL
 
     init() throws {

@@ -51,18 +51,22 @@ import Testing
     }
 
     private static let item = "item=Apples"
+    private static let config = "?c=%7Btype:'bar',data:%7Blabels:['a'],datasets:[%7Bdata:[1]%7D]%7D%7D"
 
     @Test func `every path that is described answers, as described`() async throws {
         try await TestServer.run { server in
             let document = try await server.get("/openapi.json")
             #expect(document.status == 200 && document["Content-Type"] == "application/json")
             var answers: [Answer] = []
-            for operation in OpenAPIDocument.operations where operation.method == .get && !operation.path.hasPrefix("/s/") {
+            for operation in OpenAPIDocument.operations
+            where operation.method == .get && !["/s/", "/c/"].contains(where: operation.path.hasPrefix) {
                 let needed = operation.parameters.filter(\.isRequired).map(\.name)
-                #expect(needed.isEmpty || needed == ["item"])
+                #expect(needed.isEmpty || needed == ["item"] || needed == ["c"])
                 for suffix in operation.extensions.isEmpty ? [""] : operation.extensions {
                     let path = operation.path.replacing("{id}", with: "U001").replacing("{extension}", with: suffix)
-                    let query = operation.tag == "charts" ? "?bar=A:1" : needed.isEmpty ? "" : "?\(Self.item)"
+                    let query =
+                        operation.path.hasPrefix("/plot")
+                        ? "?bar=A:1" : needed == ["c"] ? Self.config : needed.isEmpty ? "" : "?\(Self.item)"
                     let reply = try await server.get(path + query)
                     #expect(reply.status == 200, "\(path)")
                     guard reply["Content-Type"] == "application/json" else { continue }

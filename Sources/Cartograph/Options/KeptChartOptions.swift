@@ -19,7 +19,8 @@ struct KeptChartOptions: ParsableArguments {
         guard (0...100_000_000).contains(keptCharts), (0...1_000_000).contains(keptChartMegabytes), (1...1_000_000).contains(keptChartSize)
         else {
             throw ValidationError(
-                "--kept-charts is a number to 100000000, --kept-chart-megabytes one to 1000000, and --kept-chart-size one from 1 to 1000000.")
+                "--kept-charts is a number to 100000000, --kept-chart-megabytes one to 1000000, and --kept-chart-size one from 1 to 1000000."
+            )
         }
     }
 

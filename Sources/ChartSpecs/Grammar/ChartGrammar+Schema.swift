@@ -64,7 +64,11 @@ extension ChartGrammar {
             ],
         ],
         [
-            "data": ["values": [["date": "2026-01-01", "price": 10], ["date": "2026-01-02", "price": 12], ["date": "2026-01-03", "price": 11]]],
+            "data": [
+                "values": [
+                    ["date": "2026-01-01", "price": 10], ["date": "2026-01-02", "price": 12], ["date": "2026-01-03", "price": 11],
+                ]
+            ],
             "encoding": [
                 "x": ["field": "date", "type": "temporal"], "y": ["field": "price", "type": "quantitative", "axis": ["format": "$.2f"]],
             ],

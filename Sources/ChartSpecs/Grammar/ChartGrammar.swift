@@ -66,7 +66,9 @@ extension MemberReader {
         spec.subtitle = value("subtitle", .text(upTo: 200), "Stands below the title.") ?? ""
         spec.note = value("note", .text(upTo: 500), "Stands at the foot.") ?? ""
         let names = Self.nominalColumns(of: value["marks"]?.elements ?? [])
-        if let data = required("data", .data(names: names), "The rows: objects, lists of which the first names the columns, or columns by name.") {
+        if let data = required(
+            "data", .data(names: names), "The rows: objects, lists of which the first names the columns, or columns by name.")
+        {
             spec.data = data
         }
         let marks = self.marks() ?? []
@@ -249,11 +251,14 @@ extension MemberRule<DataTable> {
         return MemberRule(
             schema: [
                 "anyOf": [
-                    ["type": "array", "maxItems": .number(Double(DataTable.pointLimit + 1)), "items": [
-                        "anyOf": [
-                            ["type": "object", "additionalProperties": cell], ["type": "array", "items": cell], ["type": "number"],
-                        ]
-                    ]],
+                    [
+                        "type": "array", "maxItems": .number(Double(DataTable.pointLimit + 1)),
+                        "items": [
+                            "anyOf": [
+                                ["type": "object", "additionalProperties": cell], ["type": "array", "items": cell], ["type": "number"],
+                            ]
+                        ],
+                    ],
                     ["type": "object", "additionalProperties": ["type": "array", "items": cell]],
                 ]
             ]

@@ -68,7 +68,8 @@ extension MemberRule<Double> {
             value throws(DataFault) in
             guard case .number(let number) = value, range.contains(number) else {
                 throw DataFault(
-                    "is \(value.kind), not a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))")
+                    "is \(value.kind), not a number from \(NumberText.shortest(range.lowerBound)) to \(NumberText.shortest(range.upperBound))"
+                )
             }
             return number
         }

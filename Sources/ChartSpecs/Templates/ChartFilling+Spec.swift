@@ -28,8 +28,9 @@ extension ChartFilling {
 
     private func fillLabels(_ spec: inout ChartSpec, _ labels: [String]) {
         let values = Set(spec.series.map(\.column))
-        guard let place = spec.data.columns.firstIndex(where: { $0.name == spec.marks.first?.x })
-            ?? spec.data.columns.firstIndex(where: { !values.contains($0.name) })
+        guard
+            let place = spec.data.columns.firstIndex(where: { $0.name == spec.marks.first?.x })
+                ?? spec.data.columns.firstIndex(where: { !values.contains($0.name) })
         else { return }
         let name = spec.data.columns[place].name
         let cells = (try? DataTable.cells(of: labels, in: name, lines: labels.indices.map { $0 + 1 })) ?? labels.map { .text($0) }

@@ -126,7 +126,8 @@ extension MemberReader {
             if !["linear", "log", "band", "point", "time", "utc", "ordinal"].contains(type) {
                 left.append((reader.place(of: "type"), "is drawn linear"))
             }
-            if let domain = reader.raw("domain")?.elements, domain.count == 2, let low = domain[0].numberValue, let high = domain[1].numberValue
+            if let domain = reader.raw("domain")?.elements, domain.count == 2, let low = domain[0].numberValue,
+                let high = domain[1].numberValue
             {
                 (spec.minimum, spec.maximum) = (low, high)
                 if low >= high { reader.refuse("domain", "has to be from the less to the more") }

@@ -95,7 +95,9 @@ extension VegaReader {
         new.isLogarithmic = new.isLogarithmic || old.isLogarithmic
         (new.minimum, new.maximum) = (new.minimum ?? old.minimum, new.maximum ?? old.maximum)
         if axis == .y { spec.y = new } else { spec.y2 = new }
-        for (part, place) in [("min", "domain"), ("max", "domain"), ("log", "type")] { places.chart[part] = "\(value.place)/scale/\(place)" }
+        for (part, place) in [("min", "domain"), ("max", "domain"), ("log", "type")] {
+            places.chart[part] = "\(value.place)/scale/\(place)"
+        }
     }
 
     private mutating func readOrder(_ position: VegaChannel, _ spec: inout ChartSpec, isNumeric: Bool) {

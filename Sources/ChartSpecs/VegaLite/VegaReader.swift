@@ -123,33 +123,36 @@ struct VegaReader {
         }
         var shared: [String: VegaChannel] = [:]
         var outer = self
-        if let encoding = reader.object("encoding", "Which column is shown how.", isOpen: true, { outer.encoding(&$0) }) { shared = encoding }
+        if let encoding = reader.object("encoding", "Which column is shown how.", isOpen: true, { outer.encoding(&$0) }) {
+            shared = encoding
+        }
         if let mark = outer.mark(&reader) {
             outer.units.append(
                 Unit(place: reader.pointer, mark: mark.type, hasHole: mark.hasHole, color: mark.color, channels: shared))
         }
         var layered = outer
-        _ = reader.list(
-            "layer", upTo: 50, "Views on one another.", isOpen: true,
-            [
-                (
-                    { _ in true },
-                    { reader in
-                        let own = reader.object("encoding", "Which column is shown how.", isOpen: true) { layered.encoding(&$0) } ?? [:]
-                        if let data = reader.value["data"], data != .object([]) {
-                            reader.refuse("data", "has to be that of the whole; layers share their rows")
+        _ =
+            reader.list(
+                "layer", upTo: 50, "Views on one another.", isOpen: true,
+                [
+                    (
+                        { _ in true },
+                        { reader in
+                            let own = reader.object("encoding", "Which column is shown how.", isOpen: true) { layered.encoding(&$0) } ?? [:]
+                            if let data = reader.value["data"], data != .object([]) {
+                                reader.refuse("data", "has to be that of the whole; layers share their rows")
+                            }
+                            if reader.value["transform"] != nil { reader.refuse("transform", "is not done here") }
+                            if reader.value["layer"] != nil { reader.refuse("layer", "is within another; put all into one list") }
+                            guard let mark = layered.mark(&reader) else { return nil }
+                            layered.units.append(
+                                Unit(
+                                    place: reader.pointer, mark: mark.type, hasHole: mark.hasHole, color: mark.color,
+                                    channels: shared.merging(own) { $1 }))
+                            return true
                         }
-                        if reader.value["transform"] != nil { reader.refuse("transform", "is not done here") }
-                        if reader.value["layer"] != nil { reader.refuse("layer", "is within another; put all into one list") }
-                        guard let mark = layered.mark(&reader) else { return nil }
-                        layered.units.append(
-                            Unit(
-                                place: reader.pointer, mark: mark.type, hasHole: mark.hasHole, color: mark.color,
-                                channels: shared.merging(own) { $1 }))
-                        return true
-                    }
-                )
-            ]) as [Bool?]?
+                    )
+                ]) as [Bool?]?
         self = layered
         return facet
     }
@@ -189,7 +192,8 @@ struct VegaReader {
     private mutating func readData(_ reader: inout MemberReader) -> DataTable? {
         let nominal = Set(units.flatMap(\.channels.values).compactMap { $0.type == "nominal" || $0.type == "ordinal" ? $0.field : nil })
         return reader.object("data", "The rows, as `values`.", isOpen: true) { reader -> DataTable? in
-            for name in ["url", "sequence", "sphere", "graticule", "name"] where reader.value[name] != nil && reader.value["values"] == nil {
+            for name in ["url", "sequence", "sphere", "graticule", "name"] where reader.value[name] != nil && reader.value["values"] == nil
+            {
                 reader.refuse(name, "is not read: nothing is fetched or made here; send the rows as values")
                 return nil
             }

@@ -52,7 +52,8 @@ extension KeptChartContent {
     ///   - warnings: takes what of a configuration is drawn otherwise, or left out.
     ///   - unfilled: takes what has no place in the chart.
     /// - Throws: `SpecFaults` where what it is filled with cannot be drawn.
-    func picture(filledWith filling: ChartFilling, warnings: inout [String], unfilled: inout [SpecFault]) throws(SpecFaults) -> ChartPicture {
+    func picture(filledWith filling: ChartFilling, warnings: inout [String], unfilled: inout [SpecFault]) throws(SpecFaults) -> ChartPicture
+    {
         switch source {
         case .spec(var spec):
             filling.fill(&spec, unfilled: &unfilled)

@@ -119,6 +119,9 @@ extension KeptChartContent {
     mutating func read(_ reader: inout QueryReader) -> Bool {
         style.read(&reader)
         locale = reader.value(.locale)
+        // Read by `ChartFilling`, whose names a near miss is told.
+        _ = reader.value(Parameter<String>.text("title", upTo: 200, mayBeEmpty: true))
+        _ = reader.value(Parameter<String>.text("labels", upTo: 64_000, "Labels in place of the chart's own, with commas between."))
         return reader.value(Parameter<Bool>.flag("download")) ?? false
     }
 }

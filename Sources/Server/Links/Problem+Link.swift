@@ -42,7 +42,9 @@ extension Problem {
 extension String {
     /// A path as a log may have it: a signed link and the id of a kept chart open what they lead to, whoever reads them.
     var redactingToken: String {
-        for place in ["/c/", "/chart/render/"] where hasPrefix(place) { return "\(place)…\(Routes.parts(of: self).suffix.map { ".\($0)" } ?? "")" }
+        for place in ["/c/", "/chart/render/"] where hasPrefix(place) {
+            return "\(place)…\(Routes.parts(of: self).suffix.map { ".\($0)" } ?? "")"
+        }
         guard hasPrefix("/s/") else { return self }
         return "/s/…/" + dropFirst(3).drop { $0 != "/" }.dropFirst()
     }

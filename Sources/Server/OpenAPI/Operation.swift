@@ -55,6 +55,7 @@ struct Operation: Sendable {
             switch name {
             case "id": (.string, "The shopper's id, as the log has it.")
             case "extension": (.choice(extensions), "The representation.")
+            case "chart-id": (.string, "The chart's id.")
             case "item-id": (.integer, "The item's id in the list.")
             case "share-id": (.string, "The share's id.")
             case "subscription-id": (.integer, "The subscription's id.")

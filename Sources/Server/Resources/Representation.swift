@@ -44,7 +44,8 @@ public enum Representation: String, CaseIterable, Sendable {
     init?(pictureAt path: String) {
         // `/chart/png/CODE` names it before what it is of.
         let parts = path.split(separator: "/")
-        if parts.count == 3, parts[0] == "chart", let representation = Representation(rawValue: String(parts[1])), representation.isPicture {
+        if parts.count == 3, parts[0] == "chart", let representation = Representation(rawValue: String(parts[1])), representation.isPicture
+        {
             self = representation
             return
         }

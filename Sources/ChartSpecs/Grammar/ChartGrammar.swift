@@ -136,6 +136,9 @@ extension MemberReader {
                     }
                 )
             ])
+        let isFilled = value("fill", .flag, "Whether the outlines of a radar are filled.")
+        let isRing = value("ring", .flag, "Whether a gauge goes all around.")
+        let bands = self.bands()
         guard let kind else { return nil }
         if axis == "y2", kind.isAlone { refuse("axis", "is for bars, lines, areas and dots") }
         if isHorizontal == true, kind != .bar { refuse("horizontal", "is for bars") }
@@ -144,7 +147,24 @@ extension MemberReader {
             aggregate: aggregate ?? y?.aggregate, on: axis == "y2" ? .y2 : .y, isHorizontal: isHorizontal ?? false)
         mark.colors = colors ?? []
         mark.edges = (edges ?? []).compactMap { $0 }
+        (mark.isFilled, mark.isRing, mark.bands) = (isFilled ?? false, isRing ?? false, bands)
         return mark
+    }
+
+    private mutating func bands() -> [MarkSpec.Band] {
+        let bands = list(
+            "bands", upTo: 50, "The parts of a gauge, in rising order; the last ends it.",
+            [
+                (
+                    { _ in true },
+                    { reader -> MarkSpec.Band? in
+                        let end = reader.required("to", .number(), "Where it ends.")
+                        let color = reader.value("color", .color, "The theme's unless told.")
+                        return end.map { MarkSpec.Band(to: $0, color: color) }
+                    }
+                )
+            ])
+        return (bands ?? []).compactMap { $0 }
     }
 
     private mutating func rule() -> RuleSpec? {

@@ -12,6 +12,7 @@ import Testing
         try program.write(Self.rows, to: "sales.csv")
         try program.write(Self.config, to: "config.json")
         try program.write(#"{"data":[{"month":"Jan","sales":3},{"month":"Feb","sales":4}],"mark":"line","title":"Sold"}"#, to: "plot.json")
+        try program.write(#"{"data":[{"a":1,"b":2},{"a":3,"b":5}],"marks":[{"mark":"point","x":"a","y":"b"}]}"#, to: "grammar.json")
         try body(program)
     }
 
@@ -21,7 +22,7 @@ import Testing
         try withProgram { program in
             let cases: [(arguments: [String], input: String?)] = [
                 (["sales.csv", "--mark", "line", "--x", "month", "--y", "sales", "--y", "costs"], nil), (["plot.json"], nil),
-                (["config.json", "--width", "300"], nil), (["-", "--mark", "bar"], Self.rows),
+                (["grammar.json", "--width", "300"], nil), (["config.json", "--width", "300"], nil), (["-", "--mark", "bar"], Self.rows),
                 (["--bar", "Jan:1,Feb:2", "--title", "Sold"], nil),
             ]
             for (arguments, input) in cases {

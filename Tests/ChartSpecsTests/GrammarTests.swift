@@ -32,6 +32,8 @@ import Testing
         #"{"data":[{"a":"2024-01","b":null,"c":"x"},{"a":"2024-03","b":"1,5","c":"-"}],"marks":[{"mark":"line","y":"b"}],"locale":"de-DE"}"#,
         #"{"data":[{"n":"a","v":40},{"n":"b","v":55},{"n":"c","v":60}],"marks":[{"mark":"radar","x":"n","y":"v","fill":true}]}"#,
         #"{"data":[{"n":"a","v":40}],"marks":[{"mark":"gauge","y":"v","ring":true,"bands":[{"to":50,"color":"red"},{"to":100}]}]}"#,
+        #"{"data":[{"a":1,"b":2,"s":3},{"a":10,"b":4,"s":5}],"marks":[{"mark":"point","x":"a","y":"b","size":"s"}],"x":{"scale":"log"}}"#,
+        #"{"data":[{"a":1,"b":2,"s":3}],"marks":[{"mark":"point","x":"a","y":"b","radius":"s"},{"mark":"line","x":"a","y":"s","spanGaps":true}]}"#,
         #"{"data":{"n":[],"v":[]},"marks":[{"mark":"bar","x":"n","y":"v"}]}"#,
         ##"{"data":[{"a":true,"v":-0.1},{"a":"é\"\\","v":1e-7}],"marks":[{"mark":"bar","y":"v","colors":["red",["#12345678"]]}],"sort":"-y","limit":1}"##,
     ])

@@ -116,6 +116,9 @@ extension MemberReader {
         let x = value("x", .column, "The column along the axis; the first that no value is in unless told.")
         let y = value("y", .columns, "The columns of values; all that have numbers unless told.")
         let color = value("color", .column, "The column whose values are series of their own.")
+        let size = value("size", .text(upTo: 200), "The column whose values are the areas of points.")
+        let radius = value("radius", .text(upTo: 200), "The column whose values are the radii of points, in points of the picture.")
+        let spansGaps = value("spanGaps", .flag, "Whether a line goes on over values that are missing.")
         let isStacked = value("stack", .flag, "Whether series stand on one another.")
         let aggregate = value(
             "aggregate", MemberRule<MarkSpec.Aggregate>.choice, "What becomes of several rows at one position; each is shown unless told.")
@@ -145,6 +148,8 @@ extension MemberReader {
         var mark = MarkSpec(
             kind, x: x?.name, y: y?.names ?? [], color: color?.name, isStacked: isStacked ?? false,
             aggregate: aggregate ?? y?.aggregate, on: axis == "y2" ? .y2 : .y, isHorizontal: isHorizontal ?? false)
+        if size != nil, radius != nil { refuse("radius", "says what size says already; leave one of them out") }
+        (mark.size, mark.sizesAreRadii, mark.spansGaps) = (size ?? radius, size == nil && radius != nil, spansGaps ?? false)
         mark.colors = colors ?? []
         mark.edges = (edges ?? []).compactMap { $0 }
         (mark.isFilled, mark.isRing, mark.bands) = (isFilled ?? false, isRing ?? false, bands)
@@ -176,9 +181,11 @@ extension MemberReader {
     }
 
     private mutating func positionAxis() -> AxisSpec {
-        AxisSpec(
+        var axis = AxisSpec(
             title: value("title", .text(upTo: 200), "What is along it.") ?? "",
             format: value("format", .format, "How numbers on it are written."))
+        axis.isLogarithmic = value("scale", .choice(["linear", "log"]), "`log` for equal ratios of numbers equally far apart.") == "log"
+        return axis
     }
 
     private mutating func valueAxis() -> AxisSpec {

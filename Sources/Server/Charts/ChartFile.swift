@@ -1,7 +1,8 @@
 public import ChartSpecs
 public import Reports
 
-/// A chart as a file has it: rows of CSV, the names of `/plot` as JSON, or a configuration of Chart.js, told apart by what is in it.
+/// A chart as a file has it: rows of CSV, the names of `/plot` or the grammar of `/api/charts` as JSON, or a configuration of Chart.js, told
+/// apart by what is in it.
 ///
 ///     let chart = try ChartFile(bytes, query: Query([("mark", "line"), ("x", "month")]))
 ///     let png = try chart.picture.bytes(as: .png, typesetter: typesetter)
@@ -64,6 +65,12 @@ public struct ChartFile: Sendable {
 
     /// Reads a chart from an object that was read.
     init(_ config: ConfigValue, query: Query, warnings: [String] = []) throws {
+        if Self.isOfGrammar(config) {
+            let (grammar, wish) = try GrammarRoutes.chart(config, query)
+            do throws(SpecFaults) { picture = try ChartPicture(grammar.spec, style: wish.style) } catch { throw Problem(unreadable: error) }
+            self.warnings = warnings + grammar.warnings
+            return
+        }
         guard Self.isOfChartJS(config) else {
             picture = try PlotRequest(json: config, query: query).picture
             self.warnings = warnings
@@ -108,6 +115,11 @@ public struct ChartFile: Sendable {
                 return "/plot.png?\(query.encoded)"
             }
             let config = try Self.config(bytes).config
+            guard !Self.isOfGrammar(config) else {
+                throw UnreadableChart(
+                    description: "A chart in this grammar has no address of its own: send it to /api/charts with 'Prefer: return=minimal', "
+                        + "which keeps it under one.")
+            }
             if Self.isOfChartJS(config) { return "/chart.png?\(try Self.fields(of: config, query).encoded)" }
             let (fields, data) = try PlotRequest.fields(of: config)
             query.fields += fields
@@ -134,6 +146,11 @@ public struct ChartFile: Sendable {
     private static func isJSON(_ bytes: [UInt8]) -> Bool {
         let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
         return bytes[start...].first { !($0 == 0x20 || 0x09...0x0D ~= $0) } == UInt8(ascii: "{")
+    }
+
+    /// Whether an object is a chart as `POST /api/charts` takes it, a spec of Vega-Lite among them.
+    private static func isOfGrammar(_ config: ConfigValue) -> Bool {
+        ["marks", "encoding", "layer", "$schema"].contains { config[$0] != nil }
     }
 
     /// Whether an object is a configuration of Chart.js, or has one as QuickChart is sent it.

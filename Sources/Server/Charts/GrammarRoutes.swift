@@ -33,7 +33,7 @@ struct GrammarRoutes: Sendable {
         guard type == "application/json" || type.hasSuffix("+json") else {
             throw Problem.unsupportedMediaType(type, supported: ["application/json"])
         }
-        let (grammar, wish) = try chart(try await context.config(of: request), request.query)
+        let (grammar, wish) = try Self.chart(try await context.config(of: request), request.query)
         let picture: ChartPicture
         do throws(SpecFaults) { picture = try ChartPicture(grammar.spec, style: wish.style) } catch { throw Problem(unreadable: error) }
         try services.checkPixels(of: picture.style, isEntitled: context.isEntitled)
@@ -68,7 +68,7 @@ struct GrammarRoutes: Sendable {
     }
 
     /// Reads a chart, and how its picture is to be: what the query says of that counts more than the body.
-    private func chart(_ json: ConfigValue, _ query: Query) throws -> (ChartGrammar, Wish) {
+    static func chart(_ json: ConfigValue, _ query: Query) throws -> (ChartGrammar, Wish) {
         let grammar: ChartGrammar
         do throws(SpecFaults) { grammar = try ChartGrammar(json) } catch { throw Problem(unreadable: error) }
         var ofBody = Query()

@@ -74,6 +74,7 @@ public struct OpenAPIDocument: Sendable {
         "shop": "All shoppers together.",
         "insights": "Figures about one shopper, as numbers and as charts.",
         "reports": "Everything about a shopper in one file.",
+        "charts": "Charts of anyone's data.",
         "bucket list": "What a shopper means to buy.",
         "links": "Links that need no login.",
         "imports": "Purchase logs in.",

@@ -50,9 +50,13 @@ import Testing
                 _ = try program.run(["plot"] + arguments + ["--output", "a.svg"])
                 let address = try program.run(["plot"] + arguments + ["--url"]).output.trimmingCharacters(in: .newlines)
                 #expect(try server.send("GET", address).status == 200, "\(address)")
-                let reply = try server.send("GET", address.replacing(".png?", with: ".svg?"))
+                let reply = try server.send("GET", address.replacing(".png?", with: ".svg?").replacing("/png/", with: "/svg/"))
                 #expect(try reply.body == String(decoding: program.bytes(of: "a.svg"), as: UTF8.self), "\(address)")
             }
+            let coded = try program.run(["plot", "config.json", "--url"]).output
+            #expect(
+                coded.hasPrefix("/chart/png/")
+                    && coded.dropFirst(11).dropLast().allSatisfy { $0.isLetter || $0.isNumber || "-_".contains($0) })
             let whole = try program.run(["plot", "--bar", "A:1", "--url", "--base", "https://charts.example.org/"]).output
             #expect(whole.hasPrefix("https://charts.example.org/plot.png?"))
         }

@@ -67,7 +67,7 @@ struct PlotCommand: AsyncParsableCommand, ConfigurableCommand {
         let chart = try chart(bytes)
         for warning in chart.warnings { Terminal.error("warning: \(warning)") }
         guard let destination else {
-            let address = try chart.address(of: bytes, query: plot.query)
+            let address = try chart.address(of: bytes, query: plot.query, isCoded: true)
             return Terminal.output((base.map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 } ?? "") + address)
         }
         try destination.write(chart.picture.bytes(as: destination.representation, typesetter: Typesetter.onThisMachine()))

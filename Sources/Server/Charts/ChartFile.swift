@@ -106,7 +106,8 @@ public struct ChartFile: Sendable {
     /// - Parameters:
     ///   - bytes: the file that the chart was read from; nil where the query has the data.
     ///   - query: the names of `/plot` that were given beside it.
-    public func address(of bytes: [UInt8]?, query: Query) throws(UnreadableChart) -> String {
+    ///   - isCoded: whether a configuration stands in the path, as `/chart/png/CODE` has it, which every mail client leaves as it is.
+    public func address(of bytes: [UInt8]?, query: Query, isCoded: Bool = false) throws(UnreadableChart) -> String {
         let address = try Self.reading {
             guard let bytes else { return "/plot.png?\(query.encoded)" }
             var query = query
@@ -120,7 +121,14 @@ public struct ChartFile: Sendable {
                     description: "A chart in this grammar has no address of its own: send it to /api/charts with 'Prefer: return=minimal', "
                         + "which keeps it under one.")
             }
-            if Self.isOfChartJS(config) { return "/chart.png?\(try Self.fields(of: config, query).encoded)" }
+            if Self.isOfChartJS(config) {
+                var fields = try Self.fields(of: config, query)
+                guard isCoded, let place = fields.fields.firstIndex(where: { $0.name == "c" || $0.name == "chart" }) else {
+                    return "/chart.png?\(fields.encoded)"
+                }
+                let code = try ChartCode.code(of: fields.fields.remove(at: place).value)
+                return "/chart/png/\(code)" + (fields.fields.isEmpty ? "" : "?\(fields.encoded)")
+            }
             let (fields, data) = try PlotRequest.fields(of: config)
             query.fields += fields
             if case .rows = data {

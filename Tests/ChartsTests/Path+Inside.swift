@@ -1,5 +1,7 @@
 import Drawing
 
+@testable import Charts
+
 extension Path {
     /// The outline as closed polygons, curves as eight lines.
     var polygons: [[Point]] {
@@ -53,18 +55,6 @@ func crosses(_ a: (from: Point, to: Point), _ b: (from: Point, to: Point)) -> Bo
 extension Rect {
     /// Whether some part of the line lies inside.
     func meets(_ line: (from: Point, to: Point)) -> Bool {
-        // Liang and Barsky's clipping.
-        let (dx, dy) = (line.to.x - line.from.x, line.to.y - line.from.y)
-        var (first, last) = (0.0, 1.0)
-        for (p, q) in [(-dx, line.from.x - left), (dx, right - line.from.x), (-dy, line.from.y - top), (dy, bottom - line.from.y)] {
-            if p == 0 {
-                if q <= 0 { return false }
-            } else if p < 0 {
-                first = max(first, q / p)
-            } else {
-                last = min(last, q / p)
-            }
-        }
-        return first < last
+        meets(line.from, line.to)
     }
 }

@@ -42,8 +42,14 @@ public struct LinkSigner: Sendable {
 
     /// Makes a link to a chart whose data is in its address, for which no database is needed; nil for a path to something else.
     public static func chartLink(for wish: LinkWish, signedWith keys: KeyRing, at time: Int64) throws(LinkRefusal) -> SignedLink? {
-        guard let chart = try ChartLink(wish) else { return nil }
-        let grant = chart.grant(until: try expiry(wish.expiry, at: time))
+        try ChartLink(wish).map { chart throws(LinkRefusal) in try link(to: chart, expiry: wish.expiry, signedWith: keys, at: time) }
+    }
+
+    /// Makes a link to a chart that was read.
+    static func link(
+        to chart: ChartLink, expiry wish: LinkExpiry, signedWith keys: KeyRing, at time: Int64
+    ) throws(LinkRefusal) -> SignedLink {
+        let grant = chart.grant(until: try expiry(wish, at: time))
         return try SignedLink(grant, signedWith: keys).checked(advice: "make the chart's data shorter")
     }
 

@@ -21,7 +21,7 @@ struct SignatureRoutes: Sendable {
         if let chart = try ChartLink(wish) {
             try context.check(.charts, of: nil)
             try check(chart.picture.style)
-            return answer(try await signer.link(for: wish))
+            return answer(try LinkSigner.link(to: chart, expiry: wish.expiry, signedWith: signer.keys, at: signer.now()))
         }
         let target = try await signer.target(of: wish)
         try context.check(.sign, of: target.user)

@@ -70,7 +70,9 @@ dist: setup
 # Left to itself, Swift Testing starts all tests at once. Those that have a server would then hold more than 1,300 files open: more
 # than a new Debian allows a process, and more than Foundation's `Process` lists without reading past its buffer.
 test: setup-test
-	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test
+	@mkdir -p .build
+	SWT_EXPERIMENTAL_MAXIMUM_PARALLELIZATION_WIDTH=8 swift test 2>&1 | tee .build/test.log; status=$${PIPESTATUS[0]}; \
+	  [ $$status = 0 ] || { echo; echo "What failed:"; grep -E "^✘|error: " .build/test.log; exit $$status; }
 	swift run --package-path Tests/LibraryConsumer --scratch-path .build/consumer
 
 $(BROWSER_TOOLS)/installed: Tests/Browser/requirements.txt

@@ -10,7 +10,7 @@ public struct CategorySpending: Hashable, Sendable {
         /// Order lines, refunds included.
         public var lineCount: Int
         /// Quantities added up, refunds netted.
-        public var units: Int
+        public var units: Quantity
         /// The part of the whole sum, as a fraction of 1; 0 when that sum is not positive.
         public var share: Double
     }

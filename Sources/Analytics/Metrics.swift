@@ -12,7 +12,7 @@ public struct Metrics: Hashable, Sendable {
     public var averageOrderValue: Money?
     /// Distinct item names.
     public var productDiversity: Int
-    public var units: Int
+    public var units: Quantity
     /// Order lines.
     public var lineCount: Int
     /// The largest sum first.

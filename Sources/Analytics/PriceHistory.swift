@@ -25,7 +25,7 @@ public struct PriceHistory: Hashable, Sendable {
     /// - Parameter purchases: in order of date. Refunds and other items are passed over.
     public init(of purchases: [Purchase], item: String) {
         prices = []
-        for purchase in purchases where purchase.itemName == item && !purchase.isRefund && purchase.quantity > 0 {
+        for purchase in purchases where purchase.itemName == item && !purchase.isRefund && purchase.quantity > .zero {
             let price = Price(date: purchase.date, unitPrice: purchase.totalPrice.divided(by: purchase.quantity))
             let today = prices.reversed().prefix { $0.date == price.date }
             if !today.contains(price) { prices.append(price) }

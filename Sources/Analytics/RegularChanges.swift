@@ -31,7 +31,7 @@ public struct RegularChanges: Hashable, Sendable {
     /// - Parameter history: the shopper's purchases that the comparison is about, in order of date, those before both periods included.
     public init(of history: [Purchase], in periods: ComparedPeriods) {
         var items: [String: Traces] = [:]
-        for purchase in history where !purchase.isRefund && purchase.quantity > 0 && purchase.date <= periods.current.upperBound {
+        for purchase in history where !purchase.isRefund && purchase.quantity > .zero && purchase.date <= periods.current.upperBound {
             items[purchase.itemName, default: Traces(category: purchase.category)].add(purchase, in: periods)
         }
         func row(_ name: String, _ traces: Traces, _ total: Money) -> Row { Row(itemName: name, category: traces.category, total: total) }
@@ -60,8 +60,8 @@ private struct Traces {
     /// Days before the later period, and days in it.
     private var earlierDays: Set<CalendarDate> = []
     private var laterDays: Set<CalendarDate> = []
-    private(set) var before = (units: 0, total: Money.zero)
-    private(set) var after = (units: 0, total: Money.zero)
+    private(set) var before = (units: Quantity.zero, total: Money.zero)
+    private(set) var after = (units: Quantity.zero, total: Money.zero)
 
     init(category: String) { self.category = category }
 
@@ -77,6 +77,6 @@ private struct Traces {
     }
 
     var isNew: Bool { earlierDays.isEmpty && laterDays.count > 1 }
-    var isGone: Bool { before.units > 0 && earlierDays.count > 1 && laterDays.isEmpty }
-    var isInBoth: Bool { before.units > 0 && after.units > 0 }
+    var isGone: Bool { before.units > .zero && earlierDays.count > 1 && laterDays.isEmpty }
+    var isInBoth: Bool { before.units > .zero && after.units > .zero }
 }

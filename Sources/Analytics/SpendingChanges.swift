@@ -69,7 +69,7 @@ public struct SpendingChanges: Hashable, Sendable {
 
 /// What was bought of an item in one period, refunds netted.
 private struct Volume {
-    var units = 0
+    var units = Quantity.zero
     var value = Money.zero
 
     mutating func add(_ purchase: Purchase) {
@@ -78,7 +78,7 @@ private struct Volume {
     }
 
     /// In hundredths; only where there are units.
-    var price: Double { Double(value.hundredths) / Double(units) }
+    var price: Double { Double(value.hundredths) / units.amount }
 }
 
 /// What was bought of an item in both periods.
@@ -86,19 +86,19 @@ private struct Sales {
     var before = Volume()
     var after = Volume()
 
-    var isInBoth: Bool { before.units > 0 && after.units > 0 }
-    var unitsOfBoth: Double { Double(before.units + after.units) }
+    var isInBoth: Bool { before.units > .zero && after.units > .zero }
+    var unitsOfBoth: Double { (before.units + after.units).amount }
     var meanPrice: Double { (before.price + after.price) / 2 }
 
     /// - Parameter categoryPrice: in hundredths.
     func effects(atMeanPrice categoryPrice: Double) -> SpendingEffects {
         var effects = SpendingEffects()
         let difference = after.value - before.value
-        switch (before.units > 0, after.units > 0) {
+        switch (before.units > .zero, after.units > .zero) {
         case (true, true):
             // One of a dear thing and millions for nothing have effects beyond all sums; they are not told apart from mix.
             effects.price = Money(nearestTo: (after.price - before.price) * unitsOfBoth / 2) ?? .zero
-            effects.quantity = Money(nearestTo: Double(after.units - before.units) * categoryPrice) ?? .zero
+            effects.quantity = Money(nearestTo: (after.units - before.units).amount * categoryPrice) ?? .zero
             effects.mix = difference - effects.price - effects.quantity
         case (false, true): effects.new = difference
         case (true, false): effects.gone = difference

@@ -4,7 +4,7 @@ import Purchases
 struct Tally {
     private(set) var total = Money.zero
     private(set) var lineCount = 0
-    private(set) var units = 0
+    private(set) var units = Quantity.zero
     private var orders: Set<OrderID> = []
     private var lastOrder: OrderID?
 

@@ -14,7 +14,7 @@ public struct TopItems: Hashable, Sendable {
         public var category: String
         /// Order lines, refunds included.
         public var purchaseCount: Int
-        public var units: Int
+        public var units: Quantity
         public var total: Money
         /// The sum divided by the units; nil when as many were given back as bought.
         public var averagePrice: Money?
@@ -40,7 +40,7 @@ public struct TopItems: Hashable, Sendable {
         }
         self.rows = sorted.prefix(limit).map { row in
             var row = row
-            row.averagePrice = row.units == 0 ? nil : row.total.divided(by: row.units)
+            row.averagePrice = row.units == .zero ? nil : row.total.divided(by: row.units)
             return row
         }
     }

@@ -98,7 +98,7 @@ struct Fixture: Sendable {
     private static let purchases = amounts.enumerated().map { index, amount in
         Purchase(
             user: shopper, order: OrderID(rawValue: String(index)), date: CalendarDate(dayNumber: 20_089 + index / 14), itemName: "Item",
-            basePrice: Money(hundredths: amount), totalPrice: Money(hundredths: amount)
+            basePrice: UnitPrice(hundredths: amount), totalPrice: Money(hundredths: amount)
         )
     }
 }

@@ -67,7 +67,7 @@ enum RecommendationBenchmark {
                 Purchase(
                     user: UserID(rawValue: "U1"), order: OrderID(rawValue: String(order)),
                     date: last.adding(days: (order - orderCount) * 7),
-                    itemName: name, category: everyone.items[name]?.category ?? "", basePrice: Money(hundredths: 2_00),
+                    itemName: name, category: everyone.items[name]?.category ?? "", basePrice: UnitPrice(hundredths: 2_00),
                     totalPrice: Money(hundredths: 2_00)
                 )
             }

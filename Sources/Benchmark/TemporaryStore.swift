@@ -51,7 +51,7 @@ struct TemporaryStore {
         let price = Money(hundredths: Int64(100 + item % 900))
         return Purchase(
             user: user, order: OrderID(rawValue: "\(user)-\(order)"), date: CalendarDate(dayNumber: 18_262 + day), itemName: "Item \(item)",
-            category: "Category \(item % 12)", quantity: 1, basePrice: price, totalPrice: price)
+            category: "Category \(item % 12)", quantity: 1, basePrice: UnitPrice(price), totalPrice: price)
     }
 
     /// Serves the file on a free port while `body` runs.

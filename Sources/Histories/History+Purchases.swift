@@ -8,7 +8,7 @@ extension History {
         var places: [Article: Int] = [:]
         var orderPlaces: [[UInt8]: Int] = [:]
         var orders: [(id: String, lines: [Line])] = []
-        self.init(decimals: Decimals(quantity: 0, price: 2, total: 2))
+        self.init(decimals: .ofPurchases)
         for purchase in purchases {
             let article = Article(
                 item: purchase.itemName, brand: purchase.brand, category: purchase.category, product: purchase.productID)
@@ -30,8 +30,8 @@ extension History {
             }
             orders[order].lines.append(
                 Line(
-                    article: place, day: purchase.date.dayNumber, quantity: Int64(purchase.quantity),
-                    price: purchase.basePrice.hundredths, total: purchase.totalPrice.hundredths
+                    article: place, day: purchase.date.dayNumber, quantity: purchase.quantity.thousandths,
+                    price: purchase.basePrice.millionths, total: purchase.totalPrice.hundredths
                 )
             )
         }
@@ -43,8 +43,7 @@ extension History {
 
     /// Returns the purchases of the shopper, by date, then order, then line.
     ///
-    /// A quantity that is no whole number and a price finer than a hundredth are rounded, halves away from zero, as long as `Purchase` has
-    /// neither.
+    /// A total finer than a hundredth is rounded, halves away from zero, as long as `Money` has none.
     public func purchases(of user: UserID) -> [Purchase] { linesByDate.map { purchase(lines[$0.line], of: orders[$0.order].id, by: user) } }
 
     /// Returns the purchases of the shopper as a log has them, by order, then line; rounded likewise.
@@ -65,11 +64,13 @@ extension History {
         )
     }
 
-    /// Returns how many pieces a line is about, rounded likewise.
-    public func quantity(of line: Line) -> Int { Int(Self.rescaled(line.quantity, from: decimals.quantity, to: 0)) }
+    /// Returns how much a line is about.
+    public func quantity(of line: Line) -> Quantity {
+        Quantity(thousandths: Self.rescaled(line.quantity, from: decimals.quantity, to: 3))
+    }
 
-    /// Returns the price of one, rounded likewise.
-    public func price(of line: Line) -> Money { Money(hundredths: Self.rescaled(line.price, from: decimals.price, to: 2)) }
+    /// Returns the price of one.
+    public func price(of line: Line) -> UnitPrice { UnitPrice(millionths: Self.rescaled(line.price, from: decimals.price, to: 6)) }
 
     /// Returns what a line came to, rounded likewise.
     public func total(of line: Line) -> Money { Money(hundredths: Self.rescaled(line.total, from: decimals.total, to: 2)) }

@@ -16,7 +16,7 @@ struct PurchaseReader {
         var explanation: String?
     }
 
-    static let maximumQuantity = 1_000_000
+    static let maximumQuantity = Quantity(1_000_000)
 
     init(layout: ColumnLayout, rules: RowRules) {
         self.layout = layout
@@ -71,7 +71,7 @@ struct PurchaseReader {
         return (try? price(bytes, cells, quantity))?.total
     }
 
-    private func price(_ bytes: Span<UInt8>, _ cells: [RecordScanner.Cell], _ quantity: Int) throws(Fault) -> LinePrice {
+    private func price(_ bytes: Span<UInt8>, _ cells: [RecordScanner.Cell], _ quantity: Quantity) throws(Fault) -> LinePrice {
         func cell(_ column: Int?) -> Range<Int> { column.map { bytes.content(cells[$0].range) } ?? 0..<0 }
         return try LinePrice(
             bytes,
@@ -139,14 +139,14 @@ struct PurchaseReader {
         }
     }
 
-    /// Reads a whole number, 1 when the cell is empty.
-    private func quantity(_ bytes: Span<UInt8>) throws(Fault) -> Int {
+    /// Reads a number of up to three decimals, 1 when the cell is empty.
+    private func quantity(_ bytes: Span<UInt8>) throws(Fault) -> Quantity {
         if layout.quantity == nil, let constant = constants[.quantity] { return try parsedQuantity(Array(constant.utf8).span) }
         guard layout.quantity != nil, !bytes.isEmpty else { return 1 }
         return try parsedQuantity(bytes)
     }
 
-    private func parsedQuantity(_ bytes: Span<UInt8>) throws(Fault) -> Int {
+    private func parsedQuantity(_ bytes: Span<UInt8>) throws(Fault) -> Quantity {
         let column = layout.quantity ?? 0
         let value: Int64
         do {
@@ -154,17 +154,19 @@ struct PurchaseReader {
             if let range = number.annotation, case let unit = String(excerptOf: bytes.extracting(range)),
                 unit.contains("%") || LogCurrency(unit) != nil
             {
-                throw Rejection.Reason.notAWholeNumber
+                throw Rejection.Reason.notAQuantity
             }
             value = try number.value(rules.decimal)
         } catch let reason as Rejection.Reason {
-            throw Fault(column: column, reason: reason == .sumOutOfRange ? .quantityOutOfRange : .notAWholeNumber)
+            throw Fault(column: column, reason: reason == .sumOutOfRange ? .quantityOutOfRange : .notAQuantity)
         } catch {
-            throw Fault(column: column, reason: .notAWholeNumber)
+            throw Fault(column: column, reason: .notAQuantity)
         }
-        guard value % 1_000_000 == 0 else { throw Fault(column: column, reason: .notAWholeNumber) }
-        let quantity = Int(value / 1_000_000)
-        guard quantity.magnitude <= Self.maximumQuantity else { throw Fault(column: column, reason: .quantityOutOfRange) }
+        guard value % 1_000 == 0 else { throw Fault(column: column, reason: .quantityTooFine) }
+        let quantity = Quantity(thousandths: value / 1_000)
+        guard quantity <= Self.maximumQuantity, quantity >= -Self.maximumQuantity else {
+            throw Fault(column: column, reason: .quantityOutOfRange)
+        }
         return quantity
     }
 }

@@ -12,7 +12,9 @@ extension Reconciliation: CustomStringConvertible {
         if let firstDate, let lastDate {
             let shoppers = "\(shopperCount.counted("shopper"))\(shopperCount == Self.maximumShoppers ? " or more" : "")"
             let currency = summary.currency.map { " (\($0))" } ?? ""
-            lines.append("\(shoppers), \(units.counted("unit")), \(total.grouped) in all\(currency), from \(firstDate) to \(lastDate)")
+            lines.append(
+                "\(shoppers), \(units.grouped) \(units == 1 ? "unit" : "units"), \(total.grouped) in all\(currency), from \(firstDate) to \(lastDate)"
+            )
         }
         if fileTotal != total || rejectedRowsWithoutSum > 0 { lines.append(balance) }
         if refunds > 0 { lines.append("\(refunds.counted("refund"))") }
@@ -96,6 +98,14 @@ extension ReadingSummary {
 extension Int {
     /// The number with its noun, as in `1 row` and `1,234 rows`.
     fileprivate func counted(_ noun: String) -> String { "\(grouped) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension Quantity {
+    /// The quantity with a comma before each three digits, and as few decimals as it takes.
+    fileprivate var grouped: String {
+        guard let decimals = description.split(separator: ".").dropFirst().first else { return (thousandths / 1_000).grouped }
+        return "\(self < .zero && thousandths > -1_000 ? "-" : "")\((thousandths / 1_000).grouped).\(decimals)"
+    }
 }
 
 extension Money {

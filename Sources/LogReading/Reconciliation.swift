@@ -52,7 +52,7 @@ public struct Reconciliation: Hashable, Sendable {
 
     /// The first rows as they were read, at most `maximumFirstPurchases`.
     public private(set) var firstPurchases: [Purchase] = []
-    public private(set) var units = 0
+    public private(set) var units = Quantity.zero
     public private(set) var total = Money.zero
     public private(set) var firstDate: CalendarDate?
     public private(set) var lastDate: CalendarDate?

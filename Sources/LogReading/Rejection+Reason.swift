@@ -24,7 +24,8 @@ extension Rejection {
         case notASum = "not-a-sum"
         case misplacedComma = "misplaced-comma"
         case sumOutOfRange = "sum-out-of-range"
-        case notAWholeNumber = "not-a-whole-number"
+        case notAQuantity = "not-a-quantity"
+        case quantityTooFine = "quantity-too-fine"
         case quantityOutOfRange = "quantity-out-of-range"
     }
 }
@@ -47,7 +48,8 @@ extension Rejection.Reason {
         case .yearNotFirst: "write the year first, or give another --date-format"
         case .notASum, .misplacedComma: "write the sum as 1234.56, or say the decimal sign with --decimal"
         case .sumOutOfRange, .quantityOutOfRange: "write a smaller number"
-        case .notAWholeNumber: "write a whole number"
+        case .notAQuantity: "write the quantity as 2 or 0.75"
+        case .quantityTooFine: "write the quantity with three decimals at most"
         }
     }
 
@@ -70,7 +72,8 @@ extension Rejection.Reason {
         case .notASum: "is not a sum of money such as 1,234.56"
         case .misplacedComma: "has a comma that does not separate thousands"
         case .sumOutOfRange: "is beyond 1,000,000,000"
-        case .notAWholeNumber: "is not a whole number"
+        case .notAQuantity: "is not a quantity such as 2 or 0.75"
+        case .quantityTooFine: "has more than three decimals"
         case .quantityOutOfRange: "is beyond 1,000,000"
         }
     }

@@ -9,7 +9,7 @@ public struct Rejection: Hashable, Sendable {
     /// What the cell holds, or how the row begins: at most 200 characters, control characters made visible.
     public var value: String
     public var reason: Reason
-    /// The reason in words that follow the value, as in `is not a whole number`.
+    /// The reason in words that follow the value, as in `is not a quantity such as 2 or 0.75`.
     public var explanation: String
     /// What the row comes to, where that can be read.
     public var sum: Money?
@@ -25,7 +25,7 @@ public struct Rejection: Hashable, Sendable {
 }
 
 extension Rejection: CustomStringConvertible {
-    /// One line for a person, as in `line 7, Quantity: "two" is not a whole number`.
+    /// One line for a person, as in `line 7, Quantity: "two" is not a quantity such as 2 or 0.75`.
     public var description: String {
         let place = column.map { "line \(line), \($0)" } ?? "line \(line)"
         return reason == .empty ? "\(place) \(explanation)" : "\(place): \"\(value)\" \(explanation)"

@@ -5,10 +5,10 @@ public struct CategoryMonth: Hashable, Sendable {
     /// Lines of orders.
     public var lines: Int
     /// The sum of their quantities.
-    public var units: Int
+    public var units: Quantity
     public var total: Money
 
-    public init(category: String, month: Month, lines: Int, units: Int, total: Money) {
+    public init(category: String, month: Month, lines: Int, units: Quantity, total: Money) {
         self.category = category
         self.month = month
         self.lines = lines

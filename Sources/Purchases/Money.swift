@@ -29,6 +29,21 @@ public struct Money: Hashable, Sendable {
         let isNegative = (hundredths < 0) != (count < 0)
         return Money(hundredths: quotient + (roundsAway ? (isNegative ? -1 : 1) : 0))
     }
+
+    /// Returns what one costs where `quantity` cost this sum, rounded to the nearest hundredth, halves away from zero.
+    ///
+    /// A price of so little that it is beyond ten trillion is clamped to that.
+    ///
+    /// - Precondition: `quantity` is not zero.
+    public func divided(by quantity: Quantity) -> Money {
+        if let pieces = quantity.wholePieces { return divided(by: pieces) }
+        let divisor = Int128(quantity.thousandths)
+        let (quotient, remainder) = (Int128(hundredths) * 1_000).quotientAndRemainder(dividingBy: divisor)
+        let roundsAway = remainder.magnitude * 2 >= divisor.magnitude
+        let isNegative = (hundredths < 0) != (divisor < 0)
+        let limit = Int128(1_000_000_000_000_000)
+        return Money(hundredths: Int64(max(-limit, min(quotient + (roundsAway ? (isNegative ? -1 : 1) : 0), limit))))
+    }
 }
 
 extension Money: AdditiveArithmetic {
@@ -36,6 +51,13 @@ extension Money: AdditiveArithmetic {
     public static func - (a: Money, b: Money) -> Money { Money(hundredths: a.hundredths - b.hundredths) }
     public static prefix func - (a: Money) -> Money { Money(hundredths: -a.hundredths) }
     public static func * (a: Money, count: Int) -> Money { Money(hundredths: a.hundredths * Int64(count)) }
+
+    /// What so much costs at this price for one, rounded to the nearest hundredth, halves away from zero.
+    public static func * (price: Money, quantity: Quantity) -> Money {
+        if let pieces = quantity.wholePieces { return price * pieces }
+        let (quotient, remainder) = (Int128(price.hundredths) * Int128(quantity.thousandths)).quotientAndRemainder(dividingBy: 1_000)
+        return Money(hundredths: Int64(quotient + (remainder.magnitude >= 500 ? remainder.signum() : 0)))
+    }
 }
 
 extension Money: Comparable {

@@ -1,4 +1,4 @@
-/// One line of one order: so many of an item, bought (or given back) on a day.
+/// One line of one order: so much of an item, bought (or given back) on a day.
 public struct Purchase: Hashable, Sendable {
     public var user: UserID
     public var order: OrderID
@@ -10,15 +10,15 @@ public struct Purchase: Hashable, Sendable {
     public var brand: String
     public var category: String
     /// Negative for what was given back.
-    public var quantity: Int
+    public var quantity: Quantity
     /// The price of one.
-    public var basePrice: Money
+    public var basePrice: UnitPrice
     /// What the line came to, discounts included; negative for a refund.
     public var totalPrice: Money
 
     public init(
         user: UserID, order: OrderID, date: CalendarDate, productID: String = "", itemName: String, brand: String = "",
-        category: String = Purchase.uncategorised, quantity: Int = 1, basePrice: Money, totalPrice: Money
+        category: String = Purchase.uncategorised, quantity: Quantity = 1, basePrice: UnitPrice, totalPrice: Money
     ) {
         self.user = user
         self.order = order
@@ -41,5 +41,5 @@ public struct Purchase: Hashable, Sendable {
         order.rawValue.utf8.count == user.rawValue.utf8.count + 11 && order == OrderID(of: user, on: date)
     }
 
-    public var isRefund: Bool { quantity < 0 || totalPrice < .zero }
+    public var isRefund: Bool { quantity < .zero || totalPrice < .zero }
 }

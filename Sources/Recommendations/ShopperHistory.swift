@@ -19,7 +19,7 @@ public struct ShopperHistory: Hashable, Sendable {
         var orders: [Int] = []
         /// What everybody does with it.
         var shared = SharedCounts()
-        var units = 0
+        var units = Quantity.zero
         var total = Money.zero
         var prices = PriceSpread()
 
@@ -27,7 +27,7 @@ public struct ShopperHistory: Hashable, Sendable {
         public var lastDay: Int { days.last ?? 0 }
         /// From the first line to the last, divided by the steps between lines, in days; nil for a single line.
         public var meanInterval: Double? { lineCount > 1 ? Double(lastDay - firstDay) / Double(lineCount - 1) : nil }
-        public var averagePrice: Money? { units > 0 ? total.divided(by: units) : nil }
+        public var averagePrice: Money? { units > .zero ? total.divided(by: units) : nil }
     }
 
     /// In the order in which they were first bought.
@@ -125,7 +125,7 @@ extension ShopperHistory.Item {
         if category != purchase.category { category = purchase.category }
         units += purchase.quantity
         total += purchase.totalPrice
-        prices.add(purchase.quantity > 0 ? purchase.totalPrice.amount / Double(purchase.quantity) : purchase.basePrice.amount)
+        prices.add(purchase.quantity > .zero ? purchase.totalPrice.amount / purchase.quantity.amount : purchase.basePrice.amount)
         return isFirst
     }
 }

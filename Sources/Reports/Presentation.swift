@@ -83,6 +83,12 @@ extension Presentation {
     /// Returns what one of a thing costs, likewise.
     func text(ofPrice price: Money) -> String { text(redaction.price(price)).isolated }
 
+    /// Returns what one of a thing costs as its log has it: with the decimals that it needs.
+    func text(of price: UnitPrice) -> String {
+        guard redaction.isFull else { return text(keepsMoney ? redaction.amount(price.amount) : nil).isolated }
+        return NumberFormat.currency(currency.finer(price.decimals)).text(price.amount, in: locale).isolated
+    }
+
     /// Returns an amount as a card shows it.
     func figure(_ money: Money) -> String { text(redaction.amount(money)) }
 

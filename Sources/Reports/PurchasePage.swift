@@ -17,8 +17,8 @@ public struct PurchasePage: Hashable, Sendable {
         Column("order_id", .text, .name("order_id")) { .text($0.order.rawValue) },
         Column("order_date", .date, .date) { .date($0.date) }, Column("product_id", .text, .name("product_id")) { .text($0.productID) },
         Column("item_name", .text, .item) { .text($0.itemName) }, Column("brand", .text, .name("brand")) { .text($0.brand) },
-        Column("category", .text, .category) { .text($0.category) }, Column("quantity", .integer, .units) { .integer($0.quantity) },
-        Column("base_price", .price, .unitPrice) { .money($0.basePrice) },
+        Column("category", .text, .category) { .text($0.category) }, Column("quantity", .quantity, .units) { .quantity($0.quantity) },
+        Column("base_price", .price, .unitPrice) { .price($0.basePrice) },
         Column("total_price", .money, .spent) { .money($0.totalPrice) },
     ]
 

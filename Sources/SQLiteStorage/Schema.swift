@@ -88,6 +88,8 @@ enum Schema {
         }
         migrator.registerMigration("10 charts") { db in try createCharts(db) }
         migrator.registerMigration("11 imports") { db in try createImports(db) }
+        // Quantities of a month are counted in thousandths from here on.
+        migrator.registerMigration("12 quantities") { db in try db.execute(sql: "UPDATE category_month SET units = units * 1000") }
         return migrator
     }
 

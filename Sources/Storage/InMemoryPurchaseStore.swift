@@ -83,7 +83,7 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
         let groups = Dictionary(grouping: lines) { CategoryAndMonth(category: ExactText($0.category), month: $0.date.month) }
         let months = groups.sorted { $0.key < $1.key }.map { key, lines in
             CategoryMonth(
-                category: key.category.value, month: key.month, lines: lines.count, units: lines.reduce(0) { $0 + $1.quantity },
+                category: key.category.value, month: key.month, lines: lines.count, units: lines.reduce(.zero) { $0 + $1.quantity },
                 total: lines.reduce(.zero) { $0 + $1.totalPrice }
             )
         }

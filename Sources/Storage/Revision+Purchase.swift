@@ -28,7 +28,7 @@ package struct OrderRevisions {
     }
 
     package func revision(
-        line: Int, day: Int, product: String, item: String, brand: String, category: String, quantity: Int, basePrice: Money,
+        line: Int, day: Int, product: String, item: String, brand: String, category: String, quantity: Quantity, basePrice: UnitPrice,
         totalPrice: Money
     ) -> Revision {
         var hash = start
@@ -38,8 +38,20 @@ package struct OrderRevisions {
         hash.combine(item)
         hash.combine(brand)
         hash.combine(category)
-        hash.combine(Int64(quantity))
-        hash.combine(basePrice.hundredths)
+        // Whole quantities and prices in hundredths are hashed as they were before there were finer ones. Those are marked by a byte that no
+        // such number ends with, so that no two lines have the same canonical bytes.
+        if let pieces = quantity.wholePieces {
+            hash.combine(Int64(pieces))
+        } else {
+            hash.combine(quantity.thousandths)
+            hash.combine(fine: 3)
+        }
+        if basePrice.millionths.isMultiple(of: 10_000) {
+            hash.combine(basePrice.millionths / 10_000)
+        } else {
+            hash.combine(basePrice.millionths)
+            hash.combine(fine: 6)
+        }
         hash.combine(totalPrice.hundredths)
         return Revision(rawValue: hash.finished)
     }
@@ -54,6 +66,9 @@ private struct CanonicalHash {
         let bits = UInt64(bitPattern: number)
         for shift in stride(from: 0, to: 64, by: 8) { bytes.combine(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
     }
+
+    /// Marks the number before as one of so many decimals.
+    mutating func combine(fine decimals: UInt8) { bytes.combine(0x80 | decimals) }
 
     var finished: UInt64 {
         var mixed = bytes.value

@@ -10,7 +10,7 @@ extension Purchase {
         let day = CalendarDate(date) ?? CalendarDate(dayNumber: 0)
         return Purchase(
             user: UserID(rawValue: "U1"), order: OrderID(rawValue: order ?? date), date: day, itemName: item, category: category,
-            quantity: quantity, basePrice: Money(hundredths: price), totalPrice: Money(hundredths: price) * quantity
+            quantity: Quantity(quantity), basePrice: UnitPrice(hundredths: price), totalPrice: Money(hundredths: price) * quantity
         )
     }
 

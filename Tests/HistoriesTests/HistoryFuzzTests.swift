@@ -11,7 +11,7 @@ import Testing
         let purchases = (0..<10).map { number in
             Purchase(
                 user: UserID(rawValue: "U1"), order: OrderID(rawValue: "A\(number / 3)"), date: CalendarDate(dayNumber: 19_000 + number),
-                itemName: "Item \(number % 4)", category: "C", basePrice: Money(hundredths: 250), totalPrice: Money(hundredths: 260))
+                itemName: "Item \(number % 4)", category: "C", basePrice: UnitPrice(hundredths: 250), totalPrice: Money(hundredths: 260))
         }
         var encoder = HistoryEncoder()
         return try encoder.encode(History(of: purchases))

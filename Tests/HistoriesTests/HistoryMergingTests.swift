@@ -10,14 +10,14 @@ import Testing
 
     /// Lines of few orders and items, so that they meet; what was decoded has as few decimals as its numbers need.
     private static func log(_ random: inout SplitMix64) -> [Purchase] {
-        let unit = [1, 10, 100].randomElement(using: &random) ?? 1
+        let unit = [1, 10, 100, 10_000].randomElement(using: &random) ?? 1
         return (0..<Int.random(in: 0..<40, using: &random)).map { _ in
             Purchase(
                 user: user, order: OrderID(rawValue: ["", "a", "b", "\u{e9}", "e\u{301}", "z"].randomElement(using: &random) ?? ""),
                 date: CalendarDate(dayNumber: Int.random(in: 19_000..<20_000, using: &random)),
                 itemName: "Item \(Int.random(in: 0..<9, using: &random))", category: "C\(Int.random(in: 0..<2, using: &random))",
-                quantity: Int.random(in: -2...9, using: &random),
-                basePrice: Money(hundredths: Int64.random(in: -50...900, using: &random) * Int64(unit)),
+                quantity: Quantity(thousandths: Int64.random(in: -2...9, using: &random) * Int64(unit)),
+                basePrice: UnitPrice(millionths: Int64.random(in: -50...900, using: &random) * Int64(unit)),
                 totalPrice: Money(hundredths: Int64.random(in: -500...9_000, using: &random))
             )
         }

@@ -29,7 +29,7 @@ import Testing
                 date: CalendarDate(dayNumber: day ?? Int.random(in: 19_000..<19_040, using: &random)),
                 productID: texts.randomElement(using: &random) ?? "", itemName: texts.randomElement(using: &random) ?? "",
                 brand: texts.randomElement(using: &random) ?? "", category: texts.randomElement(using: &random) ?? "",
-                quantity: Int(number(&random)), basePrice: Money(hundredths: number(&random)),
+                quantity: Quantity(thousandths: number(&random)), basePrice: UnitPrice(millionths: number(&random)),
                 totalPrice: Money(hundredths: number(&random))
             )
         }
@@ -133,7 +133,7 @@ import Testing
             Purchase(
                 user: UserID(rawValue: "U1"), order: OrderID(rawValue: "A\(number / 12)"),
                 date: CalendarDate(dayNumber: 19_000 + number / 12),
-                itemName: "Item \(Int.random(in: 0..<80, using: &random))", category: "Pantry", basePrice: Money(hundredths: 250),
+                itemName: "Item \(Int.random(in: 0..<80, using: &random))", category: "Pantry", basePrice: UnitPrice(hundredths: 250),
                 totalPrice: Money(hundredths: 250))
         }
         var encoder = HistoryEncoder()

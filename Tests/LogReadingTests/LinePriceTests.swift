@@ -80,7 +80,8 @@ import Testing
         Line("2", "10.00", "18,00", is: "18.00"), Line("1", "100.00", "90.00 EUR", is: "90.00"),
         Line("1", "100.00", "100.00-", is: "-100.00"),
         Line("1", "100.00", "−100.00", is: "-100.00"), Line("500", "0.001", "", is: "0.50"), Line("40", "1.8590", "", is: "74.36"),
-        Line("1000", "0.125", "", is: "125.00"),
+        Line("1000", "0.125", "", is: "125.00"), Line("0.5", "2.48", "", is: "1.24"), Line("1.234", "9.99", "", is: "12.33"),
+        Line("0.001", "5", "", is: "0.01"), Line("0.001", "4.999999", "", is: "0.00"), Line("-0.5", "2.49", "", is: "-1.25"),
     ])
     func `prices have up to six decimals until they are multiplied, and totals any style`(line: Line) throws {
         #expect(try row(line.quantity, line.base, line.total).purchase?.totalPrice.description == line.sum)
@@ -93,10 +94,16 @@ import Testing
 
     @Test(arguments: [
         ("2", "4.96", "2.48"), ("3", "10", "3.33"), ("-2", "4.96", "2.48"), ("2", "-4.96", "-2.48"), ("0", "4.96", "4.96"),
-        ("1", "2", "2.00"),
+        ("1", "2", "2.00"), ("0.25", "1.00", "4.00"), ("1.5", "2.00", "1.33"), ("-0.5", "-2.00", "4.00"),
     ])
     func `a base price that is empty is the total divided by the quantity`(quantity: String, total: String, base: String) throws {
         #expect(try row(quantity, "", total).purchase?.basePrice.description == base)
+    }
+
+    @Test func `a base price is kept as the log has it`() throws {
+        for text in ["0.0125", "0.000001", "2.48", "-2.50"] {
+            #expect(try row("2", text, "1.00").purchase?.basePrice.description == text)
+        }
     }
 
     @Test func `a base price that cannot be read rejects the row`() throws {

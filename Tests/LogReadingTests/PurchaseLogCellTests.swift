@@ -23,7 +23,7 @@ import Testing
                     Purchase(
                         user: UserID(rawValue: "U001"), order: OrderID(rawValue: "10000"), date: try #require(CalendarDate("2024-01-31")),
                         productID: "P1", itemName: "Milk", brand: "Dairy Farm", category: "Dairy", quantity: 2,
-                        basePrice: Money(hundredths: 248), totalPrice: Money(hundredths: 496)),
+                        basePrice: UnitPrice(hundredths: 248), totalPrice: Money(hundredths: 496)),
                     []))
     }
 
@@ -82,15 +82,16 @@ import Testing
 
     @Test(arguments: [
         ("2", 2), ("-2", -2), ("+2", 2), ("2.0", 2), ("1,000", 1000), ("1000000", 1_000_000), ("0", 0), ("007", 7), ("2 x", 2),
-        ("3 pcs", 3), ("1,00", 1), ("2.000 kg", 2),
+        ("3 pcs", 3), ("1,00", 1), ("2.000 kg", 2), ("1.5", Quantity(thousandths: 1_500)), ("0.001", Quantity(thousandths: 1)),
+        ("-0.25", Quantity(thousandths: -250)), (".5 l", Quantity(thousandths: 500)), ("1.2340", Quantity(thousandths: 1_234)),
     ])
-    func `a quantity is a whole number`(text: String, quantity: Int) throws {
+    func `a quantity has three decimals at most`(text: String, quantity: Quantity) throws {
         #expect(try row(["Quantity": text]).purchase?.quantity == quantity)
     }
 
     @Test(arguments: [
-        ("two", Rejection.Reason.notAWholeNumber), ("1.5", .notAWholeNumber), ("0.001", .notAWholeNumber), ("$2", .notAWholeNumber),
-        ("1000001", .quantityOutOfRange),
+        ("two", Rejection.Reason.notAQuantity), ("50%", .notAQuantity), ("1.2345", .quantityTooFine), ("$2", .notAQuantity),
+        ("1000001", .quantityOutOfRange), ("1000000.001", .quantityOutOfRange),
         ("99999999999999999999", .quantityOutOfRange),
     ])
     func `another quantity rejects the row`(text: String, reason: Rejection.Reason) throws {

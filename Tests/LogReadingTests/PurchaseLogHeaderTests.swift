@@ -22,7 +22,7 @@ import Testing
             purchase
                 == Purchase(
                     user: UserID(rawValue: "U1"), order: OrderID(rawValue: "U1-2024-01-31"), date: try #require(CalendarDate("2024-01-31")),
-                    itemName: "Milk", quantity: 3, basePrice: Money(hundredths: 248), totalPrice: Money(hundredths: 744)))
+                    itemName: "Milk", quantity: 3, basePrice: UnitPrice(hundredths: 248), totalPrice: Money(hundredths: 744)))
         #expect(purchase.category == "Uncategorised")
     }
 
@@ -32,7 +32,7 @@ import Testing
         let text = "Who,What,purchased_on,Paid=Net,TotalPrice\nU1,Milk,2024-01-31,2.00,9.99\n"
         let purchase = try #require(try LogFixture.purchases(text, options: options).first)
         #expect(purchase.totalPrice == Money(hundredths: 200))
-        #expect(purchase.basePrice == Money(hundredths: 200))
+        #expect(purchase.basePrice == UnitPrice(hundredths: 200))
     }
 
     @Test(arguments: [
@@ -79,7 +79,7 @@ import Testing
         let text = "CustomerID,OrderDate,Item Name,Base Price,base_price,Worth\nU1,2024-01-31,Milk,1,2,3\n"
         #expect(error(text) == .repeatedColumns(["Base Price", "base_price"], field: .basePrice))
         let options = PurchaseLog.Options(columns: [.basePrice: "worth"])
-        #expect(try LogFixture.purchases(text, options: options).first?.basePrice == Money(hundredths: 300))
+        #expect(try LogFixture.purchases(text, options: options).first?.basePrice == UnitPrice(hundredths: 300))
     }
 
     @Test(arguments: ["", "\u{FEFF}", "\n\r\n \n"])

@@ -17,20 +17,21 @@ import Testing
             // A letter at either end, since white space there is not kept.
             return text.isEmpty ? "" : "x\(text.joined())x"
         }
-        let quantity = Int.random(in: 1...9, using: &generator)
-        let price = Money(hundredths: .random(in: 0...9999, using: &generator))
+        let quantity = Quantity(thousandths: .random(in: 1...9, using: &generator) * [1, 250, 1_000].randomElement(using: &generator)!)
+        let price = UnitPrice(millionths: .random(in: 0...9_999, using: &generator) * [1, 10_000].randomElement(using: &generator)!)
         return Purchase(
             user: UserID(rawValue: text(1)), order: OrderID(rawValue: text(1)),
             date: CalendarDate(dayNumber: .random(in: 0...30_000, using: &generator)), productID: text(0), itemName: text(1),
             brand: text(0),
-            category: text(1), quantity: quantity, basePrice: price, totalPrice: price * quantity)
+            category: text(1), quantity: quantity, basePrice: price,
+            totalPrice: Money(hundredths: .random(in: 0...99_999, using: &generator)))
     }
 
     private static func line(_ purchase: Purchase, _ generator: inout SplitMix64) -> String {
         let cells = [
             purchase.order.rawValue, purchase.user.rawValue, purchase.date.description, purchase.productID, purchase.itemName,
             purchase.brand,
-            purchase.category, String(purchase.quantity), purchase.basePrice.description, purchase.totalPrice.description,
+            purchase.category, purchase.quantity.description, purchase.basePrice.description, purchase.totalPrice.description,
         ]
         return cells.map { cell in
             let needsQuotes = cell.utf8.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") }

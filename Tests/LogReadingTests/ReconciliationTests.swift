@@ -34,7 +34,7 @@ import Testing
         #expect(
             result.description == """
                 7 rows read, 4 accepted, 3 rejected
-                  2: Quantity is not a whole number
+                  2: Quantity is not a quantity such as 2 or 0.75
                   1: OrderDate is not a day of the calendar
                 2 shoppers, 4 units, 607.44 in all (USD), from 2023-12-01 to 2024-02-01
                 the file's 609.92 are 607.44 kept + 2.48 rejected; 2 rejected rows without a sum that can be read

@@ -10,7 +10,8 @@ extension Purchase {
     {
         Purchase(
             user: UserID(rawValue: user), order: OrderID(rawValue: String(day)), date: CalendarDate(dayNumber: day), itemName: item,
-            category: category, quantity: quantity, basePrice: Money(hundredths: price), totalPrice: Money(hundredths: price) * quantity
+            category: category, quantity: Quantity(quantity), basePrice: UnitPrice(hundredths: price),
+            totalPrice: Money(hundredths: price) * quantity
         )
     }
 }

@@ -16,7 +16,8 @@ import Testing
             let date = month.firstDay.adding(days: day)
             let price = Money(hundredths: Int64(100 + place))
             return Purchase(
-                user: user, order: OrderID(rawValue: date.description), date: date, itemName: item, category: category, basePrice: price,
+                user: user, order: OrderID(rawValue: date.description), date: date, itemName: item, category: category,
+                basePrice: UnitPrice(price),
                 totalPrice: price
             )
         }

@@ -14,7 +14,7 @@ import Testing
     private static func line(_ item: Int, _ day: Int, quantity: Int, hundredths: Int64) -> Purchase {
         Purchase(
             user: user, order: OrderID(rawValue: String(day)), date: CalendarDate(dayNumber: day), itemName: "Item \(item)",
-            category: "Category \(item % 4)", quantity: quantity, basePrice: Money(hundredths: abs(hundredths)),
+            category: "Category \(item % 4)", quantity: Quantity(quantity), basePrice: UnitPrice(hundredths: abs(hundredths)),
             totalPrice: Money(hundredths: hundredths)
         )
     }

@@ -11,7 +11,7 @@ import Testing
     private static func line(_ order: Int, _ item: String, _ category: String, _ date: String, _ price: Int64) -> Purchase {
         Purchase(
             user: user, order: OrderID(rawValue: "\(order)"), date: CalendarDate(date) ?? CalendarDate(dayNumber: 0), itemName: item,
-            category: category, quantity: 1, basePrice: Money(hundredths: price), totalPrice: Money(hundredths: price)
+            category: category, quantity: 1, basePrice: UnitPrice(hundredths: price), totalPrice: Money(hundredths: price)
         )
     }
 

@@ -12,7 +12,7 @@ import Testing
         let date = Month(index: 2023 * 12 + month - 1).firstDay.adding(days: 8)
         return Purchase(
             user: user, order: OrderID(rawValue: "\(month)"), date: date, itemName: "\(category)ware", category: category, quantity: 1,
-            basePrice: Money(hundredths: hundredths), totalPrice: Money(hundredths: hundredths))
+            basePrice: UnitPrice(hundredths: hundredths), totalPrice: Money(hundredths: hundredths))
     }
 
     /// Two years in which one category goes up at the end and the other does not.

@@ -27,7 +27,7 @@ import Typography
                 purchases.append(
                     Purchase(
                         user: user, order: OrderID(rawValue: "\(order)"), date: date, itemName: item.0, category: item.1,
-                        quantity: quantity, basePrice: price, totalPrice: price * quantity))
+                        quantity: Quantity(quantity), basePrice: UnitPrice(price), totalPrice: price * quantity))
             }
         }
         return purchases
@@ -42,7 +42,7 @@ import Typography
     private static func scaled(by factor: Int) -> [Purchase] {
         history.map { purchase in
             var purchase = purchase
-            purchase.basePrice = purchase.basePrice * factor
+            purchase.basePrice.millionths *= Int64(factor)
             purchase.totalPrice = purchase.totalPrice * factor
             return purchase
         }

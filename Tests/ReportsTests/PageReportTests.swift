@@ -13,7 +13,7 @@ import Testing
         return [("Milk", week < 10 ? 200 : 230), (week < 10 ? "Tea" : "Rice", 300)].map { item, price in
             Purchase(
                 user: UserID(rawValue: "U1"), order: OrderID(rawValue: "\(week)"), date: date, itemName: item, category: "Food",
-                basePrice: Money(hundredths: Int64(price)), totalPrice: Money(hundredths: Int64(price)))
+                basePrice: UnitPrice(hundredths: Int64(price)), totalPrice: Money(hundredths: Int64(price)))
         }
     }
 
@@ -63,7 +63,7 @@ import Testing
                 return [("Milk", "Dairy", 200), (item, category, 300 + half * month * 100)].map { name, category, price in
                     Purchase(
                         user: UserID(rawValue: "U1"), order: OrderID(rawValue: "\(half) \(month)"), date: date, itemName: name,
-                        category: category, basePrice: Money(hundredths: Int64(price)), totalPrice: Money(hundredths: Int64(price)))
+                        category: category, basePrice: UnitPrice(hundredths: Int64(price)), totalPrice: Money(hundredths: Int64(price)))
                 }
             }
         }

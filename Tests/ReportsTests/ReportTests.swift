@@ -11,7 +11,8 @@ import Testing
     private static func line(_ item: String, _ category: String, _ date: String, _ quantity: Int, _ price: Int64) -> Purchase {
         Purchase(
             user: user, order: OrderID(rawValue: date), date: CalendarDate(date) ?? CalendarDate(dayNumber: 0), itemName: item,
-            category: category, quantity: quantity, basePrice: Money(hundredths: price), totalPrice: Money(hundredths: price) * quantity
+            category: category, quantity: Quantity(quantity), basePrice: UnitPrice(hundredths: price),
+            totalPrice: Money(hundredths: price) * quantity
         )
     }
 

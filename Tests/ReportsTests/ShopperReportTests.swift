@@ -10,7 +10,7 @@ import Testing
     private static func line(_ item: String, _ category: String, _ date: String, _ price: Int64) -> Purchase {
         Purchase(
             user: user, order: OrderID(rawValue: date), date: CalendarDate(date) ?? CalendarDate(dayNumber: 0), itemName: item,
-            category: category, basePrice: Money(hundredths: price), totalPrice: Money(hundredths: price)
+            category: category, basePrice: UnitPrice(hundredths: price), totalPrice: Money(hundredths: price)
         )
     }
 

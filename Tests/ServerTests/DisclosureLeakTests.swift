@@ -39,6 +39,7 @@ import Testing
         case .object(let object): Set(object.members.flatMap { money(in: $0.value) })
         case .array(let values): Set(values.flatMap(money(in:)))
         case .money(let money): [money]
+        case .price(let price): [Money(hundredths: price.millionths / 10_000)]
         case .string, .integer, .number, .exact, .boolean, .null: []
         }
     }

@@ -37,7 +37,7 @@ import Testing
             #expect(rejections.map { $0["line"] as? Int } == [4, 5])
             #expect(rejections.map { $0["column"] as? String } == ["OrderDate", "Quantity"])
             #expect(rejections.map { $0["value"] as? String } == ["2/30/2024", "two"])
-            #expect(rejections.map { $0["reason"] as? String } == ["no-such-day", "not-a-whole-number"])
+            #expect(rejections.map { $0["reason"] as? String } == ["no-such-day", "not-a-quantity"])
             let sums = try #require(result["sums"] as? [String: Any])
             #expect(sums["total"] as? Double == 7.96)
             #expect(sums["units"] as? Int == 3)
@@ -219,5 +219,32 @@ import Testing
             #expect(errors == [])
         }
         #expect(await store.users(matching: nil, after: nil, limit: 10).value.isEmpty)
+    }
+}
+
+extension ImportTests {
+    @Test func `what is sold by weight is read, counted and shown as it is`() async throws {
+        let log = """
+            CustomerID,OrderID,OrderDate,Item Name,Category,Quantity,Base Price
+            U1,1,2024-01-31,Gouda,Cheese,0.345,12.90
+            U1,2,2024-02-29,Gouda,Cheese,1.250,13.10
+            U1,2,2024-02-29,Screws,Tools,500,0.0125
+
+            """
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            let reply = try await server.send("POST", "/api/imports", headers: Self.csv, body: log)
+            #expect(reply.status == 200)
+            #expect(reply.text.contains(#""total":27.08,"units":501.595"#), "\(reply.text)")
+            let purchases = try await server.get("/api/users/U1/purchases").text
+            #expect(purchases.contains(#""quantity":0.345,"base_price":12.90,"total_price":4.45"#))
+            #expect(purchases.contains(#""quantity":500,"base_price":0.0125,"total_price":6.25"#))
+            #expect(try await server.get("/api/users/U1/purchases.csv").text.contains(",0.345,12.90,4.45"))
+            #expect(try await server.get("/api/users/U1/metrics").text.contains(#""units":501.595,"#))
+            let items = try await server.get("/api/users/U1/top-items").text
+            #expect(items.contains(#""units":1.595,"total_spent":20.83,"average_price":13.06"#))
+            #expect(try await server.get("/api/users/U1/spending-summary?disclosure=share").text.contains(#""units":1.595"#))
+            let prices = try await server.get("/api/users/U1/price-history?item=Gouda").text
+            #expect(prices.contains(#""unit_price":12.9"#) && prices.contains(#""unit_price":13.1"#), "\(prices)")
+        }
     }
 }

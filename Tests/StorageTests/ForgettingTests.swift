@@ -13,7 +13,7 @@ import Testing
         .sample(
             "Rosalind-77", order: "Zx\(number / 2)", on: "2024-0\(1 + number % 9)-1\(number % 3)", "Quince \(number % 4)",
             category: "Orchard",
-            quantity: number % 5 - 1, total: Int64(number) * 10)
+            quantity: Quantity(number % 5 - 1), total: Int64(number) * 10)
     }
     private static let others: [Purchase] = (0..<40).map { number in
         .sample(

@@ -57,7 +57,7 @@ private struct SmallDisk {
                     user: UserID(rawValue: number == 0 ? user : "\(user)-\(number)"), order: OrderID(rawValue: "\(number)-\(line)"),
                     date: CalendarDate(dayNumber: 19_000 + number),
                     itemName: (0..<4).map { _ in String(generator.next(), radix: 36) }.joined(), category: "Pantry",
-                    basePrice: Money(hundredths: 199), totalPrice: Money(hundredths: 199)
+                    basePrice: UnitPrice(hundredths: 199), totalPrice: Money(hundredths: 199)
                 )
             }
         }

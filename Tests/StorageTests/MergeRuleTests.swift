@@ -114,7 +114,7 @@ import Testing
                 user: UserID(rawValue: user), order: OrderID(rawValue: order), date: date, productID: "P",
                 itemName: ["Milk", "Tea", "Coat"].randomElement(using: &random) ?? "",
                 brand: ["", "Caf\u{e9}", "Cafe\u{301}"].randomElement(using: &random) ?? "", category: "Food",
-                quantity: Int.random(in: 1...2, using: &random), basePrice: Money(hundredths: 1_00),
+                quantity: Quantity(Int.random(in: 1...2, using: &random)), basePrice: UnitPrice(hundredths: 1_00),
                 totalPrice: Money(hundredths: Int64.random(in: 1...2, using: &random) * 1_00))
         }
     }

@@ -12,7 +12,7 @@ import Testing
     private static let log = (0..<500).map { number in
         Purchase.sample(
             "U\(number % 3)", order: "\(number % 50)", on: "2024-0\(1 + number % 9)-03", "Item \(number % 70)", category: "C\(number % 4)",
-            quantity: number % 5 - 1, total: Int64(number)
+            quantity: Quantity(thousandths: Int64(number % 5 - 1) * 250), total: Int64(number)
         )
     }
 
@@ -90,8 +90,9 @@ import Testing
             let store = try PostgresPurchaseStore(at: address)
             for order in ["1", "2"] {
                 try await store.add([
-                    .sample(order: order, quantity: .max, total: .max), .sample(order: order, quantity: .max, total: .max),
-                    .sample(order: order, quantity: .min, total: .min),
+                    .sample(order: order, quantity: Quantity(thousandths: .max), total: .max),
+                    .sample(order: order, quantity: Quantity(thousandths: .max), total: .max),
+                    .sample(order: order, quantity: Quantity(thousandths: .min), total: .min),
                 ])
             }
             #expect(try await store.allPurchases().count == 6)
@@ -112,10 +113,27 @@ import Testing
         }
     }
 
+    @Test func `a database that counted the quantities of a month whole counts thousandths from now on`() async throws {
+        try await withPostgres { address in
+            let store = try PostgresPurchaseStore(at: address)
+            try await store.add(
+                Self.log.map { line in
+                    var line = line
+                    line.quantity = 3
+                    return line
+                })
+            let months = try await store.categoryMonths()
+            let connection = try Connection.forTests(at: address)
+            try connection.executeAll("UPDATE cartograph.category_month SET units = units / 1000")
+            try connection.executeAll("DELETE FROM cartograph.migration WHERE name = '15 quantities'")
+            #expect(try await PostgresPurchaseStore(at: address).categoryMonths() == months)
+        }
+    }
+
     @Test func `whoever asks in SQL gets the lines that the store gives`() async throws {
         try await withPostgres { address in
             let store = try PostgresPurchaseStore(at: address)
-            try await store.add(Self.log + [.sample("U1", order: "é", "it's \u{0}", quantity: .min, total: .max)])
+            try await store.add(Self.log + [.sample("U1", order: "é", "it's \u{0}", quantity: Quantity(thousandths: .min), total: .max)])
             let user = UserID(rawValue: "U1")
             let log = try await store.log(of: user).value
             let rows = try Connection.forTests(at: address).rows(
@@ -124,14 +142,13 @@ import Testing
                 FROM cartograph.purchase WHERE customer_id = $1 ORDER BY order_id COLLATE "C", line
                 """, "U1"
             ) { row in (0..<9).map { row.text($0) } }
-            func decimal(_ money: Money) -> Double { Double(money.hundredths) / 100 }
             #expect(rows.count == log.count)
             for (row, line) in zip(rows, log) {
                 let texts = [
-                    line.order.rawValue, "\(line.date)", line.productID, line.itemName, line.brand, line.category, "\(line.quantity)",
+                    line.order.rawValue, "\(line.date)", line.productID, line.itemName, line.brand, line.category,
                 ]
-                #expect(Array(row.prefix(7)) == texts.map { $0.replacing("\u{0}", with: "\u{FFFD}") })
-                #expect(Double(row[7]) == decimal(line.basePrice) && Double(row[8]) == decimal(line.totalPrice))
+                #expect(Array(row.prefix(6)) == texts.map { $0.replacing("\u{0}", with: "\u{FFFD}") })
+                #expect(row.dropFirst(6).map { Double($0) } == [line.quantity.amount, line.basePrice.amount, line.totalPrice.amount])
             }
         }
     }

@@ -6,12 +6,12 @@ extension Purchase {
     /// A line to try things on: only what a test is about has to be given.
     static func sample(
         _ user: String = "U1", order: String = "1", on date: String = "2024-01-31", _ item: String = "Milk", category: String = "Dairy",
-        quantity: Int = 1, total: Int64 = 2_48
+        quantity: Quantity = 1, total: Int64 = 2_48
     ) -> Purchase {
         Purchase(
             user: UserID(rawValue: user), order: OrderID(rawValue: order), date: CalendarDate(date) ?? CalendarDate(dayNumber: 0),
             productID: "P-\(item)", itemName: item, brand: "Brand of \(item)", category: category, quantity: quantity,
-            basePrice: Money(hundredths: total), totalPrice: Money(hundredths: total)
+            basePrice: UnitPrice(hundredths: total), totalPrice: Money(hundredths: total)
         )
     }
 }

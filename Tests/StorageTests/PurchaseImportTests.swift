@@ -153,7 +153,8 @@ import Testing
             return .sample(
                 user, order: order < 12 ? "\(order)" : "\(user)-\(date)", on: date,
                 "Item \(Int.random(in: 0..<30, using: &random))", category: "Category \(Int.random(in: 0..<40, using: &random))",
-                quantity: .random(in: -2...5, using: &random), total: .random(in: -500...5_000, using: &random)
+                quantity: Quantity(thousandths: .random(in: -2_000...5_000, using: &random)),
+                total: .random(in: -500...5_000, using: &random)
             )
         }
     }

@@ -29,7 +29,7 @@ import Testing
     func `purchases come back whole`(backend: Backend) async throws {
         let refund = Purchase(
             user: UserID(rawValue: "Zoë 'x' \u{0}%_"), order: OrderID(rawValue: ""), date: CalendarDate(dayNumber: -1), productID: "",
-            itemName: "Crème\nbrûlée 🍮", brand: "", category: "\u{0}", quantity: -3, basePrice: Money(hundredths: 0),
+            itemName: "Crème\nbrûlée 🍮", brand: "", category: "\u{0}", quantity: -3, basePrice: UnitPrice(hundredths: 0),
             totalPrice: Money(hundredths: -9_99)
         )
         try await backend.withStore { store in

@@ -13,7 +13,7 @@ import Testing
     private static let log: [Purchase] = (0..<120).map { number in
         .sample(
             "U\(number % 7)", order: "\(number / 4)", on: "2024-0\(1 + number % 9)-0\(1 + number % 5)", "Item \(number % 11)",
-            category: "C\(number % 4)", quantity: number % 6 - 1, total: Int64(number) * 3)
+            category: "C\(number % 4)", quantity: Quantity(number % 6 - 1), total: Int64(number) * 3)
     }
 
     @Test(arguments: Backend.allCases)

@@ -40,8 +40,8 @@ import Testing
                 user: UserID(rawValue: "U\(Int.random(in: 0..<130, using: &random))"), order: OrderID(rawValue: "\(number / 3)"),
                 date: CalendarDate(dayNumber: 19_000 + number / 3 % 700), productID: texts.randomElement(using: &random) ?? "",
                 itemName: "Item \(Int.random(in: 0..<40, using: &random))", brand: texts.randomElement(using: &random) ?? "",
-                category: "C\(Int.random(in: 0..<9, using: &random))", quantity: Int.random(in: -3...9, using: &random),
-                basePrice: Money(hundredths: Int64.random(in: 0...99_999, using: &random)),
+                category: "C\(Int.random(in: 0..<9, using: &random))", quantity: Quantity(Int.random(in: -3...9, using: &random)),
+                basePrice: UnitPrice(hundredths: Int64.random(in: 0...99_999, using: &random)),
                 totalPrice: Money(hundredths: Int64.random(in: -9_999...99_999, using: &random))
             )
         }
@@ -57,7 +57,7 @@ import Testing
             let texts = [row.productID, row.itemName, row.brand, row.category].map(quoted).joined(separator: ", ")
             return
                 "(\(quoted(row.user.rawValue)), \(quoted(row.order.rawValue)), \(next[key, default: 0]), 1, \(row.date.dayNumber), \(texts), "
-                + "\(row.quantity), \(row.basePrice.hundredths), \(row.totalPrice.hundredths))"
+                + "\(row.quantity), \(row.basePrice.millionths / 10_000), \(row.totalPrice.hundredths))"
         }
         let columns =
             "customer_id, order_id, line, import, day, product_id, item, brand, category, quantity, base_price, total_price"
@@ -101,8 +101,8 @@ import Testing
         ) -> Purchase {
             Purchase(
                 user: UserID(rawValue: user), order: OrderID(rawValue: order), date: CalendarDate(date) ?? CalendarDate(dayNumber: 0),
-                productID: item.0, itemName: item.1, brand: item.2, category: item.3, quantity: quantity,
-                basePrice: Money(hundredths: base), totalPrice: Money(hundredths: total)
+                productID: item.0, itemName: item.1, brand: item.2, category: item.3, quantity: Quantity(quantity),
+                basePrice: UnitPrice(hundredths: base), totalPrice: Money(hundredths: total)
             )
         }
         let (oil, bread) = (("P1", "Olive oil", "Terra", "Pantry"), ("P2", "Rye bread", "", "Bakery"))

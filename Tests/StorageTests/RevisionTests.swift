@@ -22,7 +22,9 @@ import Testing
         let changes: [(inout Purchase) -> Void] = [
             { $0.user.rawValue = "U2" }, { $0.order.rawValue = "2" }, { $0.date = $0.date.adding(days: 1) }, { $0.productID = "" },
             { $0.itemName += " " }, { $0.brand = "" }, { $0.category = "dairy" }, { $0.quantity = -1 },
-            { $0.basePrice = -$0.basePrice }, { $0.totalPrice = .zero },
+            { $0.quantity = Quantity(thousandths: 1) },
+            { $0.basePrice.millionths += 1 }, { $0.basePrice.millionths *= -1 }, { $0.basePrice.millionths /= 10_000 },
+            { $0.totalPrice = .zero },
             { line in (line.brand, line.category) = ("", line.brand + line.category) },
         ]
         let revisions = changes.map { change in

@@ -71,20 +71,39 @@ import Testing
         }
     }
 
+    @Test func `a file that counted the quantities of a month whole counts thousandths from now on`() async throws {
+        try await withTemporaryFile { path in
+            let store = try SQLitePurchaseStore(path: path)
+            try await store.add((0..<20).map { .sample(order: "\($0)", category: "C\($0 % 3)", quantity: Quantity($0 % 5 - 1)) })
+            let months = try await store.categoryMonths()
+            try await DatabaseQueue(path: path).write { db in
+                try db.execute(
+                    sql: """
+                        UPDATE category_month SET units = units / 1000;
+                        DELETE FROM grdb_migrations WHERE identifier = '12 quantities';
+                        """)
+            }
+            #expect(try await SQLitePurchaseStore(path: path).categoryMonths() == months)
+        }
+    }
+
     @Test func `the sums of categories and shoppers are those of the lines`() async throws {
         try await withTemporaryFile { path in
             let store = try SQLitePurchaseStore(path: path)
             let log = (0..<500).map { number in
                 Purchase.sample(
                     "U\(number % 3)", order: "\(number % 50)", on: "2024-0\(1 + number % 9)-03", category: "C\(number % 4)",
-                    quantity: number % 5 - 1, total: Int64(number)
+                    quantity: Quantity(thousandths: Int64(number % 5 - 1) * 250), total: Int64(number)
                 )
             }
             try await store.add(log)
             try await store.add(log.enumerated().filter { $0.offset % 3 == 0 }.map(\.element))
             let kept = try await Snapshot(of: store).shoppers.values.flatMap(\.history.value)
             let sums = Dictionary(grouping: kept) { [$0.category, "\($0.date.month.index)"] }.mapValues { lines in
-                [lines.count, lines.map(\.quantity).reduce(0, +), lines.map { Int($0.totalPrice.hundredths) }.reduce(0, +)]
+                [
+                    lines.count, Int(lines.map(\.quantity).reduce(.zero, +).thousandths),
+                    lines.map { Int($0.totalPrice.hundredths) }.reduce(0, +),
+                ]
             }
             try await DatabaseQueue(path: path).read { db in
                 let rows = try Row.fetchAll(db, sql: "SELECT category, CAST(month AS TEXT), lines, units, total FROM category_month")
@@ -134,8 +153,9 @@ import Testing
         let store = try SQLitePurchaseStore(path: ":memory:")
         for order in ["1", "2"] {
             try await store.add([
-                .sample(order: order, quantity: .max, total: .max), .sample(order: order, quantity: .max, total: .max),
-                .sample(order: order, quantity: .min, total: .min),
+                .sample(order: order, quantity: Quantity(thousandths: .max), total: .max),
+                .sample(order: order, quantity: Quantity(thousandths: .max), total: .max),
+                .sample(order: order, quantity: Quantity(thousandths: .min), total: .min),
             ])
         }
         #expect(try await store.allPurchases().count == 6)

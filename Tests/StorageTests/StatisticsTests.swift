@@ -17,7 +17,8 @@ import Testing
                 "U\(Int.random(in: 0..<4, using: &random))", order: "\(Int.random(in: 0..<15, using: &random))",
                 on: "2024-0\(Int.random(in: 1...9, using: &random))-1\(Int.random(in: 0...9, using: &random))",
                 "Item \(Int.random(in: 0..<12, using: &random))", category: "Category \(Int.random(in: 0..<5, using: &random))",
-                quantity: .random(in: -1...3, using: &random), total: .random(in: -100...5_000, using: &random)
+                quantity: Quantity(thousandths: .random(in: -1_000...3_000, using: &random)),
+                total: .random(in: -100...5_000, using: &random)
             )
         }
     }

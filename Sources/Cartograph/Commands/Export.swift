@@ -130,7 +130,7 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable {
         case .jsonl:
             let values =
                 texts.map(JSON.string) + [
-                    .integer(purchase.quantity), .money(purchase.basePrice), .money(purchase.totalPrice), .string(""),
+                    .number(purchase.quantity.amount), .price(purchase.basePrice), .money(purchase.totalPrice), .string(""),
                 ]
             var members = JSON.Members(zip(Self.columns, values))
             if let currency { members.append("Currency", .string(currency)) }

@@ -5,6 +5,16 @@ public struct Currency: Hashable, Sendable {
     /// Whether amounts are written in whole units, to two significant digits.
     public private(set) var isRounded = false
 
+    /// How many decimals amounts have at least: for prices that are finer than the smaller unit.
+    private var leastFractionDigits = 0
+
+    /// The currency with amounts of so many decimals, 6 at most, where its own are fewer.
+    package func finer(_ decimals: Int) -> Currency {
+        var currency = self
+        currency.leastFractionDigits = min(decimals, 6)
+        return currency
+    }
+
     /// The currency with amounts of two significant digits.
     public var rounded: Currency {
         var currency = self
@@ -28,8 +38,10 @@ public struct Currency: Hashable, Sendable {
     /// What stands beside an amount: a sign where readers in many countries know it, otherwise the code.
     var sign: String { Self.signs[code] ?? code }
 
+    var fractionDigits: Int { max(minorUnitDigits, leastFractionDigits) }
+
     /// Decimals of the smaller unit (ISO 4217, "minor unit").
-    var fractionDigits: Int {
+    private var minorUnitDigits: Int {
         if Self.withoutMinorUnit.contains(code) { return 0 }
         return Self.withThreeDigits.contains(code) ? 3 : 2
     }

@@ -178,7 +178,7 @@ public struct ReconciliationPage: Sendable {
         let money = NumberFormat.currency(currency)
         var rows = [
             Row(label: locale.phrase("Sum", de: "Summe", fr: "Somme", es: "Suma"), value: money.text(log.total.amount, in: locale)),
-            Row(label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), value: count(log.units)),
+            Row(label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), value: locale.text(of: log.units)),
             Row(label: locale.phrase("Shoppers", de: "Kunden", fr: "Clients", es: "Clientes"), value: count(log.shopperCount)),
         ]
         if let first = log.firstDate, let last = log.lastDate {

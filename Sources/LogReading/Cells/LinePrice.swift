@@ -11,12 +11,13 @@ struct LinePrice {
         var discount: Range<Int>
     }
 
-    let base: Money
+    let base: UnitPrice
     let total: Money
     let repairs: PurchaseLog.Repairs
 
-    /// - Parameter quantity: in whole units.
-    init(_ bytes: Span<UInt8>, _ cells: Cells, quantity: Int, layout: ColumnLayout, rules: RowRules) throws(PurchaseReader.Fault) {
+    init(
+        _ bytes: Span<UInt8>, _ cells: Cells, quantity: Quantity, layout: ColumnLayout, rules: RowRules
+    ) throws(PurchaseReader.Fault) {
         var repairs: PurchaseLog.Repairs = []
         let basePrice = cells.base.isEmpty ? nil : try Self.millionths(bytes, cells.base, column: layout.price, rules)
         var sum: Int64
@@ -30,14 +31,14 @@ struct LinePrice {
             if let basePrice, let price = Self.repeatedPrice(in: bytes.extracting(cells.total), times: quantity, decimal: rules.decimal),
                 price.magnitude == basePrice.magnitude
             {
-                sum = try Self.product(basePrice, quantity, layout)
+                sum = try Self.product(basePrice, quantity, layout, &repairs)
                 if price < 0, sum > 0 { sum = -sum }
                 repairs.insert(.repeatedTotal)
             } else {
                 sum = try Self.millionths(bytes, cells.total, column: totalColumn, rules)
             }
         } else if let basePrice {
-            sum = try Self.product(basePrice, quantity, layout)
+            sum = try Self.product(basePrice, quantity, layout, &repairs)
             if layout.totalPrice != nil { repairs.insert(.computedTotal) }
         } else {
             throw PurchaseReader.Fault(column: layout.price, reason: .empty)
@@ -47,7 +48,7 @@ struct LinePrice {
         }
         if rules.spending == .negative { sum = -sum }
         // What is given back never brings money in.
-        if sum > 0, quantity < 0 { sum = -sum }
+        if sum > 0, quantity < .zero { sum = -sum }
         guard sum.magnitude <= WrittenNumber.limit.magnitude else {
             throw PurchaseReader.Fault(
                 column: layout.price, reason: .sumOutOfRange,
@@ -56,7 +57,7 @@ struct LinePrice {
         if sum % 10_000 != 0 { repairs.insert(.rounded) }
         total = Money(millionths: sum)
         let spending: Int64 = rules.spending == .negative ? -1 : 1
-        base = basePrice.map { Money(millionths: $0 * spending) } ?? (quantity == 0 ? total : total.divided(by: quantity))
+        base = basePrice.map { UnitPrice(millionths: $0 * spending) } ?? UnitPrice(quantity == .zero ? total : total.divided(by: quantity))
         self.repairs = repairs
     }
 
@@ -75,20 +76,24 @@ struct LinePrice {
         }
     }
 
-    private static func product(_ price: Int64, _ quantity: Int, _ layout: ColumnLayout) throws(PurchaseReader.Fault) -> Int64 {
-        let (product, isOverflow) = price.multipliedReportingOverflow(by: Int64(quantity))
-        guard !isOverflow, product.magnitude <= WrittenNumber.limit.magnitude else {
+    /// Returns what so much comes to, in millionths; what is left of one is cut off, which rounding to hundredths does not notice.
+    private static func product(
+        _ price: Int64, _ quantity: Quantity, _ layout: ColumnLayout, _ repairs: inout PurchaseLog.Repairs
+    ) throws(PurchaseReader.Fault) -> Int64 {
+        let (product, rest) = (Int128(price) * Int128(quantity.thousandths)).quotientAndRemainder(dividingBy: 1_000)
+        guard product.magnitude <= WrittenNumber.limit.magnitude else {
             throw PurchaseReader.Fault(
                 column: layout.price, reason: .sumOutOfRange,
                 explanation: "times the quantity \(Rejection.Reason.sumOutOfRange.explanation)")
         }
-        return product
+        if rest != 0 { repairs.insert(.rounded) }
+        return Int64(product)
     }
 
     /// The millionths that `total` says as many times in a row as the quantity, as in `2.482.48`; nil when it says something else.
-    static func repeatedPrice(in total: Span<UInt8>, times quantity: Int, decimal: DecimalSign) -> Int64? {
-        let times = Int(quantity.magnitude)
-        guard times >= 2, !total.isEmpty, total.count.isMultiple(of: times) else { return nil }
+    static func repeatedPrice(in total: Span<UInt8>, times quantity: Quantity, decimal: DecimalSign) -> Int64? {
+        guard let times = quantity.wholePieces.map({ Int($0.magnitude) }), times >= 2, !total.isEmpty, total.count.isMultiple(of: times)
+        else { return nil }
         let length = total.count / times
         for index in length..<total.count where total[index] != total[index - length] { return nil }
         return try? WrittenNumber(total.extracting(0..<length)).value(decimal)

@@ -1,3 +1,5 @@
+import Purchases
+
 /// What all rows of a log together say: the order of its dates, its decimal sign, currencies, statuses, and how it writes what was spent.
 struct LogCensus {
     /// How often something came, and where it came first.
@@ -87,7 +89,7 @@ struct LogCensus {
         guard let quantity = layout.quantity, let base = layout.basePrice,
             let times = try? WrittenNumber(bytes.extracting(bytes.content(cells[quantity].range))),
             let price = try? WrittenNumber(bytes.extracting(bytes.content(cells[base].range))),
-            let repeated = LinePrice.repeatedPrice(in: total, times: Int(times.millionths / 1_000_000), decimal: .point)
+            let repeated = LinePrice.repeatedPrice(in: total, times: Quantity(thousandths: times.millionths / 1_000), decimal: .point)
         else { return }
         if repeated.magnitude == price.millionths.magnitude { repeatedTotals += 1 }
     }

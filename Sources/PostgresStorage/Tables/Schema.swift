@@ -13,6 +13,8 @@ enum Schema {
         Migration("10 currency", currency), Migration("11 access", access), Migration("12 histories", apply: createHistories),
         Migration("13 charts", charts),
         Migration("14 imports", imports),
+        // Quantities of a month are counted in thousandths from here on.
+        Migration("15 quantities", "UPDATE category_month SET units = units * 1000"),
     ]
 
     private struct Migration {

@@ -15,7 +15,7 @@ public struct StatisticsTally: Sendable {
         package var day: Int { line.day }
 
         /// Makes the line, or nil for what was given back.
-        public init?(day: Int, item: String, category: String, product: String, quantity: Int, total: Int64) {
+        public init?(day: Int, item: String, category: String, product: String, quantity: Quantity, total: Int64) {
             guard let line = ArticleLine(article: 0, day: day, quantity: quantity, total: total) else { return nil }
             self.line = line
             article = Article(item: item, category: category, product: product)
@@ -51,14 +51,20 @@ public struct StatisticsTally: Sendable {
         var price: Int?
 
         /// Makes the line, or nil for what was given back.
-        public init?(article: Int, day: Int, quantity: Int, total: Int64) {
-            guard quantity >= 0, total >= 0 else { return nil }
+        public init?(article: Int, day: Int, quantity: Quantity, total: Int64) {
+            guard quantity >= .zero, total >= 0 else { return nil }
             self.article = article
             self.day = day
-            price = quantity > 0 && total > 0 ? Self.rounded(min(Int(total) / quantity, Self.priceLimit)) : nil
+            price = quantity > .zero && total > 0 ? Self.rounded(Self.price(of: quantity, for: total)) : nil
         }
 
-        private static let priceLimit = 1_000_000_000_000
+        private static let priceLimit: Int64 = 1_000_000_000_000
+
+        /// The price of one in hundredths, rounded down.
+        private static func price(of quantity: Quantity, for total: Int64) -> Int {
+            if let pieces = quantity.wholePieces { return Int(min(total / Int64(pieces), priceLimit)) }
+            return Int(min(Int128(total) * 1_000 / Int128(quantity.thousandths), Int128(priceLimit)))
+        }
 
         /// An item of which one is rarely sold twice at a price, such as meat by weight, must not have a count for each price.
         private static func rounded(_ price: Int) -> Int? {

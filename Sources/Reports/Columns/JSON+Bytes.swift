@@ -32,6 +32,7 @@ extension JSON {
         case .number(let number): bytes += Self.text(of: number).utf8
         case .exact(let number): bytes += (number.isFinite ? number.description : "null").utf8
         case .money(let money): bytes += money.description.utf8
+        case .price(let price): bytes += price.description.utf8
         case .boolean(let boolean): bytes += (boolean ? "true" : "false").utf8
         case .null: bytes += "null".utf8
         }

@@ -15,6 +15,7 @@ public enum JSON: Hashable, Sendable {
     /// Written so that it reads back as the very same number: for what is far below one.
     case exact(Double)
     case money(Money)
+    case price(UnitPrice)
     case boolean(Bool)
     case null
 

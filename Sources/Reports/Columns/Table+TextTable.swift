@@ -31,7 +31,7 @@ extension Table.Cell {
 
     fileprivate var isNumber: Bool {
         switch self {
-        case .integer, .money, .number, .share: true
+        case .integer, .quantity, .money, .price, .number, .share: true
         case .text, .date, .empty: false
         }
     }
@@ -46,6 +46,8 @@ extension Table.Cell {
             case .weekday: locale.name(ofWeekday: integer)
             default: locale.text(of: integer)
             }
+        case .quantity(let quantity): locale.text(of: quantity)
+        case .price(let price): presentation.text(of: price)
         case .money(let money): presentation.amountFormat.text(money.amount, in: locale)
         case .number(let number): format.text(number, in: locale)
         case .share(let share): NumberFormat.percent.text(share, in: locale)

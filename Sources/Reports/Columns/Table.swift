@@ -22,6 +22,8 @@ public struct Table: Hashable, Sendable {
     public enum Cell: Hashable, Sendable {
         case text(String)
         case integer(Int)
+        case quantity(Quantity)
+        case price(UnitPrice)
         case money(Money)
         /// Written to six decimals at most.
         case number(Double)
@@ -90,6 +92,8 @@ extension Table.Cell {
         switch self {
         case .text(let text): .string(text)
         case .integer(let integer): .integer(integer)
+        case .quantity(let quantity): .number(quantity.amount)
+        case .price(let price): .price(price)
         case .money(let money): .money(money)
         case .number(let number): .number(number)
         case .share(let share): .number(share)
@@ -123,6 +127,8 @@ extension Table {
             switch cell {
             case .text(let text): append(text, to: &bytes)
             case .integer(let integer): bytes += String(integer).utf8
+            case .quantity(let quantity): bytes += quantity.description.utf8
+            case .price(let price): bytes += price.description.utf8
             case .money(let money): bytes += money.description.utf8
             case .number(let number), .share(let number): bytes += (number.isFinite ? JSON.text(of: number) : "").utf8
             case .date(let date): bytes += date.description.utf8

@@ -16,6 +16,8 @@ public enum ValueKind: Hashable, Sendable {
     case count
     /// A whole number that may be negative.
     case integer
+    /// So many pieces, or so much by weight or length, to three decimals; negative for what was given back.
+    case quantity
     /// A part of what was spent.
     case money
     /// What one of a thing costs, and differences of that: no part of what was spent.
@@ -41,7 +43,7 @@ extension ValueKind {
     var isNumber: Bool {
         switch self {
         case .text, .choice, .date, .month, .calendarMonth, .weekday, .mixed: false
-        case .count, .integer, .money, .price, .share, .index, .change, .fraction, .days, .score, .number: true
+        case .count, .integer, .quantity, .money, .price, .share, .index, .change, .fraction, .days, .score, .number: true
         }
     }
 
@@ -67,7 +69,7 @@ extension ValueKind {
         case .integer: .integer
         case .money, .price: .money
         case .fraction: .fraction
-        case .share, .index, .change, .days, .score, .number: .number
+        case .quantity, .share, .index, .change, .days, .score, .number: .number
         }
     }
 }

@@ -75,7 +75,8 @@ struct Redaction: Hashable, Sendable {
         case .number(let number): .number(kind == .index || kind == .change ? ratio(number) : self.number(number))
         case .share(let share) where kind == .share: .optional(self.share(share), Table.Cell.share)
         case .share(let share): .share(ratio(share))
-        case .text, .integer, .date, .empty: cell
+        case .price(let price): .optional(keepsMoney ? amount(price.amount) : nil) { .money(Money(hundredths: Int64($0) * 100)) }
+        case .text, .integer, .quantity, .date, .empty: cell
         }
     }
 }

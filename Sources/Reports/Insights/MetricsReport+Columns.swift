@@ -26,7 +26,7 @@ extension MetricsReport {
             .value("orders", .count) { .integer($0.then.orderCount) },
             .value("orders_change", .integer) { .integer($0.now.orderCount - $0.then.orderCount) },
             .value("average_order_value", .money) { .optional($0.then.averageOrderValue, Table.Cell.money) },
-            .value("units", .integer) { .integer($0.then.units) },
+            .value("units", .quantity) { .quantity($0.then.units) },
         ]
 
     private static func changes(_ members: [Member<MetricsChange>]) -> [Member<Self>] {
@@ -41,7 +41,7 @@ extension MetricsReport {
         .object("purchase_frequency", frequency) { $0.metrics },
         .value("average_order_value", .money) { .money($0.metrics.averageOrderValue ?? .zero) },
         .value("product_diversity", .count) { .integer($0.metrics.productDiversity) },
-        .value("units", .integer) { .integer($0.metrics.units) }, .value("items", .count) { .integer($0.metrics.lineCount) },
+        .value("units", .quantity) { .quantity($0.metrics.units) }, .value("items", .count) { .integer($0.metrics.lineCount) },
         .value("top_category", .text, isOptional: true) { .optional($0.metrics.topCategory, Table.Cell.text) },
         .array("category_distribution", category) { $0.metrics.categories }, .object("changes", changes(change)) { $0 },
     ]
@@ -49,7 +49,7 @@ extension MetricsReport {
     /// The values whose changes are told where nothing else is.
     private static let changed: [(name: String, value: @Sendable (Metrics) -> Double)] = [
         ("change_share", { $0.totalSpending.amount }), ("orders_change_share", { Double($0.orderCount) }),
-        ("average_order_change_share", { $0.averageOrderValue?.amount ?? 0 }), ("units_change_share", { Double($0.units) }),
+        ("average_order_change_share", { $0.averageOrderValue?.amount ?? 0 }), ("units_change_share", { $0.units.amount }),
     ]
 
     static let trendMembers: [Member<Self>]? = [
@@ -88,7 +88,7 @@ extension MetricsReport {
             Row(metric: "mean_days_between_orders", value: .optional(metrics.meanDaysBetweenOrders, Table.Cell.number)),
             Row(metric: "average_order_value", value: .money(metrics.averageOrderValue ?? .zero)),
             Row(metric: "product_diversity", value: .integer(metrics.productDiversity)),
-            Row(metric: "units", value: .integer(metrics.units)),
+            Row(metric: "units", value: .quantity(metrics.units)),
             Row(metric: "items", value: .integer(metrics.lineCount)),
             Row(metric: "top_category", value: .optional(metrics.topCategory, Table.Cell.text)),
         ] + metrics.categories.map { Row(metric: "category_share", category: $0.category, value: .share($0.share)) }

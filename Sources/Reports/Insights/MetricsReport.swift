@@ -119,7 +119,7 @@ public struct MetricsReport: SelectionReport {
             ),
             Mark.Card(
                 label: locale.phrase("Units", de: "Stück", fr: "Unités", es: "Unidades"), figure: locale.text(of: metrics.units),
-                note: orderLines(in: locale), change: change { Double($0.units) }, value: Double(metrics.units)
+                note: orderLines(in: locale), change: change { $0.units.amount }, value: metrics.units.amount
             ),
             Mark.Card(
                 label: locale.phrase("Different items", de: "Verschiedene Artikel", fr: "Articles différents", es: "Artículos distintos"),

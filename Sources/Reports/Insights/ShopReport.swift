@@ -20,7 +20,7 @@ public enum ShopQuestion: String, CaseIterable, Sendable {
 public struct ShopReport: Report {
     private struct Row {
         var lines = 0
-        var units = 0
+        var units = Quantity.zero
         var total = Money.zero
 
         mutating func add(_ part: CategoryMonth) {
@@ -84,12 +84,12 @@ public struct ShopReport: Report {
 
     private static let monthColumns: [Column<MonthRow>] = [
         Column("month", .month, .month) { .text($0.month.description) }, Column("total_spent", .money, .spent) { .money($0.row.total) },
-        Column("num_items", .count, .orderLines) { .integer($0.row.lines) }, Column("units", .integer, .units) { .integer($0.row.units) },
+        Column("num_items", .count, .orderLines) { .integer($0.row.lines) }, Column("units", .quantity, .units) { .quantity($0.row.units) },
     ]
 
     private static let categoryColumns: [Column<CategoryRow>] = [
         Column("category", .text, .category) { .text($0.name) }, Column("total_spent", .money, .spent) { .money($0.row.total) },
-        Column("num_items", .count, .orderLines) { .integer($0.row.lines) }, Column("units", .integer, .units) { .integer($0.row.units) },
+        Column("num_items", .count, .orderLines) { .integer($0.row.lines) }, Column("units", .quantity, .units) { .quantity($0.row.units) },
         Column("share", .share, .share) { .share($0.share) },
     ]
 

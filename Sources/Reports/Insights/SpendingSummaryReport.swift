@@ -36,7 +36,7 @@ public struct SpendingSummaryReport: SelectionReport {
         Column("total_spent", .money, .spent, rank: 2) { .money($0.total) },
         Column("num_orders", .count, .orders, rank: 4) { .integer($0.orderCount) },
         Column("num_items", .count, .orderLines) { .integer($0.lineCount) },
-        Column("units", .integer, .units, rank: 5) { .integer($0.units) },
+        Column("units", .quantity, .units, rank: 5) { .quantity($0.units) },
         Column("share", .share, .share, rank: 3) { .share($0.share) },
     ]
 

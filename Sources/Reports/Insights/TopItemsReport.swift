@@ -36,7 +36,7 @@ public struct TopItemsReport: SelectionReport {
         Column("item_name", .text, .item, rank: 1) { .text($0.itemName) },
         Column("category", .text, .category, rank: 2) { .text($0.category) },
         Column("purchase_count", .count, .timesBought, rank: 3) { .integer($0.purchaseCount) },
-        Column("units", .integer, .units) { .integer($0.units) },
+        Column("units", .quantity, .units) { .quantity($0.units) },
         Column("total_spent", .money, .spent, rank: 4) { .money($0.total) },
         Column("average_price", .price, .averagePrice, isOptional: true) { .optional($0.averagePrice, Table.Cell.money) },
         Column("last_purchased", .date, .lastBought, rank: 5) { .date($0.lastPurchased) },

@@ -2,6 +2,11 @@ public import Charts
 public import Purchases
 
 extension Locale {
+    /// Returns a quantity with as many decimals as it has.
+    public func text(of quantity: Quantity) -> String {
+        NumberFormat.decimal(UnitPrice(millionths: quantity.thousandths % 1_000 * 1_000).decimals).text(quantity.amount, in: self)
+    }
+
     func text(of month: Month) -> String { text(ofMonth: month.month, year: month.year) }
 
     /// Returns a date in short, as in `Mar 5, 2024`.

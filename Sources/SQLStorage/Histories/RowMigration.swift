@@ -25,6 +25,8 @@ extension SQLConnection {
         }
         try execute("DROP TABLE purchase", []) { _ in true }
         _ = try recount()
+        // At that time the quantities of a month were counted whole. A later migration makes them thousandths.
+        try execute("UPDATE category_month SET units = units / 1000", []) { _ in true }
     }
 
     private func rows(of user: UserID) throws -> [Purchase] {
@@ -36,8 +38,9 @@ extension SQLConnection {
         ) { row in
             Purchase(
                 user: user, order: OrderID(rawValue: row.text(0)), date: CalendarDate(dayNumber: Int(row.integer(1))),
-                productID: row.text(2), itemName: row.text(3), brand: row.text(4), category: row.text(5), quantity: Int(row.integer(6)),
-                basePrice: Money(hundredths: row.integer(7)), totalPrice: Money(hundredths: row.integer(8))
+                productID: row.text(2), itemName: row.text(3), brand: row.text(4), category: row.text(5),
+                quantity: Quantity(Int(row.integer(6))), basePrice: UnitPrice(hundredths: row.integer(7)),
+                totalPrice: Money(hundredths: row.integer(8))
             )
         }
     }

@@ -54,7 +54,7 @@ struct HistoryTally {
             let revision = revisions.revision(
                 line: number, day: line.day, product: article.product, item: article.item, brand: article.brand,
                 category: article.category, quantity: quantity, basePrice: history.price(of: line), totalPrice: sum)
-            var tally = Tally(revision: revision, lines: 1, units: Int64(quantity), total: sum.hundredths)
+            var tally = Tally(revision: revision, lines: 1, units: quantity.thousandths, total: sum.hundredths)
             if sign < 0 { tally = -tally }
             total += tally
             if line.day != last.day { last = (line.day, CalendarDate(dayNumber: line.day).month.index) }

@@ -48,8 +48,8 @@ struct LineSorter {
             Entry(
                 order: order,
                 line: LogPart.Line(
-                    article: Int32(number), day: Int32(purchase.date.dayNumber), quantity: Int64(purchase.quantity),
-                    price: purchase.basePrice.hundredths, total: purchase.totalPrice.hundredths)))
+                    article: Int32(number), day: Int32(purchase.date.dayNumber), quantity: purchase.quantity.thousandths,
+                    price: purchase.basePrice.millionths, total: purchase.totalPrice.hundredths)))
     }
 
     private mutating func order(of purchase: Purchase) -> Int {

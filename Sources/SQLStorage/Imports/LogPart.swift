@@ -43,7 +43,7 @@ struct PartJoiner {
     /// - Parameter parts: in the order in which their lines came.
     mutating func history(of parts: [LogPart]) -> History {
         history += 1
-        var joined = History(decimals: History.Decimals(quantity: 0, price: 2, total: 2))
+        var joined = History(decimals: .ofPurchases)
         joined.lines.reserveCapacity(parts.reduce(0) { $0 + $1.lines.count })
         /// By text, those that have no number in the log.
         var others: [History.Article: Int] = [:]

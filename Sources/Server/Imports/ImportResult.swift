@@ -28,7 +28,7 @@ extension ImportResult {
                 }
             ),
             "sums": [
-                "total": .money(log.total), "units": .integer(log.units), "users": .integer(log.shopperCount),
+                "total": .money(log.total), "units": .number(log.units.amount), "users": .integer(log.shopperCount),
                 "refunds": .integer(log.refunds), "future_rows": .integer(log.futureRows),
                 "first_date": .optional(log.firstDate, JSON.date),
                 "last_date": .optional(log.lastDate, JSON.date),

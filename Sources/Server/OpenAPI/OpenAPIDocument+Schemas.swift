@@ -33,7 +33,7 @@ extension OpenAPIDocument {
                     "line": .count, "column": .optional(.string), "value": .string, "reason": .string, "detail": .string, "remedy": .string,
                 ])),
             "sums": .object([
-                "total": .money, "units": .integer, "users": .count, "refunds": .count, "future_rows": .count,
+                "total": .money, "units": .number, "users": .count, "refunds": .count, "future_rows": .count,
                 "first_date": .optional(.date),
                 "last_date": .optional(.date),
             ]),

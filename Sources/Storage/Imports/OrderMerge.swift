@@ -62,7 +62,7 @@ struct KnownLines {
         init(_ purchase: Purchase) {
             day = purchase.date.dayNumber
             texts = [purchase.productID, purchase.itemName, purchase.brand, purchase.category].map(ExactText.init)
-            numbers = [Int64(purchase.quantity), purchase.basePrice.hundredths, purchase.totalPrice.hundredths]
+            numbers = [purchase.quantity.thousandths, purchase.basePrice.millionths, purchase.totalPrice.hundredths]
         }
     }
 

@@ -4,6 +4,7 @@
 package struct Tally: Sendable {
     package var revision = Revision.zero
     package var lines: Int64 = 0
+    /// Thousandths.
     package var units: Int64 = 0
     package var total: Int64 = 0
 

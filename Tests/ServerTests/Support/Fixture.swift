@@ -47,7 +47,7 @@ enum Fixture {
         let price = Money(hundredths: price)
         return Purchase(
             user: UserID(rawValue: user), order: OrderID(rawValue: order), date: date, itemName: item, category: category,
-            quantity: quantity, basePrice: price, totalPrice: price * quantity
+            quantity: Quantity(quantity), basePrice: UnitPrice(price), totalPrice: price * quantity
         )
     }
 

@@ -130,7 +130,7 @@ let package = Package(
         .target(
             name: "Mailing",
             dependencies: [
-                "Purchases", "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl",
+                "Purchases", "Rendering", "Typography", "Charts", "Drawing", "Templates", "CCurl",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("Templates")],
@@ -170,9 +170,8 @@ let package = Package(
         .executableTarget(
             name: "benchmark",
             dependencies: [
-                "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage",
-                "LogReading",
-                "Rendering", "Typography", "Charts",
+                "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage",
+                "PostgresStorage", "Storage", "LogReading", "Mailing", "Rendering", "Typography", "Charts",
                 "Drawing", "Purchases", logging,
             ],
             path: "Sources/Benchmark", swiftSettings: settings

@@ -23,7 +23,7 @@ enum AnswerBenchmark {
         defer { log.remove() }
         _ = try await store.purchases.importPurchases(from: PurchaseLog(contentsOf: log.path))
         try await store.add(heavyLineCount, of: heavy)
-        try await store.serving(typesetter) { port in
+        try await store.serving(typesetter) { port, _ in
             try keptAnswers(port)
             try await manyForOne(port)
             try await lightBesideHeavy(port)

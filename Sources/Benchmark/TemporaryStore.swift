@@ -55,7 +55,7 @@ struct TemporaryStore {
     }
 
     /// Serves the file on a free port while `body` runs.
-    func serving(_ typesetter: Typesetter, _ body: @escaping @Sendable (Int) async throws -> Void) async throws {
+    func serving(_ typesetter: Typesetter, _ body: @escaping @Sendable (Int, CartographServer) async throws -> Void) async throws {
         var logger = Logger(label: "benchmark")
         logger.logLevel = .error
         var configuration = CartographServer.Configuration(build: "benchmark")
@@ -71,7 +71,7 @@ struct TemporaryStore {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run { address in continuation.yield(address.port) } }
             group.addTask {
-                for await port in ports { return try await body(port) }
+                for await port in ports { return try await body(port, server) }
             }
             try await group.next()
             group.cancelAll()

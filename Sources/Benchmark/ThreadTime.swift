@@ -1,4 +1,5 @@
 import CDispatch
+import CoreFoundation
 import Foundation
 
 /// The processor time of one thread, which other programs on the machine do not add to.

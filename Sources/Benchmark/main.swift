@@ -3,7 +3,8 @@ import Typography
 
 // Measures what the project promises:
 //
-//     benchmark [charts | pages | suggestions | answers | search | import | memory]        without an argument all of it
+//     benchmark [charts | pages | suggestions | answers | search | mails | import | memory]        without an argument all of it
+//     benchmark mails COUNT                                    so many reports that are due at once
 //     benchmark pictures FOLDER                                writes what it draws, to be looked at
 //     benchmark budget [NAME]                                  counts allocations and instructions by Valgrind
 //     benchmark repeat NAME COUNT                              does a piece of work so many times, for who counts from outside
@@ -18,6 +19,7 @@ case (nil, _):
     try await RecommendationBenchmark.run()
     try await AnswerBenchmark.run(typesetter: typesetter)
     try await SearchBenchmark.run()
+    try await MailBenchmark.run(count: MailBenchmark.usualCount, typesetter: typesetter)
     try ImportBenchmark.run()
     try MemoryBenchmark.run(typesetter: typesetter)
 case ("charts", 1): try ChartBenchmark.run(typesetter: Typesetter())
@@ -25,6 +27,9 @@ case ("pages", 1): try await PageBenchmark.run(typesetter: Typesetter())
 case ("suggestions", 1): try await RecommendationBenchmark.run()
 case ("answers", 1): try await AnswerBenchmark.run(typesetter: Typesetter())
 case ("search", 1): try await SearchBenchmark.run()
+case ("mails", 1...2):
+    let count = arguments.dropFirst().first.flatMap { Int($0) } ?? MailBenchmark.usualCount
+    try await MailBenchmark.run(count: max(1, count), typesetter: Typesetter())
 case ("import", 1): try ImportBenchmark.run()
 case ("memory", 1): try MemoryBenchmark.run(typesetter: Typesetter())
 case ("pictures", 2):
@@ -43,7 +48,7 @@ case ("import-only", 2): try await ImportBenchmark.importOnly(arguments[1])
 default:
     let message =
         "'\(arguments.joined(separator: " "))' is no part of the benchmark: "
-        + "charts, pages, suggestions, answers, search, import or memory are, or nothing for all of them\n"
+        + "charts, pages, suggestions, answers, search, mails, import or memory are, or nothing for all of them\n"
     FileHandle.standardError.write(Data(message.utf8))
     exit(2)
 }

@@ -36,4 +36,11 @@ static inline long cartograph_curl_response_code(CURL *handle) {
     return code;
 }
 
+/* How many connections the last transfer made: none where it went by one that was open. */
+static inline long cartograph_curl_connect_count(CURL *handle) {
+    long count = 0;
+    curl_easy_getinfo(handle, CURLINFO_NUM_CONNECTS, &count);
+    return count;
+}
+
 static inline CURLcode cartograph_curl_start(void) { return curl_global_init(CURL_GLOBAL_DEFAULT); }

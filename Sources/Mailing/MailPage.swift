@@ -3,17 +3,6 @@ import Drawing
 
 /// The HTML of a mail, as its template needs it.
 struct MailPage {
-    struct Cell {
-        let text: String
-        let isNumber: Bool
-        /// Whether its line may be broken: a name's, but no number's and no date's, which is short.
-        let isWrapped: Bool
-        /// Whether there is no room for it on a telephone.
-        let isExtra: Bool
-    }
-
-    struct Row { let cells: [Cell] }
-
     struct Section {
         let title: String
         let message: String
@@ -22,10 +11,8 @@ struct MailPage {
         let width: Int
         let height: Int
         let hasTable: Bool
-        let columns: [Cell]
-        let rows: [Row]
-        /// How many rows are left out, in words; nil for none.
-        let omission: String?
+        /// The HTML of the table.
+        let figures: String
 
         init(_ section: Document.Section, source: String, size: Size, rowLimit: Int) {
             title = section.title
@@ -33,20 +20,8 @@ struct MailPage {
             self.source = source
             alternative = section.chart.message
             (width, height) = (Int(size.width), Int(size.height))
-            let table = section.table
-            /// Words beside a name, where there are many columns.
-            let extra = table.columns.indices.map { $0 > 0 && table.columns.count > 4 && !table.columns[$0].isNumber }
-            func cells(_ texts: [String]) -> [Cell] {
-                texts.enumerated().map { index, text in
-                    let isNumber = table.columns[index].isNumber
-                    return Cell(
-                        text: text, isNumber: isNumber, isWrapped: index == 0 || !isNumber && text.count > 20, isExtra: extra[index])
-                }
-            }
-            hasTable = !table.columns.isEmpty
-            columns = cells(table.columns.map(\.heading))
-            rows = table.rows(upTo: rowLimit).map { Row(cells: cells($0)) }
-            omission = table.omission(beyond: rowLimit, in: section.chart.locale)
+            hasTable = !section.table.columns.isEmpty
+            figures = hasTable ? MailTable(section, rowLimit: rowLimit).html : ""
         }
     }
 

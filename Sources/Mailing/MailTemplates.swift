@@ -11,7 +11,7 @@ enum MailTemplates {
     private static let library = Result {
         let sources = [
             "mail": PackageResources.mail_mustache, "picture": PackageResources.picture_mustache,
-            "figures": PackageResources.figures_mustache, "snippet": PackageResources.snippet_mustache,
+            "snippet": PackageResources.snippet_mustache,
         ]
         return MustacheLibrary(templates: try sources.mapValues { try MustacheTemplate(html: $0) })
     }

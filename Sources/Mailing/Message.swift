@@ -22,7 +22,12 @@ public struct Message: Hashable, Sendable {
         let fieldBytes = fields.flatMap(\.bytes)
         from = envelope.from
         to = envelope.to
-        id = "\(Fingerprint(of: fieldBytes + content).text)@\(envelope.from.domain)"
-        bytes = HeaderField("Message-ID", "<\(id)>").bytes + fieldBytes + Array("\r\n".utf8) + content
+        id = "\(Fingerprint(of: fieldBytes, content).text)@\(envelope.from.domain)"
+        var bytes = HeaderField("Message-ID", "<\(id)>").bytes
+        bytes.reserveCapacity(bytes.count + fieldBytes.count + content.count + 2)
+        bytes += fieldBytes
+        bytes += "\r\n".utf8
+        bytes += content
+        self.bytes = bytes
     }
 }

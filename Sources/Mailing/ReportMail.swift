@@ -58,7 +58,7 @@ public struct ReportMail: Sendable {
                 let scene = try section.chart.untitled.scene(
                     size: Self.canvas(of: section), theme: .light, scale: Self.pictureScale, margin: Self.pictureMargin,
                     measuring: typesetter)
-                let png = try scene.png(scale: Self.pictureScale, effort: .small, typesetter: typesetter)
+                let png = try scene.png(scale: Self.pictureScale, typesetter: typesetter)
                 let id = "\(section.name).\(Fingerprint(of: png).text)@\(envelope.from.domain)"
                 pictures.append(.picture(png, mediaType: "image/png", id: id, fileName: "\(section.title).png"))
                 source = "cid:\(id)"

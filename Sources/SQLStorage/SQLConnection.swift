@@ -59,6 +59,9 @@ public protocol SQLConnection: SendableMetatype {
     /// Whether the database compresses long values by itself.
     static var compressesValues: Bool { get }
 
+    /// What a query ends with that is to find rows which no other transaction holds, and to hold them; empty where one writes at a time.
+    static var lockingFreeRows: String { get }
+
     /// Runs a statement, calls `body` with each of its rows until it returns false, and returns how many rows were changed.
     @discardableResult
     func execute(_ sql: String, _ values: [SQLValue], _ body: (Row) throws -> Bool) throws -> Int

@@ -21,15 +21,6 @@ extension SQLStore {
         }
     }
 
-    public func mailSubscriptions(dueBy time: Int64, limit: Int) async throws(StorageError) -> [MailSubscription] {
-        try await read { session in
-            try session.rows(
-                "\(MailSubscription.select) WHERE pause IS NULL AND due <= $1 ORDER BY due, id LIMIT $2", time, max(0, limit),
-                read: MailSubscription.init
-            )
-        }
-    }
-
     public func addMailSubscription(_ terms: MailSubscription.Terms, due: Int64) async throws -> MailSubscription {
         try await write { session in
             let id = try session.first(
@@ -55,11 +46,32 @@ extension SQLStore {
         try await write { try $0.run("DELETE FROM mail_subscription WHERE id = $1", id) > 0 }
     }
 
+    public func takeDueMails(at time: Int64, until end: Int64, limit: Int) async throws -> [MailSubscription] {
+        try await write { session in
+            let taken = try session.rows(
+                """
+                \(MailSubscription.select) WHERE pause IS NULL AND due <= $1 AND (taken_until IS NULL OR taken_until <= $1)
+                ORDER BY due, id LIMIT $2 \(Session.lockingFreeRows)
+                """, time, max(0, limit), read: MailSubscription.init
+            )
+            for subscription in taken {
+                try session.run("UPDATE mail_subscription SET taken_until = $1 WHERE id = $2", end, subscription.id)
+            }
+            return taken
+        }
+    }
+
+    public func giveBackMails(of ids: [Int], takenUntil end: Int64) async throws {
+        try await write { session in
+            for id in ids { try session.run("UPDATE mail_subscription SET taken_until = NULL WHERE id = $1 AND taken_until = $2", id, end) }
+        }
+    }
+
     public func claimMail(of id: Int, due: Int64, next: Int64) async throws -> Bool {
         try await write { session in
             // One statement: of several servers the later ones wait for the row, and then find another date in it.
             try session.run(
-                "UPDATE mail_subscription SET due = $1 WHERE id = $2 AND due = $3 AND pause IS NULL", next, id, due
+                "UPDATE mail_subscription SET due = $1, taken_until = NULL WHERE id = $2 AND due = $3 AND pause IS NULL", next, id, due
             ) > 0
         }
     }

@@ -7,6 +7,7 @@ public struct SQLiteSession: SQLConnection {
     let db: Database
 
     public static let compressesValues = false
+    public static let lockingFreeRows = ""
 
     @discardableResult
     public func execute(_ sql: String, _ values: [SQLValue], _ body: (SQLiteRow) throws -> Bool) throws -> Int {

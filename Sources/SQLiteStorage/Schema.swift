@@ -90,6 +90,9 @@ enum Schema {
         migrator.registerMigration("11 imports") { db in try createImports(db) }
         // Quantities of a month are counted in thousandths from here on.
         migrator.registerMigration("12 quantities") { db in try db.execute(sql: "UPDATE category_month SET units = units * 1000") }
+        migrator.registerMigration("13 mails in hand") { db in
+            try db.execute(sql: "ALTER TABLE mail_subscription ADD COLUMN taken_until INTEGER")
+        }
         return migrator
     }
 

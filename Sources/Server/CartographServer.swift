@@ -51,7 +51,7 @@ public struct CartographServer: Sendable {
                 AddressLengthRule(limit: configuration.addressLimit, chartLimit: configuration.chartAddressLimit),
                 HostRule(hosts: access.settings.hosts), CrossSiteRule(),
             ],
-            access: access, metrics: services.metrics)
+            access: access, metrics: services.metrics, sharesLivePictures: configuration.sharesLivePictures)
         self.logger = logger
     }
 

@@ -37,6 +37,9 @@ extension CartographServer {
         /// Bytes of whole answers that are given again where the same address is asked for, header and all.
         public var keptAnswerLimit = 32 << 20
 
+        /// Whether caches that many use may keep pictures that follow the data, where whoever reaches the server may see all of them.
+        public var sharesLivePictures = false
+
         /// How many charts of anyone's data may be kept.
         public var keptCharts = KeptChartLimits()
 

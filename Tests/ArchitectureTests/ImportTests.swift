@@ -27,7 +27,7 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     "Reports": ["Analytics", "Recommendations", "Purchases", "Charts"],
     "Templates": ["Drawing"],
     "Dashboard": ["LogReading", "Reports", "Charts", "Drawing", "Purchases", "Hashing", "Templates"],
-    "Mailing": ["Purchases", "Rendering", "Typography", "Charts", "Drawing", "Hashing", "Templates", "CCurl"],
+    "Mailing": ["Purchases", "Rendering", "Typography", "Charts", "Drawing", "Templates", "CCurl"],
     "Server": [
         "Mailing", "Dashboard", "Reports", "ChartSpecs", "Recommendations", "Analytics", "Access", "Signing", "Storage", "LogReading",
         "Rendering",
@@ -39,9 +39,8 @@ private let mayImport: KeyValuePairs<String, Set<String>> = [
     ],
     "Gallery": ["GalleryCharts", "Charts", "Rendering", "Typography", "Drawing"],
     "Benchmark": [
-        "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage", "Storage", "Rendering",
-        "Typography", "Charts", "Drawing",
-        "LogReading", "Purchases",
+        "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage",
+        "PostgresStorage", "Storage", "Mailing", "Rendering", "Typography", "Charts", "Drawing", "LogReading", "Purchases",
     ],
 ]
 

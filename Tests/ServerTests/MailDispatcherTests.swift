@@ -21,21 +21,25 @@ import Typography
     private final class Postbox: Sendable {
         private let messages = Mutex<[Message]>([])
         var all: [Message] { messages.withLock { $0 } }
-        func take(_ message: Message) { messages.withLock { $0.append(message) } }
+        @Sendable func take(_ message: Message, _ claim: @Sendable () async throws -> Void) async throws {
+            try await claim()
+            messages.withLock { $0.append(message) }
+        }
     }
 
     private static func dispatcher(
-        _ subscriptions: any MailSubscriptionStore, _ deliver: @escaping @Sendable (Message) async throws -> Void
+        _ subscriptions: any MailSubscriptionStore, _ deliver: @escaping MailDispatcher.Delivery
     ) async throws -> MailDispatcher {
         MailDispatcher(
-            store: try await Fixture.store(), subscriptions: subscriptions, typesetter: try Typesetter(), logger: .quiet, deliver: deliver)
+            store: try await Fixture.store(), subscriptions: subscriptions, typesetter: try Typesetter(), logger: .quiet,
+            admission: Admission(count: 2, waitingLimit: 8), connectionCount: 3, deliver: deliver)
     }
 
     @Test func `servers that look at the same time send a mail once, and the next one when it is due`() async throws {
         let (store, postbox) = (InMemoryMailSubscriptionStore(), Postbox())
         _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
         let dispatchers = [try await Self.dispatcher(store, postbox.take), try await Self.dispatcher(store, postbox.take)]
-        try await dispatchers[0].sendDue(at: Self.due.addingTimeInterval(-1))
+        try await dispatchers[0].sendDue(at: Self.due.addingTimeInterval(-3_600))
         #expect(postbox.all.isEmpty)
         async let one = dispatchers[0].sendDue(at: Self.due)
         async let other = dispatchers[1].sendDue(at: Self.due)
@@ -53,7 +57,7 @@ import Typography
         for name in ["gone", "later"] {
             _ = await store.addMailSubscription(Self.terms("\(name)@example.org"), due: Int64(Self.due.timeIntervalSince1970))
         }
-        let dispatcher = try await Self.dispatcher(store) { message in
+        let dispatcher = try await Self.dispatcher(store) { message, _ in
             throw message.to[0].address.hasPrefix("gone") ? DeliveryError.refused(550) : DeliveryError.deferred(451)
         }
         #expect(try await dispatcher.sendDue(at: Self.due) == 0)
@@ -69,13 +73,13 @@ import Typography
         _ = await store.addMailSubscription(
             Self.terms(schedule: "monthly 31 23:00 GMT"), due: Int64(due.timeIntervalSince1970))
         let failures = Mutex(4)
-        let dispatcher = try await Self.dispatcher(store) { message in
+        let dispatcher = try await Self.dispatcher(store) { message, claim in
             let fails = failures.withLock { count in
                 count -= 1
                 return count >= 0
             }
             if fails { throw DeliveryError.deferred(451) }
-            postbox.take(message)
+            try await postbox.take(message, claim)
         }
         var tries: [Double] = []
         for minute in stride(from: 0.0, through: 40 * 24 * 60, by: 15) {
@@ -93,13 +97,13 @@ import Typography
         for error in [DeliveryError.unanswered("timeout"), .authentication, .insecure("certificate")] {
             let store = InMemoryMailSubscriptionStore()
             _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
-            let dispatcher = try await Self.dispatcher(store) { _ in throw error }
+            let dispatcher = try await Self.dispatcher(store) { _, _ in throw error }
             #expect(try await dispatcher.sendDue(at: Self.due) == 0)
             let subscription = try #require(await store.mailSubscriptions().first)
             #expect(subscription.pause == nil)
             let wait = subscription.due - Int64(Self.due.timeIntervalSince1970)
             let isAgain = if case .unanswered = error { false } else { true }
-            #expect(isAgain ? wait == 900 : wait > 20 * 86_400)
+            #expect(isAgain ? wait == 60 : wait > 20 * 86_400)
         }
     }
 
@@ -107,7 +111,7 @@ import Typography
         for error in [CancellationError(), StorageError.cancelled] as [any Error] {
             let (store, postbox) = (InMemoryMailSubscriptionStore(), Postbox())
             _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
-            let stopped = try await Self.dispatcher(store) { _ in throw error }
+            let stopped = try await Self.dispatcher(store) { _, _ in throw error }
             #expect(try await stopped.sendDue(at: Self.due.addingTimeInterval(60)) == 0)
             #expect(await store.mailSubscriptions().first?.due == Int64(Self.due.timeIntervalSince1970))
             let next = try await Self.dispatcher(store, postbox.take)
@@ -117,12 +121,12 @@ import Typography
 
     @Test func `a database that is not there for a moment loses no mail, one without the shopper does`() async throws {
         let failures: [(error: StorageError, wait: Int64?)] = [
-            (.unavailable(detail: ""), 900), (.busy(detail: ""), 900), (.unknownUser(UserID(rawValue: "U001")), nil),
+            (.unavailable(detail: ""), 60), (.busy(detail: ""), 60), (.unknownUser(UserID(rawValue: "U001")), nil),
         ]
         for (error, wait) in failures {
             let store = InMemoryMailSubscriptionStore()
             _ = await store.addMailSubscription(Self.terms(), due: Int64(Self.due.timeIntervalSince1970))
-            let dispatcher = try await Self.dispatcher(store) { _ in throw error }
+            let dispatcher = try await Self.dispatcher(store) { _, _ in throw error }
             #expect(try await dispatcher.sendDue(at: Self.due) == 0)
             let due = try #require(await store.mailSubscriptions().first?.due)
             if let wait {
@@ -131,5 +135,63 @@ import Typography
                 #expect(due > Int64(Self.due.timeIntervalSince1970) + 20 * 86_400)
             }
         }
+    }
+
+    @Test func `mails are made and sent several at once, by as many connections as there may be`() async throws {
+        struct Load { var now = 0, most = 0 }
+        let store = InMemoryMailSubscriptionStore()
+        let load = Mutex(Load())
+        for number in 0..<40 {
+            _ = await store.addMailSubscription(
+                Self.terms("reader\(number)@example.org"), due: Int64(Self.due.timeIntervalSince1970))
+        }
+        let dispatcher = try await Self.dispatcher(store) { _, claim in
+            load.withLock { load in
+                load.now += 1
+                load.most = max(load.most, load.now)
+            }
+            // Until others are on their way as well.
+            for _ in 0..<400 where load.withLock({ $0.most }) < 3 { try await Task.sleep(for: .milliseconds(5)) }
+            try await claim()
+            load.withLock { $0.now -= 1 }
+        }
+        #expect(try await dispatcher.sendDue(at: Self.due) == 40)
+        #expect(load.withLock { $0.most } == 3)
+    }
+
+    @Test func `what a server that is killed had in hand is sent half a minute later`() async throws {
+        let (store, postbox) = (InMemoryMailSubscriptionStore(), Postbox())
+        let due = Int64(Self.due.timeIntervalSince1970)
+        for number in 0..<5 { _ = await store.addMailSubscription(Self.terms("reader\(number)@example.org"), due: due) }
+        #expect(await store.takeDueMails(at: due, until: due + MailRun.time, limit: 2).count == 2)
+        let dispatcher = try await Self.dispatcher(store, postbox.take)
+        #expect(try await dispatcher.sendDue(at: Self.due) == 3)
+        #expect(try await dispatcher.sendDue(at: Self.due.addingTimeInterval(Double(MailRun.time))) == 2)
+        #expect(Set(postbox.all.map(\.to)).count == 5)
+    }
+
+    @Test func `a mail server that is not there ends the round, and what was not tried stays due and free`() async throws {
+        let (store, due) = (InMemoryMailSubscriptionStore(), Int64(Self.due.timeIntervalSince1970))
+        for number in 0..<40 { _ = await store.addMailSubscription(Self.terms("reader\(number)@example.org"), due: due) }
+        let tries = Mutex(0)
+        let dispatcher = try await Self.dispatcher(store) { _, _ in
+            tries.withLock { $0 += 1 }
+            throw DeliveryError.unreachable("nobody listens")
+        }
+        #expect(try await dispatcher.sendDue(at: Self.due) == 0)
+        #expect((1...3).contains(tries.withLock { $0 }))
+        #expect(await store.takeDueMails(at: due, until: due, limit: 99).count == 40 - tries.withLock { $0 })
+    }
+
+    @Test func `a mail that another claims while it is on its way is neither sent nor counted`() async throws {
+        let (store, due) = (InMemoryMailSubscriptionStore(), Int64(Self.due.timeIntervalSince1970))
+        _ = await store.addMailSubscription(Self.terms(), due: due)
+        let dispatcher = try await Self.dispatcher(store) { _, claim in
+            #expect(await store.claimMail(of: 1, due: due, next: due + 9_000))
+            try await claim()
+            Issue.record("it would be sent twice")
+        }
+        #expect(try await dispatcher.sendDue(at: Self.due) == 0)
+        #expect(await store.mailSubscriptions().map(\.due) == [due + 9_000])
     }
 }

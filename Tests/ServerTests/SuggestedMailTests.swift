@@ -78,13 +78,14 @@ import Typography
         let taken = Mutex<[UInt8]>([])
         let dispatcher = MailDispatcher(
             store: store, subscriptions: subscriptions, typesetter: try Typesetter(), logger: .quiet, cartLink: try CartLink(Self.cartLink),
-            suggestions: recorder
-        ) { message in
+            suggestions: recorder, admission: Admission(count: 1, waitingLimit: 1), connectionCount: 1
+        ) { message, claim in
             let fails = failures.withLock { count in
                 count -= 1
                 return count >= 0
             }
             if fails { throw DeliveryError.deferred(451) }
+            try await claim()
             taken.withLock { $0 = message.bytes }
         }
         let due = Date(timeIntervalSince1970: 1_711_958_400)

@@ -94,8 +94,12 @@ import Typography
             let mailLinks = MailLinks(signer: signer, base: try ServerBase("https://charts.example.org"))
             let mails = Mails()
             let dispatcher = MailDispatcher(
-                store: try await Fixture.store(), subscriptions: store, typesetter: try .init(), logger: .quiet, links: mailLinks
-            ) { await mails.take($0) }
+                store: try await Fixture.store(), subscriptions: store, typesetter: try .init(), logger: .quiet, links: mailLinks,
+                admission: Admission(count: 1, waitingLimit: 1), connectionCount: 1
+            ) { message, claim in
+                try await claim()
+                await mails.take(message)
+            }
             try await dispatcher.sendDue(at: Date(timeIntervalSince1970: 2_000_000_000))
             let mail = String(decoding: try #require(await mails.all.first).bytes, as: UTF8.self)
             #expect(mail.contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n"))

@@ -59,11 +59,53 @@ import Testing
             #expect(try await store.mailSubscriptions(of: UserID(rawValue: "U")) == [])
             #expect(try await store.mailSubscriptions(to: "ADA@example.org") == [one, two])
             #expect(try await store.mailSubscriptions(to: "eve@example.org") == [four])
-            #expect(try await store.mailSubscriptions(dueBy: 299, limit: 10) == [two, three, four])
-            #expect(try await store.mailSubscriptions(dueBy: 300, limit: 2) == [two, three])
-            #expect(try await store.mailSubscriptions(dueBy: 300, limit: 0) == [])
+            // Nothing is in anybody's hand for longer than it is taken for.
+            #expect(try await store.takeDueMails(at: 299, until: 299, limit: 10) == [two, three, four])
+            #expect(try await store.takeDueMails(at: 300, until: 300, limit: 2) == [two, three])
+            #expect(try await store.takeDueMails(at: 300, until: 300, limit: 0) == [])
             _ = try await store.pauseMailSubscription(two.id, because: "bounced")
-            #expect(try await store.mailSubscriptions(dueBy: 300, limit: 10) == [three, four, one])
+            #expect(try await store.takeDueMails(at: 300, until: 300, limit: 10) == [three, four, one])
+        }
+    }
+
+    @Test(arguments: Kind.allCases)
+    func `what one has in hand no other gets until it is given back, claimed or so much time has passed`(kind: Kind) async throws {
+        try await with(kind) { store in
+            var all: [MailSubscription] = []
+            for _ in 0..<4 { all.append(try await store.addMailSubscription(Self.terms, due: 100)) }
+            #expect(try await store.takeDueMails(at: 100, until: 130, limit: 3) == Array(all[..<3]))
+            #expect(try await store.takeDueMails(at: 100, until: 130, limit: 3) == [all[3]])
+            try await store.giveBackMails(of: [all[3].id], takenUntil: 131)
+            #expect(try await store.takeDueMails(at: 129, until: 150, limit: 3) == [])
+            try await store.giveBackMails(of: [all[2].id], takenUntil: 130)
+            #expect(try await store.takeDueMails(at: 129, until: 150, limit: 3) == [all[2]])
+            #expect(try await store.claimMail(of: all[1].id, due: 100, next: 110))
+            #expect(try await store.claimMail(of: all[1].id, due: 100, next: 110) == false)
+            #expect(try await store.takeDueMails(at: 129, until: 150, limit: 3).map(\.due) == [110])
+            #expect(try await store.takeDueMails(at: 130, until: 150, limit: 3) == [all[0], all[3]])
+        }
+    }
+
+    @Test(arguments: Kind.allCases)
+    func `many who take what is due share it out`(kind: Kind) async throws {
+        try await with(kind) { store in
+            for _ in 0..<60 { _ = try await store.addMailSubscription(Self.terms, due: 100) }
+            let taken = try await withThrowingTaskGroup(of: [Int].self) { group in
+                for _ in 0..<6 {
+                    group.addTask {
+                        var ids: [Int] = []
+                        while case let next = try await store.takeDueMails(at: 100, until: 200, limit: 4), !next.isEmpty {
+                            ids += next.map(\.id)
+                        }
+                        return ids
+                    }
+                }
+                return try await group.reduce(into: []) { $0 += $1 }
+            }
+            #expect(Set(taken).count == taken.count)
+            // Whoever finds all that is left being taken at that moment goes without; the next round has it.
+            let left = try await store.takeDueMails(at: 100, until: 200, limit: 60).count
+            #expect(taken.count + left == 60)
         }
     }
 

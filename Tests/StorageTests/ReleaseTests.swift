@@ -134,7 +134,7 @@ import Testing
 
         #expect(try await store.mailSubscriptions(to: "anna@EXAMPLE.org").map(\.terms.user) == [anna])
         #expect(try await store.mailSubscriptions(of: UserID(rawValue: "bert-07")).map(\.pause) == ["paused by hand"])
-        #expect(try await store.mailSubscriptions(dueBy: .max, limit: 9).map(\.terms.recipient) == ["Anna B <Anna@Example.org>"])
+        #expect(try await store.takeDueMails(at: .max, until: .max, limit: 9).map(\.terms.recipient) == ["Anna B <Anna@Example.org>"])
 
         #expect(try await store.users(matching: "RT", after: nil, limit: 9).value.map(\.rawValue) == ["bert-07"])
         #expect(try await store.users(matching: "ç", after: nil, limit: 9).value.map(\.rawValue) == ["Çelik"])

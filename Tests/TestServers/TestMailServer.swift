@@ -2,8 +2,9 @@ import Foundation
 
 /// A real mail server of another make (aiosmtpd) on a free port of this machine.
 ///
-/// Whoever is called `gone` does not exist; `later` is refused the first time; all others get what is sent, of
-/// which nothing is heard from `silent`.
+/// Whoever is called `gone` does not exist, `later` is refused the first time, and to `full` all of a mail is refused that was sent;
+/// `first` gets mail by a connection of its own, and after `last` the server hangs up. All others get what is sent, of which nothing is
+/// heard from `silent`, and of `together` when four are there. `held` waits for `go`.
 public final class TestMailServer {
     public let port: Int
     /// The certificate that the server shows, in PEM.
@@ -26,7 +27,7 @@ public final class TestMailServer {
         folder = FileManager.default.temporaryDirectory.appending(path: "mail-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         certificate = folder.appending(path: "certificate.pem").path
-        try Data().write(to: folder.appending(path: "recipients"))
+        for name in ["recipients", "sessions"] { try Data().write(to: folder.appending(path: name)) }
         if isEncrypted {
             let openssl = Process()
             openssl.executableURL = URL(filePath: "/usr/bin/env")
@@ -62,32 +63,60 @@ public final class TestMailServer {
 
     /// The recipients of each mail that was taken, in order.
     public var recipients: [String] {
-        get throws { try String(contentsOf: recipientList, encoding: .utf8).split(separator: "\n").map(String.init) }
+        get throws { try lines("recipients") }
     }
 
-    private var recipientList: URL { folder.appending(path: "recipients") }
+    /// How many connections said who they are.
+    public var sessionCount: Int {
+        get throws { try lines("sessions").count }
+    }
+
+    /// Goes on with what is held.
+    public func go() throws { try Data().write(to: folder.appending(path: "go")) }
+
+    private func lines(_ name: String) throws -> [String] {
+        try String(contentsOf: folder.appending(path: name), encoding: .utf8).split(separator: "\n").map(String.init)
+    }
 
     private static let program = """
         import asyncio, os, socket, ssl, sys
         from aiosmtpd.controller import Controller
         from aiosmtpd.smtp import AuthResult
         host, folder, mode = sys.argv[1:]
+        def note(name, lines):
+            with open(os.path.join(folder, name), "a") as file: file.write("".join(line + "\\n" for line in lines))
         class Handler:
-            def __init__(self): self.count, self.seen = 0, set()
+            def __init__(self): self.count, self.seen, self.waiting = 0, set(), 0
+            async def handle_EHLO(self, server, session, envelope, name, responses):
+                session.host_name, session.mails = name, 0
+                note("sessions", [name])
+                return responses
             async def handle_RCPT(self, server, session, envelope, address, options):
                 if address.startswith("gone"): return "550 no such mailbox"
                 if address.startswith("later") and address not in self.seen:
                     self.seen.add(address)
                     return "451 try again"
+                if address.startswith("first") and session.mails:
+                    asyncio.get_event_loop().call_later(0.01, server.transport.close)
+                    return "421 enough for one connection"
+                if address.startswith("held"):
+                    while not os.path.exists(os.path.join(folder, "go")): await asyncio.sleep(0.02)
                 envelope.rcpt_tos.append(address)
                 return "250 OK"
             async def handle_DATA(self, server, session, envelope):
+                name = envelope.rcpt_tos[0]
+                if name.startswith("full"): return "452 no room"
                 self.count += 1
+                session.mails += 1
                 path = os.path.join(folder, "%03d.eml" % self.count)
                 with open(path + ".part", "wb") as file: file.write(envelope.content)
                 os.rename(path + ".part", path)
-                with open(os.path.join(folder, "recipients"), "a") as file: file.write("".join(name + "\\n" for name in envelope.rcpt_tos))
-                if envelope.rcpt_tos[0].startswith("silent"): await asyncio.sleep(600)
+                note("recipients", envelope.rcpt_tos)
+                if name.startswith("silent"): await asyncio.sleep(600)
+                if name.startswith("together"):
+                    self.waiting += 1
+                    while self.waiting % 4: await asyncio.sleep(0.01)
+                if name.startswith("last"): asyncio.get_event_loop().call_later(0.01, server.transport.close)
                 return "250 taken"
         options = {}
         if mode == "tls":

@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import Mailing
 import Server
 import ServiceLifecycle
 
@@ -8,6 +9,8 @@ import ServiceLifecycle
 /// When the server is told to stop, the mail in hand may be sent yet; where that takes too long, it is broken off and due again.
 struct MailDispatchService: Service {
     let dispatcher: MailDispatcher
+    /// Kept open from one mail to the next, and closed when no more are due.
+    let connections: MailConnections
     let logger: Logger
 
     func run() async throws {
@@ -20,6 +23,7 @@ struct MailDispatchService: Service {
                 // The database may be back in the next round.
                 logger.error("mails that are due could not be looked for", metadata: ["error": "\(String(reflecting: error))"])
             }
+            connections.close()
             await cancelWhenGracefulShutdown { try? await Task.sleep(for: .seconds(20)) }
         }
     }

@@ -20,7 +20,8 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     static let options =
         DatabaseOptions.names + ReplicaOptions.names + MailLinkOptions.names + CartLinkOptions.names + AccessOptions.names
         + KeptChartOptions.names + [
-            "host", "port", "currency", "import", "log-level", "log-format", "smtp", "smtp-certificates", "mail-from", "metrics-address",
+            "host", "port", "currency", "import", "log-level", "log-format", "smtp", "smtp-certificates", "smtp-connections", "mail-from",
+            "metrics-address",
         ]
     static let flags = SigningOptions.flags + KeptChartOptions.flags
 
@@ -52,6 +53,9 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
     @Option(help: ArgumentHelp("Certificates to trust in place of the machine's, in PEM.", valueName: "file"))
     var smtpCertificates: String?
 
+    @Option(help: ArgumentHelp("How many mails are made and sent at once, each by a connection of its own: 1 to 64.", valueName: "number"))
+    var smtpConnections = 4
+
     @Option(
         help: ArgumentHelp(
             "Where /metrics is told to whoever asks, as in 127.0.0.1:9090; without it it is for admins, at the server's own address.",
@@ -70,6 +74,9 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         _ = try replica.replica(of: database.database)
         if let currency, Presentation.code(ofCurrency: currency) == nil {
             throw ValidationError("'\(currency)' is no currency: give a code of ISO 4217, as in EUR.")
+        }
+        guard (1...64).contains(smtpConnections) else {
+            throw ValidationError("--smtp-connections: \(smtpConnections) is too few or too many: give a number from 1 to 64.")
         }
         guard (0...65_535).contains(port) else { throw ValidationError("\(port) is no port: give a number from 0 to 65535.") }
     }
@@ -113,6 +120,7 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
         configuration.base = try links.serverBase()
         configuration.cartLink = try cart.cartLink()
         configuration.keptCharts = keptCharts.limits
+        configuration.sharesLivePictures = try accessOptions.sharesLivePictures(listeningOn: host)
         do { configuration.mailSender = try mailFrom.map { try Mailbox($0) } } catch { throw ValidationError("--mail-from: \(error)") }
         let signer = try await links.signing.signer(of: store, links: base)
         let recorder = SuggestionRecorder(store: base, logger: logger)
@@ -134,15 +142,12 @@ struct Serve: AsyncParsableCommand, ConfigurableCommand {
             var mailServer: MailServer
             do { mailServer = try MailServer(smtp) } catch { throw ValidationError("\(error)") }
             mailServer.certificates = smtpCertificates
-            let dispatcher = MailDispatcher(
-                store: store, subscriptions: base, typesetter: typesetter, logger: logger,
-                links: configuration.base.map { MailLinks(signer: signer, base: $0) }, sender: configuration.mailSender,
-                cartLink: configuration.cartLink, suggestions: recorder
-            ) { [mailServer] message in
-                try await RetryPolicy().deliver(message, to: mailServer)
+            let connections = MailConnections(to: mailServer)
+            let dispatcher = server.mailDispatcher(connectionCount: smtpConnections) { message, claim in
+                try await connections.deliver(message, claim: claim)
             }
             // What comes first is stopped last: a mail server that says nothing takes no time from requests that run.
-            services.insert(MailDispatchService(dispatcher: dispatcher, logger: logger), at: 0)
+            services.insert(MailDispatchService(dispatcher: dispatcher, connections: connections, logger: logger), at: 0)
         }
         var group = ServiceGroupConfiguration(
             services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger

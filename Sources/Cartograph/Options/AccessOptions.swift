@@ -41,10 +41,34 @@ struct AccessOptions: ParsableArguments {
         help: ArgumentHelp("Sites whose pages may read figures and pictures, as in https://shop.example.org.", valueName: "origin"))
     var corsOrigins: [String] = []
 
+    enum LivePictures: String, ExpressibleByArgument, CaseIterable { case `private`, `public` }
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            private, or public: whether caches that many use may keep pictures for a minute. Public is for --access open behind a proxy \
+            that decides who sees what.
+            """, valueName: "who"))
+    var livePictures = LivePictures.private
+
     @OptionGroup var limits: LimitOptions
 
     static let names =
-        ["access", "allowed-hosts", "trusted-proxies", "user-header", "jwks", "issuer", "audience", "cors-origins"] + LimitOptions.names
+        ["access", "allowed-hosts", "trusted-proxies", "user-header", "jwks", "issuer", "audience", "cors-origins", "live-pictures"]
+        + LimitOptions.names
+
+    /// Whether caches that many use may keep live pictures.
+    ///
+    /// - Throws: `ValidationError` where the server itself decides who sees them.
+    func sharesLivePictures(listeningOn host: String) throws -> Bool {
+        guard livePictures == .public else { return false }
+        guard (access ?? .standard(listeningOn: host)) == .open else {
+            throw ValidationError(
+                "--live-pictures public needs --access open: with keys and accounts this server decides who sees a picture, and a cache "
+                    + "would show it to others. Leave it out, or let the proxy before this server decide.")
+        }
+        return true
+    }
 
     /// Makes what decides on a server, and says in the log what it will be.
     func control(

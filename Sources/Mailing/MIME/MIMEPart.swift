@@ -48,12 +48,21 @@ extension MIMEPart {
     ) -> (head: [HeaderField], body: [UInt8]) {
         let contents = parts.map { part in
             let (head, body) = part.rendered
-            return head.flatMap(\.bytes) + Array("\r\n".utf8) + body
+            var content = head.flatMap(\.bytes)
+            content.reserveCapacity(content.count + body.count + 2)
+            content += "\r\n".utf8
+            content += body
+            return content
         }
         // Of the content alone, so that equal parts make equal bytes. "=_" stands in no text that is encoded as it is here.
-        let boundary = "=_\(subtype)_\(Fingerprint(of: contents.joined()).text)"
+        let boundary = "=_\(subtype)_\(Fingerprint(of: contents).text)"
         var body: [UInt8] = []
-        for content in contents { body += Array("--\(boundary)\r\n".utf8) + content + Array("\r\n".utf8) }
+        body.reserveCapacity(contents.reduce(200) { $0 + $1.count + boundary.utf8.count + 6 })
+        for content in contents {
+            body += "--\(boundary)\r\n".utf8
+            body += content
+            body += "\r\n".utf8
+        }
         body += "--\(boundary)--\r\n".utf8
         let words = ["multipart/\(subtype);"] + parameters.map { "\($0);" } + ["boundary=\"\(boundary)\""]
         return ([HeaderField("Content-Type", words: words)], body)

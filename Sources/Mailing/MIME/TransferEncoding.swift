@@ -31,7 +31,8 @@ enum TransferEncoding: String, Sendable {
             let byte = bytes[index]
             if isEndOfLine(index) {
                 index += byte == UInt8(ascii: "\n") ? 1 : 2
-                output += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+                output.append(UInt8(ascii: "\r"))
+                output.append(UInt8(ascii: "\n"))
                 column = 0
                 continue
             }
@@ -40,13 +41,22 @@ enum TransferEncoding: String, Sendable {
             let isPlain = isBlank ? !isEndOfLine(index) : (33...126).contains(byte) && byte != UInt8(ascii: "=")
             // A dot or "From " at the head of a line is changed by some servers (RFC 2049, section 3).
             let isRisky = column == 0 && (byte == UInt8(ascii: ".") || byte == UInt8(ascii: "F"))
-            let unit = isPlain && !isRisky ? [byte] : [UInt8(ascii: "="), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            if column + unit.count > lineLength - (isEndOfLine(index) ? 0 : 1) {
-                output += [UInt8(ascii: "="), UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+            let isWritten = isPlain && !isRisky
+            let width = isWritten ? 1 : 3
+            if column + width > lineLength - (isEndOfLine(index) ? 0 : 1) {
+                output.append(UInt8(ascii: "="))
+                output.append(UInt8(ascii: "\r"))
+                output.append(UInt8(ascii: "\n"))
                 column = 0
             }
-            output += unit
-            column += unit.count
+            if isWritten {
+                output.append(byte)
+            } else {
+                output.append(UInt8(ascii: "="))
+                output.append(digits[Int(byte >> 4)])
+                output.append(digits[Int(byte & 15)])
+            }
+            column += width
         }
         return output
     }

@@ -17,9 +17,10 @@ public struct RetryPolicy: Hashable, Sendable {
         _ message: Message, to server: MailServer, pause: (Duration) async throws -> Void = { try await Task.sleep(for: $0) }
     ) async throws {
         var wait = firstPause
+        let connections = MailConnections(to: server)
         for attempt in 1... {
             do {
-                return try await server.delivery(of: message)
+                return try await connections.deliver(message)
             } catch let error as DeliveryError {
                 guard error.isTemporary, attempt < attempts else { throw error }
                 try await pause(wait)

@@ -5,6 +5,7 @@ public struct PostgresSession: SQLConnection {
     let connection: Connection
 
     public static let compressesValues = true
+    public static let lockingFreeRows = "FOR UPDATE SKIP LOCKED"
 
     @discardableResult
     public func execute(_ sql: String, _ values: [SQLValue], _ body: (PostgresRow) throws -> Bool) throws -> Int {

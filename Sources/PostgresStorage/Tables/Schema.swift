@@ -15,6 +15,7 @@ enum Schema {
         Migration("14 imports", imports),
         // Quantities of a month are counted in thousandths from here on.
         Migration("15 quantities", "UPDATE category_month SET units = units * 1000"),
+        Migration("16 mails in hand", "ALTER TABLE mail_subscription ADD COLUMN taken_until bigint"),
     ]
 
     private struct Migration {

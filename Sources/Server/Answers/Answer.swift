@@ -109,6 +109,13 @@ enum CacheControl: Sendable {
     /// For so many seconds, and no longer than what is shown may be seen.
     case upTo(seconds: Int64, until: Int64, isImmutable: Bool, now: @Sendable () -> Int64)
 
+    /// For what follows the data: a reader sees what is new a minute later.
+    static let live = CacheControl.fixed("private, \(lifetime)")
+    private static let lifetime = "max-age=60, stale-while-revalidate=300"
+
+    /// Returns what the field says that says `text` where caches that many use may keep the answer too; nil for what stays as it is.
+    static func shared(_ text: String) -> String? { text == live.text ? "public, \(lifetime)" : nil }
+
     var text: String {
         switch self {
         case .fixed(let text): text

@@ -14,6 +14,8 @@ struct Gate: Sendable {
     /// Who may do what: asked last, so that what nobody may do costs no look-up.
     let access: AccessControl
     let metrics: ServerMetrics
+    /// Whether caches that many use may keep pictures that follow the data.
+    var sharesLivePictures = false
 
     /// Lets a request in.
     ///
@@ -74,6 +76,7 @@ struct Gate: Sendable {
         head.headerFields[.xRequestID] = name.text
         access.settings.origins.admit(request, &head)
         if let rate = caller.rate { head.headerFields.addRate(rate) }
+        if sharesLivePictures { share(&head, of: request, caller) }
         let time = ContinuousClock.now - start
         metrics.note(head.status, kind, time: time)
         guard logger.logLevel <= .info else { return }
@@ -88,6 +91,19 @@ struct Gate: Sendable {
                 "ms": "\((time / .milliseconds(1) * 10).rounded() / 10)", "bytes": "\(byteCount)",
             ]
         )
+    }
+}
+
+extension Gate {
+    /// Lets a picture be kept in caches that many use, where everybody may see it: one that was given to somebody for who they are stays
+    /// theirs. What a path names without an extension may be a picture for one and a list for another.
+    private func share(_ head: inout HTTPResponse, of request: HTTPRequest, _ caller: Caller) {
+        let path = request.path?.prefix { $0 != "?" } ?? ""
+        guard case .everybody = caller.principal.identity, head.status == .ok || head.status == .notModified,
+            path.hasSuffix(".png") || path.hasSuffix(".svg"),
+            let shared = head.headerFields[.cacheControl].flatMap(CacheControl.shared)
+        else { return }
+        head.headerFields[.cacheControl] = shared
     }
 }
 

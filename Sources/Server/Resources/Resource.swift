@@ -12,7 +12,7 @@ struct Resource: Sendable {
     /// The name to save it under, without an extension; nil to show it.
     var fileName: String?
     /// How long others may keep it.
-    var cacheControl = CacheControl.fixed("private, max-age=60, stale-while-revalidate=300")
+    var cacheControl = CacheControl.live
     /// What a version of the data is to clients, where that is more than the address says.
     var stamp: (@Sendable (Representation, Revision) async throws -> VersionedContent.Stamp)?
     /// The path that finished content is kept under; nil for what is not worth it.

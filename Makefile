@@ -5,7 +5,7 @@ SHELL := /bin/bash
 
 # What building and running need of Debian; what the tests ask besides.
 PACKAGES := libcairo2-dev libharfbuzz-dev libfribidi-dev libfreetype-dev libdeflate-dev zlib1g-dev libzip-dev libexpat1-dev libcurl4-openssl-dev libsqlite3-dev libpq-dev pkg-config
-TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 python3-pip qpdf openssl postgresql pgbouncer fonts-noto-cjk fonts-noto-color-emoji
+TEST_PACKAGES := librsvg2-bin poppler-utils pngcheck imagemagick chromium python3 python3-pip qpdf openssl postgresql pgbouncer nginx-light fonts-noto-cjk fonts-noto-color-emoji
 
 # What the tests ask of PyPI, in a folder of the build: an SMTP server, and a reader of calendars.
 PYTHON_PACKAGES := aiosmtpd==1.4.6 icalendar==6.3.2 openapi-spec-validator==0.7.1 quickchart.io==3.0.0

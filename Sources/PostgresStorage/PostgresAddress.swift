@@ -64,6 +64,9 @@ public struct PostgresAddress: Hashable, Sendable {
         return environment
     }
 
+    /// Whether a pooler answers there, which lends its sessions from one transaction to the next; false where nobody answers.
+    public var isOfPooler: Bool { (try? Connection(to: self, patience: .seconds(10)).isPooled()) ?? false }
+
     /// The schema that everything is kept in.
     public static let schema = Schema.name
 

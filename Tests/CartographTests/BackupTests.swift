@@ -49,6 +49,19 @@ import Testing
         }
     }
 
+    @Test(.enabled(if: TestPostgresServer.isInstalled && TestPooler.isInstalled, "\(TestPooler.absence)"))
+    func `a backup through a pooler is refused with what to do`() async throws {
+        try await withProgram { program in
+            try await TestDatabases.shared.withDatabase { server, database in
+                let pooler = try TestPooler(for: server)
+                let outcome = try program.run(["backup", "copy", "--database", pooler.url(of: database)])
+                #expect(outcome.status != 0 && outcome.errors.contains("give the server's own address"), "\(outcome.errors)")
+                let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.path)
+                #expect(!names.contains { $0 == "copy" || $0.hasPrefix(".cartograph") }, "\(names)")
+            }
+        }
+    }
+
     @Test(.enabled(if: TestPostgresServer.isInstalled, "\(TestPostgresServer.absence)"))
     func `the backup of a PostgreSQL database is restored into another one`() async throws {
         try await withProgram { program in

@@ -6,6 +6,12 @@ struct RunningServer {
     struct Reply {
         var status: Int
         var body: String
+        var head = ""
+
+        func field(_ name: String) -> String? {
+            let line = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("\(name.lowercased()): ") }
+            return line.map { String($0.dropFirst(name.count + 2)) }
+        }
     }
 
     private let process: Process
@@ -53,6 +59,13 @@ struct RunningServer {
 
     /// Sends one request and returns the answer.
     func send(_ method: String, _ path: String, body: String? = nil, headers: [String: String] = [:]) throws -> Reply {
+        try Self.send(to: port, method, path, body: body, headers: headers)
+    }
+
+    /// Sends one request to a port of this machine and returns the answer.
+    static func send(
+        to port: UInt16, _ method: String, _ path: String, body: String? = nil, headers: [String: String] = [:]
+    ) throws -> Reply {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         try #require(descriptor >= 0)
         defer { close(descriptor) }
@@ -72,7 +85,8 @@ struct RunningServer {
         let reply = String(decoding: try file.readToEnd() ?? Data(), as: UTF8.self)
         let parts = reply.split(separator: "\r\n\r\n", maxSplits: 1, omittingEmptySubsequences: false)
         return Reply(
-            status: try #require(Int(reply.dropFirst("HTTP/1.1 ".count).prefix(3))), body: parts.count > 1 ? String(parts[1]) : ""
+            status: try #require(Int(reply.dropFirst("HTTP/1.1 ".count).prefix(3))), body: parts.count > 1 ? String(parts[1]) : "",
+            head: parts.first.map(String.init) ?? ""
         )
     }
 }

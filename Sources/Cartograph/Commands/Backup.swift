@@ -55,6 +55,10 @@ struct Backup: AsyncParsableCommand, ConfigurableCommand {
         guard let program = Self.dumper else {
             throw Failure("pg_dump is not on this machine: install Debian's postgresql-client, of the server's version or later.")
         }
+        // It would find settings in its session that others made, and others would find its own.
+        guard !address.isOfPooler else {
+            throw Failure("\(address) is a pooler, and pg_dump needs a session of its own: give the server's own address.")
+        }
         guard mknod(draft, S_IFREG | 0o600, 0) == 0 else {
             throw Failure("'\(file)' cannot be written: check that its folder exists and may be written to.")
         }

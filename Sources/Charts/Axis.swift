@@ -8,6 +8,15 @@ public struct Axis: Hashable, Sendable {
     public var minimum: Double?
     public var maximum: Double?
 
+    /// Whether its numbers or names are written.
+    public var hasLabels = true
+    /// Whether hairlines go from its numbers across the plot.
+    public var hasGrid = true
+    /// From one number to the next; nil for a round one. Where numbers would touch, only every second, third … is written.
+    public var step: Double?
+    /// The most numbers that are written.
+    public var mostLabels: Int?
+
     public enum Scale: Hashable, Sendable {
         case linear
         /// Equal ratios are equally far apart. For lines and dots of positive values; a length would say nothing on it.
@@ -23,6 +32,9 @@ public struct Axis: Hashable, Sendable {
         self.minimum = minimum
         self.maximum = maximum
     }
+
+    /// Whether numbers on marks may stand in its place.
+    var isOptional: Bool { step == nil && mostLabels == nil }
 
     /// Returns what round numbers made of an extent, but for the ends that were given.
     func keepingEnds(of extent: ClosedRange<Double>, in rounded: ClosedRange<Double>) -> ClosedRange<Double> {

@@ -26,6 +26,10 @@ public struct Chart: Hashable, Sendable {
     /// How the series of the marks are shown one by one; nil for all in one plot.
     public var facets: Facets?
     public var locale: Locale
+    /// Whether the names of colors stand beside the plot.
+    public var hasLegend = true
+    /// From the picture's edges to what is drawn, where that is more than its margin.
+    public var padding = Padding()
     /// What stands beside a year below its months, as the year's sum.
     public var yearNotes: [Int: String] = [:]
     /// What the chart says, in one sentence; by default it names the sum, the highest and the lowest value.
@@ -36,6 +40,18 @@ public struct Chart: Hashable, Sendable {
     public var seriesAreParts = true
     /// What the picture says when there is nothing to show.
     public var emptyMessage: String
+
+    /// In points.
+    public struct Padding: Hashable, Sendable {
+        public var top: Double
+        public var left: Double
+        public var bottom: Double
+        public var right: Double
+
+        public init(top: Double = 0, left: Double = 0, bottom: Double = 0, right: Double = 0) {
+            (self.top, self.left, self.bottom, self.right) = (top, left, bottom, right)
+        }
+    }
 
     public init(
         _ title: String, subtitle: String = "", footnote: String = "", x: Axis = Axis(), y: Axis = Axis(), y2: Axis = Axis(),

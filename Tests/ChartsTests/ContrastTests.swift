@@ -17,7 +17,7 @@ import Typography
         }
     }
 
-    @Test(arguments: GalleryChart.all.filter { !$0.name.hasPrefix("heatmap-ratios") })
+    @Test(arguments: GalleryChart.all.filter { !$0.name.hasPrefix("heatmap-ratios") && !$0.name.hasPrefix("styles") })
     func `marks have a contrast of 3 to the background, all over or by their outline`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart, themes: [.light, .dark]) {
             for shape in layout.scene.nodes(of: .marks).flatMap(\.shapes) {
@@ -30,8 +30,10 @@ import Typography
     }
 
     @Test(
-        arguments: GalleryChart.all.filter { !["heatmap", "bars-outlined", "bars-between-given-ends"].contains(where: $0.name.hasPrefix) })
-    func `but for the cells of heatmaps and pale bars that were chosen no mark needs an outline`(chart: GalleryChart) throws {
+        arguments: GalleryChart.all.filter {
+            !["heatmap", "bars-outlined", "bars-between-given-ends", "styles"].contains(where: $0.name.hasPrefix)
+        })
+    func `but for the cells of heatmaps and pale fills that were chosen no mark needs an outline`(chart: GalleryChart) throws {
         for layout in try LayoutCase.all(of: chart, themes: [.light, .dark]) {
             for fill in layout.scene.nodes(of: .marks).flatMap(\.shapes).compactMap(\.fill) where fill != layout.theme.background {
                 #expect(fill.contrast(with: layout.theme.background) >= 3, "\(layout.name)")

@@ -14,7 +14,7 @@ public struct GalleryChart: Sendable, CustomStringConvertible {
     }
 
     /// Every mark, and the cases that layouts get wrong.
-    public static let all = bars + arcs + stacks + lines + areas + grids + layers + facets + points + others + round
+    public static let all = bars + arcs + stacks + lines + areas + grids + layers + facets + points + others + round + styles
 
     /// Bars whose length stands for a value of their own.
     public static let bars = vertical + horizontal + histograms

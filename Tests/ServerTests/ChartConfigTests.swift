@@ -50,8 +50,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("{type:'sparkline',data:{labels:['a','b','c'],datasets:[{data:[1,2,3]}]}}", "sparkline"),
-        ("{type:'bar',data:{labels:['a'],datasets:[{data:[1]}]},options:{cutoutPercentage:3}}", "cutoutPercentage"),
+        ("{type:'candlestick',data:{datasets:[{data:[{x:'2026-01-02',o:1,h:3,l:1,c:2}]}]}}", "candlestick"),
+        ("{type:'bar',data:{labels:['a'],datasets:[{data:[1]}]},options:{plugins:{zoom:{mode:'x'}}}}", "zoom"),
         ("{type:'pie',data:{labels:['a','b'],datasets:[{data:[-1,2]}]}}", "below zero"),
         ("{type:'line',data:{labels:['a'],datasets:[{data:[1,'x']}]}}", "not a number"),
         ("{type:'bar',data:{labels:['a'],datasets:[{data:[1]}]},options:{scales:{y:{ticks:{callback:(v)=>{while(1){}}}}}}}", "while"),

@@ -48,6 +48,9 @@ struct ChartJSAxes {
     /// Whether values stand on one another.
     var isStacked: Bool { values.contains { $0.config["stacked"]?.isOn == true } || positions?["stacked"]?.isOn == true }
 
+    /// Whether lines on an axis stand on one another: what the axis of positions says is for bars alone.
+    func stacksLines(on id: String) -> Bool { axis(id: id)?["stacked"]?.isOn == true }
+
     /// Whether a dataset's values are on the second axis: where two are in use, on the one at the right, or not the first.
     func isOnSecond(_ id: String?, among used: Set<String>) -> Bool {
         guard let id, used.count > 1 else { return false }

@@ -17,13 +17,14 @@ extension ChartJSReader {
         spec.y = valueAxis(first.flatMap(axes.axis) ?? axes.first, values)
         if let second { spec.y2 = valueAxis(axes.axis(id: second) ?? .object([]), values) }
         if let config = axes.positions {
-            spec.x.title = title(of: config)
-            if isHidden(config) { warn("options.scales: a hidden axis is drawn") }
+            spec.x.title = isHidden(config) ? "" : title(of: config)
+            readLooks(of: config, &spec.x)
             if type.isNumeric || config["type"]?.plainText == "logarithmic" || config["type"]?.plainText == "linear" {
                 let places = spec.data["x"]?.numbers.compactMap { $0 } ?? []
                 let title = spec.x.title
                 spec.x = valueAxis(config, places)
                 spec.x.title = title
+                spec.x.includesZero = nil
                 if let low = spec.x.minimum, (places.min() ?? low) < low { spec.x.minimum = nil }
                 if let high = spec.x.maximum, (places.max() ?? high) > high { spec.x.maximum = nil }
                 // Along names there is nothing to measure.
@@ -52,12 +53,28 @@ extension ChartJSReader {
             axis.format = format(of: function, for: values)
             if axis.format == nil { warn("options.scales: a callback of ticks is left out") }
         }
-        if isHidden(config) || ticks["display"]?.isOn == false { warn("options.scales: a hidden axis is drawn") }
-        if number("stepSize") != nil || number("maxTicksLimit") != nil { warn("options.scales: steps of ticks are left out") }
+        readLooks(of: config, &axis)
+        let hasOwnScale = [.radar, .polar, .gauge, .progress].contains(type.kind)
+        if hasOwnScale, !axis.hasLabels { warn("options.scale: a hidden scale is drawn") }
+        if hasOwnScale, axis.step != nil || axis.mostLabels != nil { warn("options.scale: steps of ticks are left out") }
+        axis.includesZero = (config["beginAtZero"] ?? ticks["beginAtZero"])?.isOn
         if config["reverse"]?.isOn == true || ticks["reverse"]?.isOn == true {
             warn("options.scales: an axis from high to low is left out")
         }
         return axis
+    }
+
+    /// Reads what of an axis is seen.
+    private func readLooks(of config: ConfigValue, _ axis: inout AxisSpec) {
+        let ticks = config["ticks"] ?? .object([])
+        let grid = config["grid"] ?? config["gridLines"]
+        func number(_ names: [String]) -> Double? { names.lazy.compactMap { ticks[$0]?.numberValue ?? config[$0]?.numberValue }.first }
+        if isHidden(config) { axis.title = "" }
+        axis.hasLabels = !isHidden(config) && ticks["display"]?.isOn != false
+        axis.hasGrid =
+            !isHidden(config) && grid?["display"]?.isOn != false && grid?["drawOnChartArea"]?.isOn != false && grid?.isOn != false
+        axis.step = number(["stepSize", "fixedStepSize"]).flatMap { (1e-9...NumberText.limit).contains($0) ? $0 : nil }
+        axis.mostLabels = number(["maxTicksLimit"]).flatMap { (1...1_000).contains($0) ? Int($0) : nil }
     }
 
     private func title(of axis: ConfigValue) -> String {

@@ -23,10 +23,30 @@ extension ChartJSReader {
         let plugins = options["plugins"]
         spec.title = text(options["title"] ?? plugins?["title"])
         spec.subtitle = text(plugins?["subtitle"] ?? options["subtitle"])
-        if (options["legend"] ?? plugins?["legend"])?["display"]?.isOn == false || plugins?["legend"]?.isOn == false,
-            spec.marks.reduce(0, { $0 + $1.y.count }) > 1
-        {
-            warn("options.legend: several series keep their names")
+    }
+
+    /// Reads what stands around the plot.
+    mutating func readFrame(_ spec: inout ChartSpec) {
+        let legends = [options["legend"], options["plugins"]?["legend"]].compactMap { $0 }
+        spec.hasLegend = !legends.contains { $0.isOn == false || $0["display"]?.isOn == false }
+        if let padding = options["layout"]?["padding"] {
+            func room(_ name: String, _ other: String) -> Double {
+                let value = padding.numberValue ?? padding[name]?.numberValue ?? padding[other]?.numberValue ?? 0
+                return min(max(value, 0), 2_000)
+            }
+            spec.padding = Chart.Padding(
+                top: room("top", "y"), left: room("left", "x"), bottom: room("bottom", "y"), right: room("right", "x"))
+        }
+        guard type.name.lowercased() == "sparkline" else { return }
+        // A line alone, from its lowest value to its highest.
+        spec.hasLegend = false
+        (spec.x.hasLabels, spec.y.hasLabels, spec.y.hasGrid) = (false, false, false)
+        spec.y.includesZero = spec.y.includesZero ?? false
+        for index in spec.marks.indices {
+            if spec.marks[index].styles.isEmpty { spec.marks[index].styles = spec.marks[index].y.map { _ in MarkStyle() } }
+            for place in spec.marks[index].styles.indices where spec.marks[index].styles[place].points == nil {
+                spec.marks[index].styles[place].points = PointStyle(radii: [0])
+            }
         }
     }
 
@@ -63,25 +83,28 @@ extension ChartJSReader {
             "devicePixelRatio", "interaction", "transitions", "parsing", "normalized",
         ]
         let read: Set = [
-            "scales", "scale", "title", "subtitle", "legend", "plugins", "indexAxis", "annotation", "domain", "valueLabel", "centerArea",
+            "scales", "scale", "layout", "elements", "datasets", "spanGaps", "showLines", "title", "subtitle", "legend", "plugins",
+            "indexAxis", "annotation", "domain", "valueLabel", "centerArea",
         ]
         let plugins: Set = ["title", "subtitle", "legend", "datalabels", "outlabels", "annotation", "tickFormat", "tooltip"]
         func isRead(_ name: String, of set: ConfigValue) -> Bool {
             switch name {
-            // A line is not filled unless it is asked for.
-            case "fill": set["fill"]?.isOn == false || type.kind == .radar
-            case "borderWidth":
-                (set["type"]?.plainText ?? type.name).lowercased().hasSuffix("bar") && type.kind != .progress || type.kind == .radar
+            // Nobody points at a picture.
+            case _ where name.lowercased().contains("hover") || name == "pointHitRadius": true
+            case "fill", "borderWidth": !type.kind.isRound || type.kind == .radar
             case "value", "minValue": type.kind == .gauge
+            case _ where Self.styleNames.contains(name): !type.kind.isRound
             default: looks.contains(name)
             }
         }
         let looks: Set = [
             "label", "data", "type", "backgroundColor", "borderColor", "fillColor", "strokeColor", "color", "yAxisID", "xAxisID", "hidden",
-            "datalabels", "order", "parsing", "hoverBackgroundColor", "hoverBorderColor",
+            "datalabels", "order", "parsing",
         ]
+        let elements = (options["elements"]?.names ?? []).filter { !["line", "point", "arc", "bar", "rectangle"].contains($0) }
         let unread =
-            options.names.filter { !aimless.contains($0) && !read.contains($0) }.map { "options.\($0)" }
+            elements.map { "options.elements.\($0)" }
+            + options.names.filter { !aimless.contains($0) && !read.contains($0) }.map { "options.\($0)" }
             + (options["plugins"]?.names ?? []).filter { !plugins.contains($0) }.map { "options.plugins.\($0)" }
             + Set(sets.flatMap { set in set.names.filter { !isRead($0, of: set) } }).sorted().map { "data.datasets.\($0)" }
         for name in unread { warn("\(String(name.prefix(80))): is left out") }

@@ -15,23 +15,40 @@ extension ChartJSReader {
         for (place, set) in drawn.enumerated() {
             let axis: Mark.ValueAxis = axes.isOnSecond(ids[place], among: used) ? .y2 : .y
             let column = table.columns[place + 1].name
-            let kind = set.type.kind
+            let isOnOthers = set.type.kind == .line && axes.stacksLines(on: ids[place])
+            let kind = isOnOthers && !hasNegatives(sets) ? .area : set.type.kind
+            if isOnOthers, kind == .line { warn("options.scales: lines on one another need values above zero; they stand by themselves") }
             let (colors, edge) = (colors(of: set), edge(of: set))
+            // Those that share a mark: a fill goes to one of them.
+            let peers = zip(drawn, ids).filter { $0.type.kind == set.type.kind && $1 == ids[place] }.map(\.0)
+            var style = kind == .line || kind == .area ? style(of: set, among: peers) : MarkStyle()
+            if kind == .area, set.config["fill"]?.isOn == false {
+                (style.width, style.fill) = (style.width ?? 2, MarkStyle.Fill(.clear))
+            } else if kind == .area, style.fill != nil {
+                style.width = style.width ?? 2
+            }
+            if kind.hasOneSeries, set.config["borderWidth"]?.numberValue == 0 { style.width = 0 }
             if let index = marks.firstIndex(where: { $0.kind == kind && $0.axis == axis }) {
                 marks[index].y.append(column)
                 marks[index].colors.append(colors)
                 marks[index].edges.append(edge)
+                marks[index].styles.append(style)
             } else {
                 var mark = MarkSpec(kind, x: "label", y: [column], on: axis, isHorizontal: axes.isHorizontal && kind == .bar)
                 mark.isStacked = axes.isStacked && kind == .bar
                 mark.colors = [colors]
                 mark.edges = [edge]
+                mark.styles = [style]
                 mark.isFilled = kind == .radar && sets.contains { $0.config["fill"]?.isOn != false }
                 marks.append(mark)
             }
         }
-        return marks.filter { $0.kind == .bar } + marks.filter { $0.kind != .bar }
+        for index in marks.indices where marks[index].styles.allSatisfy({ $0 == MarkStyle() }) { marks[index].styles = [] }
+        let areas = marks.filter { $0.kind == .area }
+        return marks.filter { $0.kind == .bar } + areas + marks.filter { $0.kind != .bar && $0.kind != .area }
     }
+
+    private func hasNegatives(_ sets: [Dataset]) -> Bool { sets.contains { set in set.points.contains { $0.y ?? 0 < 0 } } }
 
     /// Returns the color of a dataset, or one for each of its values.
     mutating func colors(of set: Dataset) -> [Color] {
@@ -53,8 +70,11 @@ extension ChartJSReader {
     /// Returns the edges of the bars of a dataset: none unless a width is told, as Chart.js has it.
     private mutating func edge(of set: Dataset) -> MarkSpec.Edge {
         if set.type.kind == .radar { return radarEdge(of: set) }
-        guard set.type.kind == .bar, let width = set.config["borderWidth"]?.numberValue, width > 0 else { return .init([], width: 0) }
-        let strokes = colors(set.config["borderColor"] ?? set.config["strokeColor"], "data.datasets[\(set.index)]")
+        let isSlice = set.type.kind == .pie || set.type.kind == .donut
+        guard set.type.kind == .bar || isSlice else { return .init([], width: 0) }
+        let element = isSlice ? "arc" : options["elements"]?["bar"] == nil ? "rectangle" : "bar"
+        guard let width = choice(set, ["borderWidth"], element: element)?.numberValue, width > 0 else { return .init([], width: 0) }
+        let strokes = colors(choice(set, ["borderColor", "strokeColor"], element: element), "data.datasets[\(set.index)]")
         return .init(strokes, width: min(width, Self.widestEdge))
     }
 

@@ -53,6 +53,10 @@ extension ChartJSReader {
                 var line = MarkSpec(.line, x: "x", y: [column], on: axis)
                 line.spansGaps = true
                 line.colors = [chosen]
+                var style = style(of: set, among: [set])
+                // The points have a mark of their own.
+                if set.type.kind != .line { style.points = PointStyle(radii: [0]) }
+                line.styles = [style]
                 marks.append(line)
             }
             guard set.type.kind != .line else { continue }
@@ -60,13 +64,16 @@ extension ChartJSReader {
             if let index = marks.firstIndex(where: { $0.kind == .point && $0.axis == axis && ($0.size != nil) == hasSizes }) {
                 marks[index].y.append(column)
                 marks[index].colors.append(chosen)
+                marks[index].styles.append(MarkStyle(points: points(of: set)))
             } else {
                 var points = MarkSpec(.point, x: "x", y: [column], on: axis)
                 (points.size, points.sizesAreRadii) = (hasSizes ? "radius" : nil, hasSizes)
                 points.colors = [chosen]
+                points.styles = [MarkStyle(points: self.points(of: set))]
                 marks.append(points)
             }
         }
+        for index in marks.indices where marks[index].styles.allSatisfy({ $0 == MarkStyle() }) { marks[index].styles = [] }
         return marks.filter { $0.kind == .line } + marks.filter { $0.kind == .point }
     }
 }

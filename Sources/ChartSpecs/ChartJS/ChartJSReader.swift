@@ -67,6 +67,7 @@ struct ChartJSReader {
         readAxes(axes, all, &spec)
         readGauge(all, &spec)
         readTexts(&spec)
+        readFrame(&spec)
         readLabels(&spec, all)
         readAnnotations(&spec)
         warnUnreadParts(sets)
@@ -92,7 +93,7 @@ struct ChartJSType: Hashable {
         case "bar", "column", "stackedbar": break
         case "horizontalbar": isHorizontal = true
         case "line", "area": kind = .line
-        case "sparkline": (kind, substitute) = (.line, "a line with its axes")
+        case "sparkline": kind = .line
         case "pie": kind = .pie
         case "outlabeledpie": (kind, substitute) = (.pie, "a pie with a legend")
         case "doughnut", "donut": kind = .donut

@@ -96,6 +96,8 @@ extension MemberReader {
         spec.sort = value("sort", MemberRule<ChartSpec.Sort>.choice, "The order of rows, with a `-` from the last or the largest on.")
         spec.limit = value("limit", .wholeNumber(in: 1...DataTable.pointLimit), "The most rows that are shown.")
         spec.palette = value("palette", .list(of: .color, upTo: 50), "Colors in place of the theme's, in order.") ?? []
+        spec.hasLegend = value("legend", .flag, "Whether the names of colors stand beside the plot.") ?? true
+        spec.padding = padding()
         spec.locale = value("locale", .locale, "The language, and the form of numbers and dates; en-US unless told.") ?? spec.locale
         return spec
     }
@@ -139,6 +141,7 @@ extension MemberReader {
                     }
                 )
             ])
+        let styles = self.styles()
         let isFilled = value("fill", .flag, "Whether the outlines of a radar are filled.")
         let isRing = value("ring", .flag, "Whether a gauge goes all around.")
         let bands = self.bands()
@@ -152,6 +155,7 @@ extension MemberReader {
         (mark.size, mark.sizesAreRadii, mark.spansGaps) = (size ?? radius, size == nil && radius != nil, spansGaps ?? false)
         mark.colors = colors ?? []
         mark.edges = (edges ?? []).compactMap { $0 }
+        mark.styles = styles
         (mark.isFilled, mark.isRing, mark.bands) = (isFilled ?? false, isRing ?? false, bands)
         return mark
     }
@@ -185,6 +189,8 @@ extension MemberReader {
             title: value("title", .text(upTo: 200), "What is along it.") ?? "",
             format: value("format", .format, "How numbers on it are written."))
         axis.isLogarithmic = value("scale", .choice(["linear", "log"]), "`log` for equal ratios of numbers equally far apart.") == "log"
+        (axis.minimum, axis.maximum) = ends()
+        looks(of: &axis)
         return axis
     }
 
@@ -193,10 +199,16 @@ extension MemberReader {
             title: value("title", .text(upTo: 200), "What is measured.") ?? "",
             format: value("format", .format, "How values are written: a currency, `%`, `k`, `s`, or a format of CLDR or d3."))
         axis.isLogarithmic = value("scale", .choice(["linear", "log"]), "`log` for equal ratios equally far apart.") == "log"
-        axis.minimum = value("min", .number(), "Where it begins.")
-        axis.maximum = value("max", .number(), "Where it ends.")
-        if let low = axis.minimum, let high = axis.maximum, low >= high { refuse("max", "has to be more than min") }
+        (axis.minimum, axis.maximum) = ends()
+        axis.includesZero = value("zero", .flag, "Whether it begins at zero where only lines or points are on it.")
+        looks(of: &axis)
         return axis
+    }
+
+    private mutating func ends() -> (low: Double?, high: Double?) {
+        let (low, high) = (value("min", .number(), "Where it begins."), value("max", .number(), "Where it ends."))
+        if let low, let high, low >= high { refuse("max", "has to be more than min") }
+        return (low, high)
     }
 
     /// The columns that marks say are names.

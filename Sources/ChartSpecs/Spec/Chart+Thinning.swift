@@ -44,7 +44,9 @@ extension Mark.Line {
 }
 
 extension Mark.Series {
-    fileprivate func keeping(_ kept: [Int]) -> Mark.Series { Mark.Series(name: name, values: kept.map { values[$0] }, color: color) }
+    fileprivate func keeping(_ kept: [Int]) -> Mark.Series {
+        Mark.Series(name: name, values: kept.map { values[$0] }, color: color, style: style.keeping(kept))
+    }
 }
 
 enum LargestTriangles {

@@ -11,6 +11,7 @@ extension ChartBuilder {
         /// Of points, a list for each series.
         var points: [[Mark.Points.Row]] = []
         /// What is measured, where there is one thing.
+        func style(_ series: Int) -> MarkStyle { spec.style(series) }
         var valueTitle: String { series.count == 1 && spec.color == nil && series[0].name != "value" ? series[0].name : "" }
     }
 
@@ -171,6 +172,10 @@ extension ChartBuilder {
                 layer.spec.color == nil ? "y" : "color", "makes \(layer.series.count) series; at most \(DataTable.columnLimit) are allowed")
         }
         checkRound(layer)
+        for style in layer.spec.styles {
+            guard case .series(let place)? = style.fill?.base, !layer.series.indices.contains(place) else { continue }
+            refuse("styles", "fills to the column of number \(place), and there are \(layer.series.count), counted from 0")
+        }
         guard [.area, .donut, .pie, .polar].contains(layer.spec.kind) else { return }
         if let value = layer.series.lazy.flatMap(\.numbers).first(where: { $0 < 0 }) {
             let advice = layer.spec.kind == .area ? "use a line or bars" : "use bars"

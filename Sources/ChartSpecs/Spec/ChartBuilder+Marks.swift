@@ -9,7 +9,10 @@ extension ChartBuilder {
             if let given = given(index, of: layer) { return given }
             return layer.series.count == 1 && isOnly(layer) ? .accent : .categorical(index + firstColor(of: layer))
         }
-        let series = zip(layer.series, colors).map { Mark.Series(name: $0.name, values: $0.values, color: $1) }
+        let series = zip(layer.series, colors).enumerated().map { index, one in
+            Mark.Series(name: one.0.name, values: one.0.values, color: one.1, style: layer.style(index))
+        }
+        let includesZero = (spec.axis == .y ? self.spec.y : self.spec.y2).includesZero
         let positions = layer.positions
         switch spec.kind {
         case .bar where series.count == 1:
@@ -37,15 +40,23 @@ extension ChartBuilder {
                         positions: positions, series: series, arrangement: spec.isStacked ? .stacked : .grouped,
                         orientation: spec.isHorizontal ? .horizontal : .vertical, on: spec.axis))
             ]
-        case .line where spec.spansGaps: return spanningLines(positions, series, on: spec.axis)
-        case .line: return [.line(Mark.Line(positions: positions, series: series, on: spec.axis))]
+        case .line where spec.spansGaps: return spanningLines(positions, series, includesZero: includesZero ?? true, on: spec.axis)
+        case .line:
+            return [.line(Mark.Line(positions: positions, series: series, includesZero: includesZero ?? true, on: spec.axis))]
         case .area: return [.area(Mark.Area(positions: positions, series: series, on: spec.axis))]
         case .dots: return [.dots(Mark.Dots(positions: positions, series: series, on: spec.axis))]
         case .point:
-            let series = zip(series, layer.points).map { Mark.Points.Series($0.name, rows: $1, color: $0.color) }
+            let series = zip(series, layer.points).map { series, rows in
+                Mark.Points.Series(series.name, rows: rows, color: series.color, style: series.style.points ?? PointStyle())
+            }
             let size = spec.size.flatMap { self.spec.data[$0] }
             let sizeAxis = Axis(size?.name ?? "", format: .fitting((size?.numbers ?? []).compactMap { $0 }))
-            return [.points(Mark.Points(series: series, sizing: spec.sizesAreRadii ? .radii : .areas(sizeAxis), on: spec.axis))]
+            return [
+                .points(
+                    Mark.Points(
+                        series: series, sizing: spec.sizesAreRadii ? .radii : .areas(sizeAxis), includesZero: includesZero ?? false,
+                        on: spec.axis))
+            ]
         case .hist: return [.histogram(Mark.Histogram.bins(of: series.flatMap { $0.values.compactMap { $0 } }))]
         case .radar, .polar, .gauge, .progress: return roundMarks(of: layer, series)
         case .donut, .pie:
@@ -56,7 +67,9 @@ extension ChartBuilder {
                 }
             }
             let order: Mark.Arc.Order = self.spec.sort == nil ? .bySize : .given
-            return [.arc(Mark.Arc(rows: rows, shape: spec.kind == .pie ? .pie : .ring, order: order))]
+            var arc = Mark.Arc(rows: rows, shape: spec.kind == .pie ? .pie : .ring, order: order)
+            arc.separation = layer.style(0).width ?? arc.separation
+            return [.arc(arc)]
         }
     }
 

@@ -15,6 +15,8 @@ extension ChartBuilder {
         // What is not used otherwise may be what the points are called.
         let used = Set([x.name, color?.name, mark.size].compactMap { $0 } + spec.marks.flatMap(\.y) + values.map(\.name))
         let names = spec.data.columns.first { $0.kind == .names && !used.contains($0.name) }?.cells
+        // The numbers of the rows that are left, for looks that each has its own.
+        var kept: [[Int]] = []
         func row(_ index: Int, _ value: Double?) -> Mark.Points.Row? {
             guard let value, x.cells[index] != .empty, known == nil || known?[index] != nil else { return nil }
             return Mark.Points.Row(
@@ -26,12 +28,22 @@ extension ChartBuilder {
             let (distinct, index) = Self.distinct(color.cells.map { DataTable.name(of: $0) })
             series = distinct
             rows = Array(repeating: [], count: distinct.count)
-            for (place, value) in values[0].numbers.enumerated() { if let row = row(place, value) { rows[index[place]].append(row) } }
+            kept = Array(repeating: [], count: distinct.count)
+            for (place, value) in values[0].numbers.enumerated() {
+                guard let row = row(place, value) else { continue }
+                rows[index[place]].append(row)
+                kept[index[place]].append(place)
+            }
         } else {
             series = values.map(\.name)
-            rows = values.map { column in column.numbers.enumerated().compactMap { row($0.offset, $0.element) } }
+            let found = values.map { column in
+                column.numbers.enumerated().compactMap { index, value in row(index, value).map { (index, $0) } }
+            }
+            (rows, kept) = (found.map { $0.map(\.1) }, found.map { $0.map(\.0) })
         }
         limit(&rows)
+        var mark = mark
+        if !mark.styles.isEmpty { mark.styles = kept.indices.map { mark.style($0).keeping(kept[$0]) } }
         let layer = Layer(
             spec: mark, positions: rows.joined().map(\.position),
             series: zip(series, rows).map { Series(name: $0, values: $1.map(\.value)) },
@@ -62,14 +74,15 @@ extension ChartBuilder {
     }
 
     /// Returns lines that go on where a series has no value: each with positions of its own where they differ.
-    func spanningLines(_ positions: [Position], _ series: [Mark.Series], on axis: Mark.ValueAxis) -> [Mark] {
+    func spanningLines(_ positions: [Position], _ series: [Mark.Series], includesZero: Bool, on axis: Mark.ValueAxis) -> [Mark] {
         let known = series.map { series in positions.indices.filter { series.values[$0] != nil } }
         guard Set(known).count > 1 || known.first?.count != positions.count else {
-            return [.line(Mark.Line(positions: positions, series: series, on: axis))]
+            return [.line(Mark.Line(positions: positions, series: series, includesZero: includesZero, on: axis))]
         }
         return zip(series, known).map { series, known in
-            let own = Mark.Series(name: series.name, values: known.map { series.values[$0] }, color: series.color)
-            return .line(Mark.Line(positions: known.map { positions[$0] }, series: [own], on: axis))
+            let own = Mark.Series(
+                name: series.name, values: known.map { series.values[$0] }, color: series.color, style: series.style.keeping(known))
+            return .line(Mark.Line(positions: known.map { positions[$0] }, series: [own], includesZero: includesZero, on: axis))
         }
     }
 }

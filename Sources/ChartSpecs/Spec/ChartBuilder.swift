@@ -37,6 +37,7 @@ struct ChartBuilder {
         }
         place = nil
         if let facet = spec.facet { _ = column(facet, as: "facet") }
+        (chart.hasLegend, chart.padding) = (spec.hasLegend, spec.padding)
         chart.marks = layers.flatMap { marks(of: $0) }
         chart.seriesAreParts = layers.allSatisfy { $0.series.count < 2 || $0.spec.isStacked || $0.spec.kind == .area }
         chart.x = positionAxis(of: layers)
@@ -98,9 +99,12 @@ struct ChartBuilder {
     }
 
     private func axis(_ settings: AxisSpec, values: [Double], title: String = "") -> Axis {
-        Axis(
+        var axis = Axis(
             settings.title.isEmpty ? title : settings.title, format: settings.format?.format(for: values) ?? .fitting(values),
             scale: settings.isLogarithmic ? .logarithmic : .linear, minimum: settings.minimum, maximum: settings.maximum)
+        (axis.hasLabels, axis.hasGrid) = (settings.hasLabels, settings.hasGrid)
+        (axis.step, axis.mostLabels) = (settings.step, settings.mostLabels)
+        return axis
     }
 
     /// Refuses ends of an axis that would cut off what is drawn.

@@ -17,6 +17,8 @@ extension ChartSpec {
         add("sort", sort.map { .string($0.rawValue) })
         add("limit", limit.map { .number(Double($0)) })
         if !palette.isEmpty { add("palette", .array(palette.map { .string($0.hexText) })) }
+        if !hasLegend { add("legend", false) }
+        if padding != Chart.Padding() { add("padding", padding.json) }
         if locale != .americanEnglish { add("locale", .string(locale.identifier)) }
         return .object(members)
     }
@@ -51,6 +53,7 @@ extension MarkSpec {
                             ])
                         })))
         }
+        if !styles.isEmpty { members.append(.init("styles", .array(styles.map(\.json)))) }
         return .object(members)
     }
 }
@@ -78,6 +81,11 @@ extension AxisSpec {
         if isLogarithmic { members.append(.init("scale", "log")) }
         if let minimum { members.append(.init("min", .number(minimum))) }
         if let maximum { members.append(.init("max", .number(maximum))) }
+        if let includesZero { members.append(.init("zero", .boolean(includesZero))) }
+        if !hasLabels { members.append(.init("labels", false)) }
+        if !hasGrid { members.append(.init("grid", false)) }
+        if let step { members.append(.init("step", .number(step))) }
+        if let mostLabels { members.append(.init("ticks", .number(Double(mostLabels)))) }
         return .object(members)
     }
 }

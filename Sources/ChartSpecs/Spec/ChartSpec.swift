@@ -27,6 +27,10 @@ public struct ChartSpec: Hashable, Sendable {
     /// In place of the theme's, in order.
     public var palette: [Color] = []
     public var locale = Locale.americanEnglish
+    /// Whether the names of colors stand beside the plot.
+    public var hasLegend = true
+    /// From the picture's edges to what is drawn, where that is more than its margin.
+    public var padding = Chart.Padding()
 
     public enum Sort: String, CaseIterable, Hashable, Sendable {
         case x, xDescending = "-x", y, yDescending = "-y"
@@ -71,6 +75,8 @@ public struct MarkSpec: Hashable, Sendable {
     public var colors: [[Color]] = []
     /// For each column of values the edges of its bars; none where there are fewer.
     public var edges: [Edge] = []
+    /// For each column of values how its line and its points look; the only one is for all.
+    public var styles: [MarkStyle] = []
 
     /// Whether the outlines of a radar are filled.
     public var isFilled = false
@@ -78,6 +84,11 @@ public struct MarkSpec: Hashable, Sendable {
     public var bands: [Band] = []
     /// Whether a gauge goes all around.
     public var isRing = false
+
+    /// Returns how a column of values looks.
+    func style(_ column: Int) -> MarkStyle {
+        styles.count == 1 ? styles[0] : styles.indices.contains(column) ? styles[column] : MarkStyle()
+    }
 
     /// A part of a gauge, from where the one before it ends.
     public struct Band: Hashable, Sendable {
@@ -139,6 +150,15 @@ public struct AxisSpec: Hashable, Sendable {
     public var isLogarithmic = false
     public var minimum: Double?
     public var maximum: Double?
+    /// Whether it begins at zero where only lines or points are on it; nil for what suits them.
+    public var includesZero: Bool?
+    /// Whether its numbers or names are written, and hairlines go from them across the plot.
+    public var hasLabels = true
+    public var hasGrid = true
+    /// From one number to the next; nil for a round one.
+    public var step: Double?
+    /// The most numbers or names that are written.
+    public var mostLabels: Int?
 
     public init(title: String = "", format: FormatSpec? = nil, isLogarithmic: Bool = false, minimum: Double? = nil, maximum: Double? = nil)
     {

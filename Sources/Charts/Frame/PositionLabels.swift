@@ -8,6 +8,8 @@ struct PositionLabels: EdgeComponent {
     private let kind: Kind
     private let lineCount: Int
     private let yearNotes: [Int: String]
+    /// The most names that are written.
+    private let most: Int
     private let context: LayoutContext
 
     private enum Kind {
@@ -33,6 +35,7 @@ struct PositionLabels: EdgeComponent {
                 Self.lineCount(of: names, widest, step: width / Double(max(names.count, 1)), in: context)
             }
         self.kind = kind
+        most = max(axis.mostLabels ?? .max, 1)
         self.yearNotes = yearNotes
         self.context = context
     }
@@ -85,7 +88,9 @@ struct PositionLabels: EdgeComponent {
     }
 
     private func words(_ names: [String], _ widest: Double, _ bands: BandScale, _ top: Double) -> [Scene.Node] {
-        let stride = Self.stride(names, widest, step: bands.step, in: context)
+        // The last name is written too.
+        let fewest = most < names.count ? (names.count - 2) / max(most - 1, 1) + 1 : 1
+        let stride = max(Self.stride(names, widest, step: bands.step, in: context), fewest)
         let room = bands.step * Double(stride) - 6
         let last = names.count - 1
         func label(_ index: Int) -> (block: TextBlock, place: Double, half: Double) {

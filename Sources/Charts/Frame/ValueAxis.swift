@@ -18,9 +18,9 @@ struct ValueAxis: EdgeComponent {
         let most = Self.mostParts(length: length, at: edge)
         switch axis.scale {
         case .linear:
-            let step = Self.step(over: extent, axis, most: most)
+            let step = Self.step(over: extent, axis, most: most, length: length, at: edge)
             let domain = axis.keepingEnds(of: extent, in: LinearScale.rounding(extent, step: step, parts: 2))
-            self.init(domain: domain, step: step, axis, at: edge, hasGrid: true, in: context)
+            self.init(domain: domain, step: step, axis, at: edge, length: length, hasGrid: true, in: context)
         case .logarithmic:
             let domain = axis.keepingEnds(of: extent, in: LogScale.rounding(extent))
             let ticks = LogScale(domain: domain, from: 0, to: 1).ticks(most: most + 1)
@@ -40,7 +40,7 @@ struct ValueAxis: EdgeComponent {
             return (axes[0], axes[1].withoutGrid)
         }
         let most = mostParts(length: length, at: edges.0)
-        let steps = sides.map { step(over: $0.0.extent, $0.0.axis, most: most) }
+        let steps = sides.map { step(over: $0.0.extent, $0.0.axis, most: most, length: length, at: $0.1) }
         let grown = zip(sides, steps).map { LinearScale.rounding($0.0.extent, step: $1, parts: 2) }
         var domains = grown
         func parts(_ length: Double, _ step: Double) -> Int { step > 0 ? Int((length / step).rounded()) : 0 }
@@ -56,18 +56,21 @@ struct ValueAxis: EdgeComponent {
         domains = zip(sides, domains).map { $0.0.axis.keepingEnds(of: $0.0.extent, in: $1) }
         let axes = sides.indices.map { index in
             ValueAxis(
-                domain: domains[index], step: steps[index], sides[index].0.axis, at: sides[index].1, hasGrid: index == 0, in: context)
+                domain: domains[index], step: steps[index], sides[index].0.axis, at: sides[index].1, length: length, hasGrid: index == 0,
+                in: context)
         }
         return (axes[0], axes[1])
     }
 
     private init(
-        domain: ClosedRange<Double>, step: Double, _ axis: Axis, at edge: Path.Edge, hasGrid: Bool, in context: LayoutContext
+        domain: ClosedRange<Double>, step: Double, _ axis: Axis, at edge: Path.Edge, length: Double, hasGrid: Bool,
+        in context: LayoutContext
     ) {
         var ticks = LinearScale(domain: domain, from: 0, to: 1).ticks(step: step)
         // Whoever says where an axis begins or ends reads that number off it, where no other is too near.
-        if let low = axis.minimum, low == domain.lowerBound, let first = ticks.first, first - low >= step / 2 { ticks.insert(low, at: 0) }
-        if let high = axis.maximum, high == domain.upperBound, let last = ticks.last, high - last >= step / 2 { ticks.append(high) }
+        let nearest = max(step / 2, (domain.upperBound - domain.lowerBound) * Self.leastGap / max(length, 1))
+        if let low = axis.minimum, low == domain.lowerBound, let first = ticks.first, first - low >= nearest { ticks.insert(low, at: 0) }
+        if let high = axis.maximum, high == domain.upperBound, let last = ticks.last, high - last >= nearest { ticks.append(high) }
         self.init(domain: domain, ticks: ticks, axis, at: edge, hasGrid: hasGrid, in: context)
     }
 
@@ -79,14 +82,18 @@ struct ValueAxis: EdgeComponent {
         self.edge = edge
         self.ticks = ticks
         self.context = context
-        self.hasGrid = hasGrid
+        self.hasGrid = hasGrid && axis.hasGrid
         labels =
             switch axis.scale {
+            case _ where !axis.hasLabels: []
             case .linear: axis.format.labels(for: ticks, in: context.locale)
             // From cents to millions, one precision would be too fine for some and too coarse for others.
             case .logarithmic: ticks.map { axis.format.compactText($0, in: context.locale) }
             }
     }
+
+    /// Between two numbers one below another, in points.
+    private static let leastGap = 16.0
 
     private static func mostParts(length: Double, at edge: Path.Edge) -> Int {
         // Numbers side by side need more room than one below another.
@@ -95,8 +102,17 @@ struct ValueAxis: EdgeComponent {
     }
 
     /// Half a purchase is none.
-    private static func step(over extent: ClosedRange<Double>, _ axis: Axis, most: Int) -> Double {
-        LinearScale.tickStep(over: extent, most: most, least: axis.format == .count ? 1 : 0)
+    ///
+    /// - Parameter length: of the axis, in points.
+    private static func step(over extent: ClosedRange<Double>, _ axis: Axis, most: Int, length: Double, at edge: Path.Edge) -> Double {
+        let most = axis.mostLabels.map { min(most, max($0 - 1, 2)) } ?? most
+        if let step = axis.step, step > 0, step.isFinite {
+            // As many of them at once as numbers need to stay apart.
+            let room = max((length / (edge.isHorizontal ? 24 : Self.leastGap)).rounded(.down), 1)
+            let parts = (extent.upperBound - extent.lowerBound) / step
+            return step * max((parts / min(room, Double(axis.mostLabels.map { max($0 - 1, 1) } ?? .max))).rounded(.up), 1)
+        }
+        return LinearScale.tickStep(over: extent, most: most, least: axis.format == .count ? 1 : 0)
     }
 
     private var withoutGrid: ValueAxis {
@@ -109,12 +125,13 @@ struct ValueAxis: EdgeComponent {
     private var width: Double { context.widest(labels, in: .tick) }
 
     var thickness: Double {
-        edge.isHorizontal ? context.lineHeight(of: .tick) + PlotFrame.gapBelow : width + PlotFrame.gap
+        guard axis.hasLabels else { return 0 }
+        return edge.isHorizontal ? context.lineHeight(of: .tick) + PlotFrame.gapBelow : width + PlotFrame.gap
     }
 
     func nodes(beside plot: Rect, along values: ValueScale) -> [Scene.Node] {
         let texts = edge.isHorizontal ? row(beside: plot, values) : column(beside: plot, values)
-        return hairlines(across: plot, values) + [.group(.axis, texts)]
+        return hairlines(across: plot, values) + (texts.isEmpty ? [] : [.group(.axis, texts)])
     }
 
     func hairlines(across plot: Rect, _ values: ValueScale) -> [Scene.Node] {

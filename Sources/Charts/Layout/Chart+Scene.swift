@@ -34,7 +34,7 @@ extension Chart {
     private func nodes(in context: LayoutContext) throws(ChartError) -> [Scene.Node] {
         let plot = try Plot(self)
         for detail in LevelOfDetail.allCases.reversed() {
-            var frame = PlotFrame(Rect(context.size).inset(by: context.margin))
+            var frame = PlotFrame(padding.inside(context.size, margin: context.margin))
             let width = frame.plot.width
             let (header, footnote) = (
                 Header(self, width: width, detail: detail, in: context), Footnote(self, width: width, detail: detail, in: context)
@@ -47,6 +47,16 @@ extension Chart {
             return context.background + marks + header.nodes(beside: frame.plot) + footnote.nodes(beside: frame.plot)
         }
         return context.background
+    }
+}
+
+extension Chart.Padding {
+    /// Returns what is left of a picture, two thirds of it at least.
+    fileprivate func inside(_ size: Size, margin: Double) -> Rect {
+        func room(_ padding: Double, of length: Double) -> Double { max(margin, min(padding, length / 6)) }
+        return Rect(
+            left: room(left, of: size.width), top: room(top, of: size.height), right: size.width - room(right, of: size.width),
+            bottom: size.height - room(bottom, of: size.height))
     }
 }
 

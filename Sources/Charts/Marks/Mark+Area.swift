@@ -44,13 +44,21 @@ extension Mark.Area: SeriesMark {
         let isKnown = Set(knownIndices)
         // Where nothing is known, all areas are broken.
         let runs = Mark.Series.runs(of: positions.indices.map { isKnown.contains($0) ? 0 : nil })
+        // What lies on one another is bent alike.
+        let curve = series.lazy.compactMap(\.style.curve).first ?? .straight
+        var lines: [Scene.Node] = []
         for series in series {
             let ceiling = zip(floor, series.values).map { $0 + max($1 ?? 0, 0) }
             for run in runs {
-                let strip = Strip(floor: floor, ceiling: ceiling, run: run, in: plot)
-                let separates = self.series.count > 1 && plot.positions.step >= Self.narrowest
+                let strip = Strip(floor: floor, ceiling: ceiling, run: run, curve, in: plot)
+                let color = plot.color(series.color)
+                // A line of its own sets an area apart as well.
+                let stroke = series.style.width.flatMap { $0 > 0 ? Stroke(color, width: $0, dashes: series.style.drawnDashes) : nil }
+                let separates = self.series.count > 1 && plot.positions.step >= Self.narrowest && stroke == nil
                 shapes += strip.nodes(
-                    plot.color(series.color), separator: separates ? plot.context.separator(width: 1) : nil, unfinished: unfinished)
+                    series.style.fill?.color ?? color, separator: separates ? plot.context.separator(width: 1) : nil,
+                    unfinished: unfinished)
+                lines += stroke.map { [strip.line($0)] } ?? []
                 spots += run.compactMap { index in
                     guard let value = series.value(at: index) else { return nil }
                     let spot = plot.spot(index, from: plot.values(ceiling[index]), to: plot.values(floor[index]))
@@ -59,7 +67,7 @@ extension Mark.Area: SeriesMark {
             }
             floor = ceiling
         }
-        return [.group(.marks, shapes + spots)]
+        return [.group(.marks, shapes + lines + spots)]
     }
 }
 
@@ -68,9 +76,11 @@ private struct Strip {
     private let floor: [Point]
     private let ceiling: [Point]
     private let run: [Int]
+    private let curve: MarkStyle.Curve
+    private let plot: PlotArea
 
-    init(floor: [Double], ceiling: [Double], run: [Int], in plot: PlotArea) {
-        self.run = run
+    init(floor: [Double], ceiling: [Double], run: [Int], _ curve: MarkStyle.Curve, in plot: PlotArea) {
+        (self.run, self.curve, self.plot) = (run, curve, plot)
         func points(_ heights: [Double]) -> [Point] {
             guard let only = run.first, run.count == 1 else { return run.map { plot.point($0, value: heights[$0]) } }
             // One alone would have no extent.
@@ -95,7 +105,12 @@ private struct Strip {
         return nodes
     }
 
+    /// Returns the upper edge.
+    func line(_ stroke: Stroke) -> Scene.Node { .shape(Path(plot.elements(through: ceiling, curve)), fill: nil, stroke: stroke) }
+
     private func outline(_ range: ClosedRange<Int>) -> Path {
-        Path(Path(through: ceiling[range] + floor[range].reversed()).elements + [.close])
+        let (above, below) = (Array(ceiling[range]), Array(floor[range].reversed()))
+        guard curve != .straight else { return Path(Path(through: above + below).elements + [.close]) }
+        return Path(plot.elements(through: above, curve) + plot.elements(through: below, curve.reversed).joiningFirst + [.close])
     }
 }

@@ -53,6 +53,7 @@ extension Mark.Line: SeriesMark {
 
     static let restWidth = 1.0
     private static let width = 2.0
+    private static let dotRadius = 3.0
     private static let dashes = [4.0, 3.0]
     /// More lines than these could not be told apart by their colors.
     private static let colorLimit = 6
@@ -97,28 +98,35 @@ extension Mark.Line: SeriesMark {
     /// The rest comes first, so that it lies behind.
     func shapes(in area: PlotArea) -> [Scene.Node] {
         let sorted = series.filter { $0.color == .neutral } + series.filter { $0.color != .neutral }
-        return [.group(.marks, sorted.flatMap { nodes(of: $0, in: area) })]
+        return [.group(.marks, series.flatMap { fills(of: $0, in: area) } + sorted.flatMap { nodes(of: $0, in: area) })]
     }
 
     private func nodes(of series: Mark.Series, in area: PlotArea) -> [Scene.Node] {
         let color = area.color(series.color)
-        let width = series.color == .neutral && self.series.count > 1 ? Self.restWidth : Self.width
+        let width = series.style.width ?? (series.color == .neutral && self.series.count > 1 ? Self.restWidth : Self.width)
+        let curve = curve(of: series)
+        let points = series.style.points ?? PointStyle()
         // Only so few points that each can be told from the next are worth a dot.
-        let hasDots = interpolation == .linear && series.color != .neutral && area.positions.step >= 24 && self.series.count <= 2
+        let hasDots = !curve.isStep && series.color != .neutral && area.positions.step >= 24 && self.series.count <= 2
         return series.runs.flatMap { run -> [Scene.Node] in
             let places = run.map { (area.center($0), area.values(series.value(at: $0) ?? 0)) }
-            var nodes = paths(through: places, of: run, Stroke(color, width: width), in: area)
+            let stroke = Stroke(color, width: width, dashes: series.style.drawnDashes)
+            var nodes = width > 0 ? paths(through: places, of: run, curve, stroke, in: area) : []
             for (index, place) in zip(run, places) {
                 // The last price holds from here on, which no line shows.
-                let isLastStep = interpolation == .step && index == run.last
-                func dot() -> Path { Path(circleAround: area.point(place.0, place.1), radius: 3) }
+                let isLastStep = curve == .stepAfter && index == run.last
+                let isSeen = hasDots || series.style.points.map { $0.shape != .circle || !$0.colors.isEmpty } ?? false
+                let radius = points.radius(index) ?? (isSeen || run.count == 1 || isLastStep ? Self.dotRadius : 0)
+                let center = area.point(place.0, place.1)
                 let shape: Scene.Node =
-                    if !hasDots && run.count > 1 && !isLastStep {
+                    if radius <= 0 {
                         area.spot(index, from: place.1 - 6, to: place.1 + 6)
                     } else if index != unfinished {
-                        .shape(dot(), fill: color, stroke: nil)
+                        points.node(index, at: center, radius: radius, color)
                     } else {
-                        .shape(dot(), fill: area.context.theme.background, stroke: Stroke(color, width: 1.5))
+                        .shape(
+                            Path(circleAround: center, radius: radius), fill: area.context.theme.background,
+                            stroke: Stroke(color, width: 1.5))
                     }
                 nodes.append(area.mark(series.name, positions[index], series.value(at: index) ?? 0, [shape]))
             }
@@ -128,12 +136,11 @@ extension Mark.Line: SeriesMark {
 
     /// Returns the line through points that follow one another, in two parts where the last is not over yet.
     private func paths(
-        through places: [(Double, Double)], of run: [Int], _ stroke: Stroke, in area: PlotArea
+        through places: [(Double, Double)], of run: [Int], _ curve: MarkStyle.Curve, _ stroke: Stroke, in area: PlotArea
     ) -> [Scene.Node] {
         guard places.count > 1 else { return [] }
         func path(_ part: ArraySlice<(Double, Double)>, _ stroke: Stroke) -> Scene.Node {
-            let corners = interpolation == .step ? Self.steps(through: part) : Array(part)
-            return .shape(Path(through: corners.map { area.point($0.0, $0.1) }), fill: nil, stroke: stroke)
+            .shape(Path(area.elements(through: part.map { area.point($0.0, $0.1) }, curve)), fill: nil, stroke: stroke)
         }
         guard let unfinished, let place = run.firstIndex(of: unfinished), place > 0 else { return [path(places[...], stroke)] }
         let dashed = Stroke(stroke.color, width: stroke.width, dashes: Self.dashes)
@@ -143,7 +150,57 @@ extension Mark.Line: SeriesMark {
         return nodes
     }
 
-    private static func steps(through places: ArraySlice<(Double, Double)>) -> [(Double, Double)] {
-        zip(places, places.dropFirst()).flatMap { from, to in [from, (to.0, from.1)] } + places.suffix(1)
+    private func curve(of series: Mark.Series) -> MarkStyle.Curve {
+        series.style.curve ?? (interpolation == .step ? .stepAfter : .straight)
     }
+
+    // MARK: Fills
+
+    /// Returns what lies between a line and what its style names.
+    private func fills(of series: Mark.Series, in area: PlotArea) -> [Scene.Node] {
+        guard let fill = series.style.fill, fill.color.alpha > 0 else { return [] }
+        var other: Mark.Series?
+        if case .series(let place) = fill.base {
+            guard self.series.indices.contains(place) else { return [] }
+            other = self.series[place]
+        }
+        return series.runs.flatMap { run -> [Scene.Node] in
+            // Between two lines there is something only where both are.
+            let known = other.map { other in run.filter { other.value(at: $0) != nil } } ?? run
+            guard known.count > 1, let first = known.first, let last = known.last else { return [] }
+            let above = known.map { area.point($0, value: series.value(at: $0) ?? 0) }
+            let below: [Path.Element]
+            if let other {
+                let points = known.reversed().map { area.point($0, value: other.value(at: $0) ?? 0) }
+                below = area.elements(through: points, curve(of: other).reversed)
+            } else {
+                let domain = area.values.domain
+                let base: Double =
+                    switch fill.base {
+                    case .value(let value): min(max(value, domain.lowerBound), domain.upperBound)
+                    case .low, .series: domain.lowerBound
+                    case .high: domain.upperBound
+                    }
+                below = Path(through: [last, first].map { area.point($0, value: base) }).elements
+            }
+            let outline = area.elements(through: above, curve(of: series)) + below.joiningFirst + [.close]
+            return [.shape(Path(outline), fill: fill.color, stroke: nil)]
+        }
+    }
+
+    func overhang(in area: PlotArea) -> Overhang {
+        var overhang = Overhang()
+        for series in series {
+            guard let points = series.style.points, points.radii.contains(where: { $0 > Self.dotRadius + 1 }) else { continue }
+            for (index, value) in series.values.enumerated() {
+                guard let value, let radius = points.radius(index) else { continue }
+                overhang = overhang.union(area.overhang(of: area.point(index, value: value), radius: radius + 1))
+            }
+        }
+        return overhang
+    }
+}
+
+extension MarkStyle.Curve {
+    fileprivate var isStep: Bool { self == .stepAfter || self == .stepBefore || self == .step }
 }

@@ -5,11 +5,14 @@ extension Mark {
         /// One for each position; nil where nothing is known.
         public var values: [Double?]
         public var color: MarkColor
+        /// Of lines and what lies below them.
+        public var style: MarkStyle
 
-        public init(name: String, values: [Double?], color: MarkColor) {
+        public init(name: String, values: [Double?], color: MarkColor, style: MarkStyle = MarkStyle()) {
             self.name = name
             self.values = values
             self.color = color
+            self.style = style
         }
     }
 }
@@ -120,8 +123,12 @@ extension Mark.Series {
     /// The last value that is known.
     var lastValue: Double? { values.last { $0 != nil } ?? nil }
 
-    /// The indices of values that follow one another without a gap.
-    var runs: [[Int]] { Self.runs(of: values) }
+    /// The indices of values that follow one another without a gap that breaks a line.
+    var runs: [[Int]] {
+        guard style.spansGaps else { return Self.runs(of: values) }
+        let known = values.indices.filter { values[$0] != nil }
+        return known.isEmpty ? [] : [known]
+    }
 
     static func runs(of values: [Double?]) -> [[Int]] {
         var runs: [[Int]] = []

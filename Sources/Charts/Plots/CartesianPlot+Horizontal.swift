@@ -37,8 +37,8 @@ extension CartesianPlot {
             // Where names are long, bars make room for them as long as they can still be compared.
             let sides = Double(Set(layers[0].mark.drawnValues.map { $0 < 0 }).count)
             let most = max(body.width * 0.38, min(body.width * 0.55, body.width - sides * labelWidth - 120))
-            let rowNames = RowNames(names, style.name, most: most, in: context)
-            let nameWidth = rowNames.thickness - PlotFrame.gap
+            let rowNames = chart.x.hasLabels ? RowNames(names, style.name, most: most, in: context) : nil
+            let nameWidth = rowNames.map { $0.thickness - PlotFrame.gap } ?? 0
             if body.width - nameWidth - sides * labelWidth >= 80 {
                 return barNodes(in: frame, rows, style.value, names: rowNames, labels: labels)
             }
@@ -99,11 +99,12 @@ extension CartesianPlot {
         var ruleLabels = RuleLabels(valueRules, at: .top, width: body.width, in: context)
         frame.add(ruleLabels)
         let axisHeight = context.lineHeight(of: .tick) + PlotFrame.gapBelow
-        for axis in axes { frame.take(axisHeight, at: axis == .y ? .bottom : .top) }
+        for axis in axes where chart.axis(axis).hasLabels { frame.take(axisHeight, at: axis == .y ? .bottom : .top) }
         let style = RowTextStyle(
             step: context.wholePixels(in: frame.plot.height / Double(rows.names.count)), detail: rows.detail, in: context)
         guard style.fits || rows.detail == .axis else { return nil }
-        let names = RowNames(rows.names, style.name, most: max(body.width * 0.38, min(body.width * 0.55, body.width - 120)), in: context)
+        let most = max(body.width * 0.38, min(body.width * 0.55, body.width - 120))
+        let names = chart.x.hasLabels ? RowNames(rows.names, style.name, most: most, in: context) : nil
         frame.add(names)
         frame.clip(toHeight: Self.thickestRow * Double(rows.names.count))
         let plot = frame.plot
@@ -120,8 +121,8 @@ extension CartesianPlot {
             if axes.count > 1 { nodes += drawn.title(beside: plot, from: body.left) }
         }
         for (layer, area) in zip(layers, areas) { nodes += layer.mark.shapes(in: area) }
-        nodes += areas.first?.baseline() ?? []
+        if hasBaseline { nodes += areas.first?.baseline() ?? [] }
         nodes += ruleLabels.nodes(beside: plot) { rule in rule.axis.valueAxis.map { values($0)(rule.value) } }
-        return nodes + names.nodes(beside: plot, along: bands)
+        return nodes + (names?.nodes(beside: plot, along: bands) ?? [])
     }
 }

@@ -34,7 +34,7 @@ extension CartesianPlot {
         var frame = PlotFrame(body)
         // Lines alone are named at their ends.
         let ends =
-            detail >= .legend && layers.count == 1 && axes == [.y] ? layers[0].mark.lineLabels(chart.y.format, in: context.locale) : []
+            detail >= .legend && layers.count == 1 && axes == [.y] ? lineEnds(in: context) : []
         let entries = detail >= .legend && ends.isEmpty ? legend : []
         let legend = entries.isEmpty ? nil : Legend(entries, width: body.width, in: context)
         let lineLabels = LineLabels(ends, width: body.width, in: context)
@@ -49,8 +49,9 @@ extension CartesianPlot {
         var ruleLabels = RuleLabels(valueRules, at: .right, width: body.width, in: context)
         frame.add(ruleLabels)
         let step = frame.plot.width / Double(positions.count)
-        let positionLabels = PositionLabels(
-            positions, chart.x, yearNotes: chart.yearNotes, width: frame.plot.width, in: context)
+        let positionLabels =
+            chart.x.hasLabels
+            ? PositionLabels(positions, chart.x, yearNotes: chart.yearNotes, width: frame.plot.width, in: context) : nil
         frame.add(positionLabels)
         guard frame.hasRoom else { return nil }
         let positionRules = RuleLabels(rules(on: .x), at: .top, width: body.width, in: context)
@@ -67,7 +68,7 @@ extension CartesianPlot {
             frame.take(max(positionRules.thickness, context.metrics(of: .tick).capHeight / 2), at: .top)
             valueAxes = self.valueAxes(at: (.left, .right), length: frame.plot.height, in: context)
             for axis in valueAxes { frame.add(axis) }
-            frame.take(positionLabels.overhang(of: frame.plot), at: .right)
+            frame.take(positionLabels?.overhang(of: frame.plot) ?? 0, at: .right)
             guard frame.hasRoom else { return nil }
         }
         let plot = frame.plot
@@ -95,12 +96,19 @@ extension CartesianPlot {
         if labels == nil, hasHighlights, let area = areas.first {
             nodes += highlights(in: area, avoiding: valueRules.compactMap { rule in rule.axis.valueAxis.map { values($0)(rule.value) } })
         }
-        nodes += areas.first?.baseline() ?? []
+        if hasBaseline { nodes += areas.first?.baseline() ?? [] }
         nodes += lineLabels?.nodes(beside: plot, along: values(.y)) ?? []
         nodes += ruleLabels.nodes(beside: plot) { rule in rule.axis.valueAxis.map { values($0)(rule.value) } }
-        nodes += positionLabels.nodes(beside: plot, along: x)
+        nodes += positionLabels?.nodes(beside: plot, along: x) ?? []
         nodes += positionRules.nodes(beside: plot) { x.place(of: $0.value) }
         return nodes
+    }
+
+    /// Returns what is written where the lines of the only mark end: no names where those are not wanted, and no number where the axis has
+    /// none.
+    private func lineEnds(in context: LayoutContext) -> [LineLabels.Entry] {
+        let ends = layers[0].mark.lineLabels(chart.y.format, in: context.locale)
+        return (ends.count > 1 ? chart.hasLegend : chart.y.hasLabels) ? ends : []
     }
 
     private var hasHighlights: Bool { layers.count == 1 && !layers[0].mark.highlightedRows.isEmpty }

@@ -52,7 +52,8 @@ struct CartesianPlot {
 
     /// The names of all colors; those of a mark alone only where it has several.
     var legend: [Legend.Entry] {
-        layers.count == 1 ? layers[0].mark.legend.several : layers.flatMap(\.mark.legend).filter { !$0.name.isEmpty }
+        guard chart.hasLegend else { return [] }
+        return layers.count == 1 ? layers[0].mark.legend.several : layers.flatMap(\.mark.legend).filter { !$0.name.isEmpty }
     }
 
     /// Returns the numbers on the marks where every one has room beside its neighbors; then an axis says nothing more.
@@ -60,9 +61,14 @@ struct CartesianPlot {
         // A rule would strike numbers through, and is read off an axis anyway.
         guard layers.count == 1, valueRules.isEmpty, let values = layers[0].mark.labelledValues else { return nil }
         let mark = layers[0].mark
+        let axis = chart.axis(mark.axis)
+        guard axis.hasLabels, axis.isOptional else { return nil }
         return chart.format(of: mark.axis).choices(for: values, in: context.locale).map { mark.signed($0, in: context.locale) }
             .first { context.widest($0, in: .value) <= mark.labelRoom(step: step) }
     }
+
+    /// Whether there is a line on which bars stand: it belongs to the axis of positions, and to the grid.
+    var hasBaseline: Bool { chart.x.hasLabels || chart.y.hasGrid }
 
     /// Returns the values on an axis, its rules and, where a length stands for a value, zero.
     func extent(of axis: Mark.ValueAxis) -> ClosedRange<Double> {

@@ -43,6 +43,18 @@ struct PlotArea {
 
     func point(_ index: Int, value: Double) -> Point { point(center(index), values(value)) }
 
+    /// Returns the way of a line through points, which does not leave the plot.
+    func elements(through points: [Point], _ curve: MarkStyle.Curve) -> [Path.Element] {
+        curve.elements(through: points, isVertical: isVertical, within: rect)
+    }
+
+    /// Returns how far a circle reaches beyond the plot.
+    func overhang(of center: Point, radius: Double) -> Overhang {
+        Overhang(
+            left: max(rect.left - center.x + radius, 0), top: max(rect.top - center.y + radius, 0),
+            right: max(center.x + radius - rect.right, 0), bottom: max(center.y + radius - rect.bottom, 0))
+    }
+
     /// Returns the rectangle of a bar between two values.
     func bar(at center: Double, width: Double, from start: Double, to end: Double) -> Rect {
         let (first, last) = (values(start), values(end))

@@ -15,7 +15,9 @@ struct RowNumbers {
     init(_ plot: CartesianPlot) {
         let (chart, mark) = (plot.chart, plot.layers.first?.mark)
         count = plot.positions.count
-        guard plot.layers.count == 1, plot.valueRules.isEmpty, let mark, let values = mark.labelledValues, values.count == count else {
+        guard plot.layers.count == 1, plot.valueRules.isEmpty, let mark, let values = mark.labelledValues, values.count == count,
+            chart.axis(mark.axis).hasLabels, chart.axis(mark.axis).isOptional
+        else {
             texts = []
             shares = []
             sum = { _ in nil }

@@ -7,6 +7,7 @@ struct ArcPlot {
     let context: LayoutContext
     private let total: Double
     private let shape: Mark.Arc.Shape
+    private let separation: Double
 
     private static let holeShare = 0.62
 
@@ -14,7 +15,7 @@ struct ArcPlot {
     init(_ arc: Mark.Arc, slotCount: Int?, of chart: Chart, in context: LayoutContext) {
         self.chart = chart
         self.context = context
-        shape = arc.shape
+        (shape, separation) = (arc.shape, arc.separation)
         (slices, total) = arc.slices(in: context.locale, slotCount: slotCount)
     }
 
@@ -23,6 +24,7 @@ struct ArcPlot {
             let radius = min(body.width, body.height) / 2
             return radius >= 8 || detail == .bare ? arcs(center: body.center, radius: max(radius, 1)) : nil
         }
+        guard chart.hasLegend else { return arcs(center: body.center, radius: min(body.width, body.height) / 2) }
         return labelled(in: body) ?? withLegend(in: body)
     }
 
@@ -31,7 +33,7 @@ struct ArcPlot {
         let inner = shape == .ring ? radius * Self.holeShare : 0
         let marks = slices.map { slice in
             let path = Path(ringAround: center, innerRadius: inner, outerRadius: radius, from: slice.start, to: slice.end)
-            let shape = Scene.Node.shape(path, fill: context.theme.color(slice.color), stroke: nil)
+            let shape = Scene.Node.shape(path, fill: context.theme.color(slice.color), stroke: context.theme.edge(slice.color))
             return Scene.Node.mark(slice.name, slice.value, chart.y.format, context.locale, [shape])
         }
         return [.group(.marks, marks + separators(center: center, from: inner, to: radius))]
@@ -40,7 +42,9 @@ struct ArcPlot {
 
     /// Lines of the background between slices: a third of the time that strokes around them take.
     private func separators(center: Point, from inner: Double, to outer: Double) -> [Scene.Node] {
-        guard slices.count > 1, let stroke = context.separator(width: 2) else { return [] }
+        guard slices.count > 1, separation > 0, slices.allSatisfy({ context.theme.edge($0.color) == nil }),
+            let stroke = context.separator(width: separation)
+        else { return [] }
         return slices.map { slice in
             context.line(center.polar(max(inner - 1, 0), slice.start), center.polar(outer + 1, slice.start), stroke)
         }

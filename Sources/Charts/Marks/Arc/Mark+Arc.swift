@@ -28,6 +28,8 @@ extension Mark {
         public var rows: [Row]
         public var shape: Shape
         public var order: Order
+        /// Between slices, in points.
+        public var separation = 2.0
 
         public init(rows: [Row], shape: Shape = .ring, order: Order = .bySize) {
             self.rows = rows

@@ -23,11 +23,14 @@ extension Mark {
             public var name: String
             public var rows: [Row]
             public var color: MarkColor
+            /// Of points without a size.
+            public var style: PointStyle
 
-            public init(_ name: String = "", rows: [Row], color: MarkColor = .accent) {
+            public init(_ name: String = "", rows: [Row], color: MarkColor = .accent, style: PointStyle = PointStyle()) {
                 self.name = name
                 self.rows = rows
                 self.color = color
+                self.style = style
             }
         }
 
@@ -92,17 +95,21 @@ extension Mark.Points: CartesianMark {
         points.reserveCapacity(count)
         for series in series {
             let color = area.color(series.color)
-            for row in series.rows {
-                let radius = radius(row)
-                let circle = Path(circleAround: area.point(points.count, value: row.value), radius: radius)
+            for (index, row) in series.rows.enumerated() {
+                let radius = radius(row, index, series.style)
+                let center = area.point(points.count, value: row.value)
                 let shape: Scene.Node
-                if hasSizes {
+                if radius <= 0 {
+                    // A point that is not to be seen still says what it is.
+                    shape = .shape(Path(circleAround: center, radius: 1.5), fill: nil, stroke: nil)
+                } else if hasSizes {
                     // What lies below is seen through it; a color that lets it through was chosen so.
                     let alpha: UInt8 = color.alpha < 255 ? color.alpha : 140
                     let fill = Color(red: color.red, green: color.green, blue: color.blue, alpha: alpha)
-                    shape = .shape(circle, fill: fill, stroke: Stroke(color, width: 1))
+                    shape = series.style.node(index, at: center, radius: radius, fill, outline: Stroke(color, width: 1))
                 } else {
-                    shape = .shape(circle, fill: color, stroke: count <= Self.mostOutlined ? area.context.separator(width: 0.75) : nil)
+                    let outline = count <= Self.mostOutlined ? area.context.separator(width: 0.75) : nil
+                    shape = series.style.node(index, at: center, radius: radius, color, outline: outline)
                 }
                 points.append((radius, area.mark(label(of: row, in: series, area), row.value, [shape])))
             }
@@ -120,12 +127,13 @@ extension Mark.Points: CartesianMark {
     func overhang(in area: PlotArea) -> Overhang {
         let radius = PointRadius(self, in: area.context)
         var overhang = Overhang()
-        for (index, row) in rows.enumerated() {
-            let (center, radius) = (area.point(index, value: row.value), radius(row) + 1)
-            overhang.left = max(overhang.left, area.rect.left - center.x + radius)
-            overhang.right = max(overhang.right, center.x + radius - area.rect.right)
-            overhang.top = max(overhang.top, area.rect.top - center.y + radius)
-            overhang.bottom = max(overhang.bottom, center.y + radius - area.rect.bottom)
+        var place = 0
+        for series in series {
+            for (index, row) in series.rows.enumerated() {
+                let radius = radius(row, index, series.style) + 1
+                overhang = overhang.union(area.overhang(of: area.point(place, value: row.value), radius: radius))
+                place += 1
+            }
         }
         return overhang
     }
@@ -162,8 +170,9 @@ struct PointRadius {
             }
     }
 
-    func callAsFunction(_ row: Mark.Points.Row) -> Double {
-        guard let size = row.size else { return usual }
+    /// - Parameter index: of the row in its series.
+    func callAsFunction(_ row: Mark.Points.Row, _ index: Int, _ style: PointStyle) -> Double {
+        guard let size = row.size else { return style.radius(index) ?? usual }
         return switch sizing {
         case .areas: ofArea(size)
         case .radii: min(max(size, Self.least), largest)

@@ -29,7 +29,7 @@ struct RadarPlot {
         }
         var frame = PlotFrame(body)
         var legend: Legend?
-        if detail >= .legend, radar.series.count > 1 {
+        if detail >= .legend, radar.series.count > 1, chart.hasLegend {
             legend = Legend(legendEntries, width: body.width, in: context)
             guard legend != nil else { return nil }
         }

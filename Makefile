@@ -19,7 +19,7 @@ PREFIX ?= /usr/local
 # What the tests in a browser need of PyPI, in versions that are written down.
 BROWSER_TOOLS := .build/browser-tools
 
-.PHONY: help setup setup-test build run test test-browser bench budget docs gallery install dist format lint clean
+.PHONY: help setup setup-test build run test test-browser bench bench-growth budget docs gallery install dist format lint clean
 
 help:
 	@echo "make run      build, import Data/purchases.csv, serve the dashboard at http://127.0.0.1:$(PORT)"
@@ -29,7 +29,7 @@ help:
 	@echo "make docs     the documentation of the modules, by DocC"
 	@echo "make install  the program, its manual page and completions, below $(PREFIX)"
 	@echo "make dist     an executable with the Swift runtime inside, and a Debian package of it, in .build/dist"
-	@echo "make build | bench | gallery | format | lint | setup | clean"
+	@echo "make build | bench | bench-growth | gallery | format | lint | setup | clean"
 
 # Installs what is missing, with sudo where that is needed; says nothing when nothing is.
 define install
@@ -87,6 +87,10 @@ test-browser: setup $(BROWSER_TOOLS)/installed
 
 bench: setup
 	swift run -c release benchmark
+
+# How costs grow with the lines of others; GROWTH has the numbers of lines, which may be as many as the disk bears.
+bench-growth: setup
+	swift run -c release benchmark growth $(GROWTH)
 
 # Counts are the same on a busy machine and a quiet one, so they gate where times could not.
 budget: setup

@@ -172,7 +172,7 @@ let package = Package(
             dependencies: [
                 "Server", "Dashboard", "Signing", "Reports", "Recommendations", "Analytics", "Samples", "SQLiteStorage",
                 "PostgresStorage", "Storage", "LogReading", "Mailing", "Rendering", "Typography", "Charts",
-                "Drawing", "Purchases", logging,
+                "Drawing", "Purchases", "TestServers", logging,
             ],
             path: "Sources/Benchmark", swiftSettings: settings
         ),

@@ -9,18 +9,55 @@ import Storage
 import Synchronization
 import Typography
 
-/// An SQLite file for as long as something is measured.
-struct TemporaryStore {
+/// A database for as long as something is measured: an SQLite file, or one that is there.
+struct TemporaryStore: Sendable {
     let purchases: any PurchaseStore & BucketListStore & MailSubscriptionStore & LinkStore & ChartStore
-    private let folder: URL
+    /// Of the file, if it is one.
+    private let folder: URL?
 
     init() throws {
-        folder = FileManager.default.temporaryDirectory.appendingPathComponent("benchmark-\(UUID().uuidString)")
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("benchmark-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        self.folder = folder
         purchases = try SQLitePurchaseStore(path: folder.appendingPathComponent("store.sqlite").path)
     }
 
-    func remove() { try? FileManager.default.removeItem(at: folder) }
+    init(_ purchases: any PurchaseStore & BucketListStore & MailSubscriptionStore & LinkStore & ChartStore) {
+        (self.purchases, folder) = (purchases, nil)
+    }
+
+    /// Opens the same file once more.
+    init(reopening other: TemporaryStore) throws {
+        folder = other.folder
+        let file = other.folder?.appendingPathComponent("store.sqlite").path
+        purchases = if let file { try SQLitePurchaseStore(path: file) } else { other.purchases }
+    }
+
+    func remove() { if let folder { try? FileManager.default.removeItem(at: folder) } }
+
+    /// Bytes of all files.
+    var size: Int {
+        get throws {
+            guard let folder else { return 0 }
+            let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: [.fileSizeKey])
+            return try files.reduce(0) { $0 + (try $1.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0) }
+        }
+    }
+
+    static func shopper(_ number: Int) -> UserID { UserID(rawValue: "C\(1_000_000 + number)") }
+
+    /// Adds so many lines in orders of ten, an order of each of so many shoppers in turn, each later than before.
+    ///
+    /// - Parameter round: tells one addition from another: the later has the higher.
+    func addOrders(lines: Int, of users: Int, round: Int = 0) async throws {
+        try await add(lines) { line in
+            let (user, turn) = (line / 10 % users, line / 10 / users)
+            // Everybody has habits of their own.
+            return Self.purchase(
+                Self.shopper(user), order: round * 10_000 + turn, day: round * 350 + turn * 7 + user % 7,
+                item: (user * 31 + line % 10 * 17 + turn % 5 * 3) % 2_000)
+        }
+    }
 
     /// Adds a shopper with very many purchases.
     func add(_ lineCount: Int, of user: UserID) async throws {

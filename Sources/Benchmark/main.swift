@@ -4,6 +4,7 @@ import Typography
 // Measures what the project promises:
 //
 //     benchmark [charts | pages | suggestions | answers | search | mails | import | memory]        without an argument all of it
+//     benchmark growth COUNT …                                 what costs come to beside so many lines of others
 //     benchmark mails COUNT                                    so many reports that are due at once
 //     benchmark pictures FOLDER                                writes what it draws, to be looked at
 //     benchmark budget [NAME]                                  counts allocations and instructions by Valgrind
@@ -30,6 +31,10 @@ case ("search", 1): try await SearchBenchmark.run()
 case ("mails", 1...2):
     let count = arguments.dropFirst().first.flatMap { Int($0) } ?? MailBenchmark.usualCount
     try await MailBenchmark.run(count: max(1, count), typesetter: Typesetter())
+case ("growth", _):
+    try await GrowthBenchmark.run(
+        counts: arguments.count > 1 ? arguments.dropFirst().compactMap { Int($0) } : GrowthBenchmark.usualCounts, typesetter: Typesetter())
+    try await GrowthBenchmark.runLarge(typesetter: Typesetter())
 case ("import", 1): try ImportBenchmark.run()
 case ("memory", 1): try MemoryBenchmark.run(typesetter: Typesetter())
 case ("pictures", 2):

@@ -34,6 +34,8 @@ extension SessionLimits {
             // Every question goes by a key. A plan that was made while a table was empty must not read a full one from end to end, and one
             // for a thousand keys must not either.
             ("enable_seqscan", "off"), ("enable_hashjoin", "off"), ("enable_mergejoin", "off"),
+            // What cannot be avoided counts as dear then, and the server would compile it anew each time: 30 ms for less than one of work.
+            ("jit", "off"),
         ]
         if !address.saysPlanCacheMode { settings.append(("plan_cache_mode", "force_generic_plan")) }
         // Ends a statement whose client has gone, which is how a statement is cancelled here.

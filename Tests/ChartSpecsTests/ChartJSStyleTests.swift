@@ -95,11 +95,47 @@ import Testing
         #expect(try kinds("{x:{stacked:true}}") == [.line])
     }
 
+    @Test(
+        arguments: [
+            ("{}", ValueLabels(place: .center)),
+            ("{anchor:'end',align:'top',color:'#fff',font:{size:14}}", ValueLabels(color: Color(0xFFFFFF), size: 14)),
+            ("{anchor:'end',align:'start',backgroundColor:'red'}", ValueLabels(place: .end, background: Color(0xFF0000))),
+            ("{anchor:'start'}", ValueLabels(place: .start)), ("{anchor:'end',align:-90}", ValueLabels()), ("{display:'false'}", nil),
+            ("false", nil),
+            (
+                "{anchor:'end',align:'end',formatter:(v,c)=>c.dataset.label+' '+v+' '+c.chart.data.labels[c.dataIndex]}",
+                ValueLabels(texts: ["s 7 a", "s 9 b"])
+            ),
+            ("{anchor:'end',align:'end',formatter:v=>v>8?v+' kg':null}", ValueLabels(texts: ["", "9 kg"])),
+        ] as [(String, ValueLabels?)])
+    func `labels stand where they were put, and say what they were told`(plugin: String, labels: ValueLabels?) throws {
+        let (spec, warnings) = try read(
+            "{type:'bar',data:{labels:['a','b'],datasets:[{label:'s',data:[7,9]}]},options:{plugins:{datalabels:\(plugin)}}}")
+        #expect(spec.marks[0].style(0).labels == labels)
+        #expect(warnings.isEmpty, "\(warnings)")
+        guard case .bar(let bar)? = try spec.chart().marks.first else { return #expect(Bool(false)) }
+        #expect(bar.labels == labels)
+    }
+
+    @Test func `a ring has the hole and the words that were chosen`() throws {
+        let (spec, warnings) = try read(
+            """
+            {type:'doughnut',data:{labels:['a','b'],datasets:[{data:[7,9],borderWidth:0}]},options:{cutoutPercentage:80,legend:{display:false},
+            plugins:{datalabels:{display:false},doughnutlabel:{labels:[{text:16},{text:'in all'}]}}}}
+            """)
+        #expect(warnings.isEmpty, "\(warnings)")
+        guard case .arc(let arc)? = try spec.chart().marks.first else { return #expect(Bool(false)) }
+        #expect(arc.hole == 0.8 && arc.center == ["16", "in all"] && !arc.hasValues && arc.separation == 0 && arc.shape == .ring)
+        #expect(try ChartGrammar(try ConfigValue(parsing: Array(spec.json.bytes))).spec.chart() == spec.chart())
+        let (full, _) = try read("{type:'doughnut',data:{labels:['a'],datasets:[{data:[7]}]},options:{cutout:'0%'}}")
+        #expect(full.marks[0].kind == .pie)
+    }
+
     @Test func `a spec with looks of its own is read as the same from its JSON`() throws {
         let (spec, _) = try read(
             """
             {type:'line',data:{labels:['a','b','c'],datasets:[{label:'s',data:[1,4,2],tension:0.3,borderDash:[3,1],fill:'+1',backgroundColor:'#12345678',
-            pointStyle:['star'],pointRadius:[1,2,3]},{label:'t',data:[2,5,3],stepped:'middle',borderWidth:0.5,fill:{value:-3},spanGaps:true}]},
+            pointStyle:['star'],pointRadius:[1,2,3]},{label:'t',data:[2,5,3],stepped:'middle',borderWidth:0.5,fill:{value:-3},spanGaps:true,datalabels:{color:'red',formatter:v=>'x'+v}}]},
             options:{layout:{padding:12},plugins:{legend:{display:false}},scales:{x:{ticks:{maxTicksLimit:2}},y:{min:-5,ticks:{stepSize:2,display:false},grid:{display:false}}}}}
             """)
         let again = try ChartGrammar(try ConfigValue(parsing: Array(spec.json.bytes))).spec

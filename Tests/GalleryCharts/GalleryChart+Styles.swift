@@ -26,6 +26,12 @@ extension GalleryChart {
             PointShape.allCases.map { MarkStyle(points: PointStyle(radii: [4], shape: $0, edges: [Color(0x2149B5)], edgeWidth: 1.5)) }),
         GalleryChart("styles-area", chart(.area(Mark.Area(positions: positions, series: series([area, area, area]))))),
         GalleryChart("styles-bare", bare),
+        lines("labels", [MarkStyle(labels: ValueLabels())]),
+        GalleryChart("styles-bar-labels", labelled(.outside)), GalleryChart("styles-bar-labels-inside", labelled(.end)),
+        GalleryChart("styles-stack-labels", chart(.stack(stacked(.stacked, .vertical)))),
+        GalleryChart("styles-stack-labels-horizontal", chart(.stack(stacked(.stacked, .horizontal)))),
+        GalleryChart("styles-group-labels-horizontal", chart(.stack(stacked(.grouped, .horizontal)))),
+        GalleryChart("styles-slices", slices(.pie)), GalleryChart("styles-ring", slices(.ring)),
         GalleryChart("styles-fine-steps", fineSteps),
         GalleryChart(
             "styles-points",
@@ -66,6 +72,32 @@ extension GalleryChart {
 
     private static func lines(_ name: String, _ styles: [MarkStyle], hole: Int? = nil) -> GalleryChart {
         GalleryChart("styles-\(name)", chart(.line(Mark.Line(positions: positions, series: series(styles, hole: hole)))))
+    }
+
+    private static func labelled(_ place: ValueLabels.Place) -> Chart {
+        let rows = positions.enumerated().map { Mark.Bar.Row(position: $1, value: Double(($0 * 37) % 90) - 20, color: .categorical(0)) }
+        var bar = Mark.Bar(rows: rows)
+        bar.labels = ValueLabels(texts: rows.indices.map { "no. \($0)" }, place: place)
+        return chart(.bar(bar))
+    }
+
+    private static func stacked(_ arrangement: Mark.Stack.Arrangement, _ orientation: Mark.Orientation) -> Mark.Stack {
+        let style = MarkStyle(labels: ValueLabels(place: arrangement == .stacked ? .center : .outside))
+        return Mark.Stack(
+            positions: Array(positions.prefix(5)),
+            series: series([style, style]).map { series in
+                Mark.Series(name: series.name, values: Array(series.values.prefix(5)), color: series.color, style: style)
+            }, arrangement: arrangement, orientation: orientation)
+    }
+
+    /// Values on slices that have no names, and words in a hole of one's own.
+    private static func slices(_ shape: Mark.Arc.Shape) -> Chart {
+        let rows = [40.0, 25, 20, 12, 2].enumerated().map { Mark.Arc.Row(name: Words.categories[$0], value: $1, color: .categorical($0)) }
+        var arc = Mark.Arc(rows: rows, shape: shape, order: .given)
+        (arc.center, arc.hole, arc.separation) = (["99", "in all"], 0.5, 0)
+        var chart = chart(.arc(arc))
+        chart.hasLegend = false
+        return chart
     }
 
     /// A line with nothing around it.

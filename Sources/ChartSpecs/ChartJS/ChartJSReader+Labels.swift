@@ -2,8 +2,9 @@ import Charts
 import Drawing
 
 extension ChartJSReader {
-    /// Takes what a plugin writes onto marks for the format of the axis; texts of their own are left out.
+    /// Takes what a plugin writes onto slices and points for the format of the axis; bars and lines have texts of their own.
     mutating func readLabels(_ spec: inout ChartSpec, _ sets: [Dataset]) {
+        guard !spec.marks.allSatisfy({ $0.kind == .bar || $0.kind == .line }) else { return }
         let plugin = options["plugins"]?["datalabels"] ?? options["plugins"]?["outlabels"]
         let all = sets.compactMap { $0.config["datalabels"] } + [plugin].compactMap { $0 }
         let values = sets.flatMap { $0.points.compactMap(\.y) }
@@ -11,7 +12,9 @@ extension ChartJSReader {
             spec.y.format = function.parameters.count <= 1 ? format(of: function, for: values) : nil
             if spec.y.format == nil { warn("options.plugins.datalabels.formatter: is left out") }
         }
-        if !all.isEmpty { warn("options.plugins.datalabels: numbers are written where they have room, in the theme's own way") }
+        let isOn = all.contains { $0.isOn != false && $0["display"]?.isOn != false }
+        let areSlices = spec.marks.allSatisfy { $0.kind == .pie || $0.kind == .donut }
+        if isOn, !areSlices { warn("options.plugins.datalabels: numbers are written where they have room, in the theme's own way") }
     }
 
     /// Reads the titles.
@@ -84,15 +87,18 @@ extension ChartJSReader {
         ]
         let read: Set = [
             "scales", "scale", "layout", "elements", "datasets", "spanGaps", "showLines", "title", "subtitle", "legend", "plugins",
-            "indexAxis", "annotation", "domain", "valueLabel", "centerArea",
+            "indexAxis", "annotation", "domain", "valueLabel", "centerArea", "cutout", "cutoutPercentage",
         ]
-        let plugins: Set = ["title", "subtitle", "legend", "datalabels", "outlabels", "annotation", "tickFormat", "tooltip"]
+        let plugins: Set = [
+            "title", "subtitle", "legend", "datalabels", "outlabels", "doughnutlabel", "annotation", "tickFormat", "tooltip",
+        ]
         func isRead(_ name: String, of set: ConfigValue) -> Bool {
             switch name {
             // Nobody points at a picture.
             case _ where name.lowercased().contains("hover") || name == "pointHitRadius": true
             case "fill", "borderWidth": !type.kind.isRound || type.kind == .radar
             case "value", "minValue": type.kind == .gauge
+            case "cutout": type.kind == .donut || type.kind == .pie
             case _ where Self.styleNames.contains(name): !type.kind.isRound
             default: looks.contains(name)
             }

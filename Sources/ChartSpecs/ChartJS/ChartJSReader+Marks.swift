@@ -22,6 +22,7 @@ extension ChartJSReader {
             // Those that share a mark: a fill goes to one of them.
             let peers = zip(drawn, ids).filter { $0.type.kind == set.type.kind && $1 == ids[place] }.map(\.0)
             var style = kind == .line || kind == .area ? style(of: set, among: peers) : MarkStyle()
+            if kind == .line || kind == .bar { style.labels = valueLabels(of: set) }
             if kind == .area, set.config["fill"]?.isOn == false {
                 (style.width, style.fill) = (style.width ?? 2, MarkStyle.Fill(.clear))
             } else if kind == .area, style.fill != nil {

@@ -68,6 +68,7 @@ struct ChartJSReader {
         readGauge(all, &spec)
         readTexts(&spec)
         readFrame(&spec)
+        readSlices(all, &spec)
         readLabels(&spec, all)
         readAnnotations(&spec)
         warnUnreadParts(sets)
@@ -95,9 +96,9 @@ struct ChartJSType: Hashable {
         case "line", "area": kind = .line
         case "sparkline": kind = .line
         case "pie": kind = .pie
-        case "outlabeledpie": (kind, substitute) = (.pie, "a pie with a legend")
+        case "outlabeledpie": kind = .pie
         case "doughnut", "donut": kind = .donut
-        case "outlabeleddoughnut": (kind, substitute) = (.donut, "a doughnut with a legend")
+        case "outlabeleddoughnut": kind = .donut
         case "scatter", "bubble": (kind, isNumeric) = (.point, true)
         case "radar": kind = .radar
         case "polararea": kind = .polar

@@ -23,7 +23,19 @@ extension MemberReader {
         style.spansGaps = value("spanGaps", .flag, "Whether the line goes on over values that are missing.") ?? false
         style.points = object("point", "The points on the line.") { $0.pointStyle() }
         style.fill = object("fill", "What lies between the line and something else.") { $0.fill() }
+        style.labels = object("labels", "What is written on bars and points, or beside them.") { $0.labels() }
         return style
+    }
+
+    private mutating func labels() -> ValueLabels? {
+        var labels = ValueLabels()
+        let texts = MemberRule<[String]>.list(of: .text(upTo: 100), upTo: DataTable.pointLimit)
+        labels.texts = value("texts", texts, "One for each value; the numbers unless told.") ?? []
+        labels.place = value("place", MemberRule<ValueLabels.Place>.choice, "Where on the mark; beyond its end unless told.") ?? .outside
+        labels.color = value("color", .color, "One that can be read there unless told.")
+        labels.background = value("background", .color, "Of a plate below the text.")
+        labels.size = value("size", .number(in: 6...40), "Of the font, in points.") ?? labels.size
+        return labels
     }
 
     private mutating func pointStyle() -> PointStyle? {

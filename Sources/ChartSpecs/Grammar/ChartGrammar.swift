@@ -145,6 +145,9 @@ extension MemberReader {
         let isFilled = value("fill", .flag, "Whether the outlines of a radar are filled.")
         let isRing = value("ring", .flag, "Whether a gauge goes all around.")
         let bands = self.bands()
+        let center = value("center", .list(of: .text(upTo: 100), upTo: 4), "What stands in the hole of a ring; the sum unless told.")
+        let hole = value("hole", .number(in: 0...0.95), "The radius of a ring's hole, as a part of its own.")
+        let hasValues = value("values", .flag, "Whether values stand on slices that have no names beside them.")
         guard let kind else { return nil }
         if axis == "y2", kind.isAlone { refuse("axis", "is for bars, lines, areas and dots") }
         if isHorizontal == true, kind != .bar { refuse("horizontal", "is for bars") }
@@ -156,6 +159,7 @@ extension MemberReader {
         mark.colors = colors ?? []
         mark.edges = (edges ?? []).compactMap { $0 }
         mark.styles = styles
+        (mark.center, mark.hole, mark.hasValues) = (center ?? [], hole, hasValues ?? true)
         (mark.isFilled, mark.isRing, mark.bands) = (isFilled ?? false, isRing ?? false, bands)
         return mark
     }

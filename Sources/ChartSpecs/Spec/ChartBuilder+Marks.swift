@@ -27,12 +27,10 @@ extension ChartBuilder {
             }
             // A bar that is not there keeps its place.
             guard rows.allSatisfy({ $0 != nil }) else { fallthrough }
-            return [
-                .bar(
-                    Mark.Bar(
-                        series[0].name, rows: rows.compactMap { $0 }, orientation: spec.isHorizontal ? .horizontal : .vertical,
-                        on: spec.axis))
-            ]
+            var bar = Mark.Bar(
+                series[0].name, rows: rows.compactMap { $0 }, orientation: spec.isHorizontal ? .horizontal : .vertical, on: spec.axis)
+            bar.labels = series[0].style.labels
+            return [.bar(bar)]
         case .bar:
             return [
                 .stack(
@@ -69,6 +67,7 @@ extension ChartBuilder {
             let order: Mark.Arc.Order = self.spec.sort == nil ? .bySize : .given
             var arc = Mark.Arc(rows: rows, shape: spec.kind == .pie ? .pie : .ring, order: order)
             arc.separation = layer.style(0).width ?? arc.separation
+            (arc.center, arc.hole, arc.hasValues) = (spec.center, spec.hole ?? arc.hole, spec.hasValues)
             return [.arc(arc)]
         }
     }

@@ -53,6 +53,9 @@ extension MarkSpec {
                             ])
                         })))
         }
+        if !center.isEmpty { members.append(.init("center", .array(center.map { .string($0) }))) }
+        if let hole { members.append(.init("hole", .number(hole))) }
+        if !hasValues { members.append(.init("values", false)) }
         if !styles.isEmpty { members.append(.init("styles", .array(styles.map(\.json)))) }
         return .object(members)
     }

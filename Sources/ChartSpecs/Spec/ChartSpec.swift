@@ -77,6 +77,12 @@ public struct MarkSpec: Hashable, Sendable {
     public var edges: [Edge] = []
     /// For each column of values how its line and its points look; the only one is for all.
     public var styles: [MarkStyle] = []
+    /// What stands in the hole of a ring; empty for the sum.
+    public var center: [String] = []
+    /// The radius of a ring's hole, as a part of its own; nil for the usual one.
+    public var hole: Double?
+    /// Whether values stand on slices that have no names beside them.
+    public var hasValues = true
 
     /// Whether the outlines of a radar are filled.
     public var isFilled = false

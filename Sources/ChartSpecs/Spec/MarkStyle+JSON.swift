@@ -12,6 +12,7 @@ extension MarkStyle {
         if spansGaps { add("spanGaps", true) }
         add("point", points?.json)
         add("fill", fill?.json)
+        add("labels", labels?.json)
         return .object(members)
     }
 }
@@ -47,6 +48,18 @@ extension PointStyle {
         if !colors.isEmpty { members.append(.init("colors", .array(colors.map { .string($0.hexText) }))) }
         if !edges.isEmpty { members.append(.init("edges", .array(edges.map { .string($0.hexText) }))) }
         if edgeWidth != 1 { members.append(.init("edgeWidth", .number(edgeWidth))) }
+        return .object(members)
+    }
+}
+
+extension ValueLabels {
+    fileprivate var json: ConfigValue {
+        var members: [ConfigValue.Member] = []
+        if !texts.isEmpty { members.append(.init("texts", .array(texts.map { .string($0) }))) }
+        if place != .outside { members.append(.init("place", .string(place.rawValue))) }
+        if let color { members.append(.init("color", .string(color.hexText))) }
+        if let background { members.append(.init("background", .string(background.hexText))) }
+        if size != 11 { members.append(.init("size", .number(size))) }
         return .object(members)
     }
 }

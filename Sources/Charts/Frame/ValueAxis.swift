@@ -129,13 +129,16 @@ struct ValueAxis: EdgeComponent {
         return edge.isHorizontal ? context.lineHeight(of: .tick) + PlotFrame.gapBelow : width + PlotFrame.gap
     }
 
-    func nodes(beside plot: Rect, along values: ValueScale) -> [Scene.Node] {
+    func nodes(beside plot: Rect, along values: ValueScale) -> [Scene.Node] { nodes(beside: plot, along: values, around: []) }
+
+    /// - Parameter rooms: of texts in the plot, at which hairlines are broken.
+    func nodes(beside plot: Rect, along values: ValueScale, around rooms: [Rect]) -> [Scene.Node] {
         let texts = edge.isHorizontal ? row(beside: plot, values) : column(beside: plot, values)
-        return hairlines(across: plot, values) + (texts.isEmpty ? [] : [.group(.axis, texts)])
+        return hairlines(across: plot, values, around: rooms) + (texts.isEmpty ? [] : [.group(.axis, texts)])
     }
 
-    func hairlines(across plot: Rect, _ values: ValueScale) -> [Scene.Node] {
-        hasGrid ? [.group(.grid, ticks.filter { $0 != 0 }.map { hairline(at: values($0), across: plot) })] : []
+    func hairlines(across plot: Rect, _ values: ValueScale, around rooms: [Rect] = []) -> [Scene.Node] {
+        hasGrid ? [.group(.grid, ticks.filter { $0 != 0 }.flatMap { hairlines(at: values($0), across: plot, around: rooms) })] : []
     }
 
     /// Returns what the numbers in a row are, at their left.
@@ -154,12 +157,22 @@ struct ValueAxis: EdgeComponent {
         return top + context.metrics(of: .tick).ascent
     }
 
-    private func hairline(at place: Double, across plot: Rect) -> Scene.Node {
-        let line =
+    private func hairlines(at place: Double, across plot: Rect, around rooms: [Rect]) -> [Scene.Node] {
+        func line(_ from: Double, _ to: Double) -> Rect {
             edge.isHorizontal
-            ? Rect(left: place - 0.5, top: plot.top, right: place + 0.5, bottom: plot.bottom)
-            : Rect(left: plot.left, top: place - 0.5, right: plot.right, bottom: place + 0.5)
-        return .shape(Path(line), fill: context.theme.grid, stroke: nil)
+                ? Rect(left: place - 0.5, top: from, right: place + 0.5, bottom: to)
+                : Rect(left: from, top: place - 0.5, right: to, bottom: place + 0.5)
+        }
+        let (start, end) = edge.isHorizontal ? (plot.top, plot.bottom) : (plot.left, plot.right)
+        let whole = line(start, end)
+        let breaks = rooms.filter(whole.overlaps).map { edge.isHorizontal ? ($0.top - 1, $0.bottom + 1) : ($0.left - 2, $0.right + 2) }
+        var (lines, from): ([Rect], Double) = ([], start)
+        for (left, right) in breaks.sorted(by: { $0.0 < $1.0 }) {
+            if left > from { lines.append(line(from, left)) }
+            from = max(from, right)
+        }
+        if from < end { lines.append(line(from, end)) }
+        return lines.map { .shape(Path($0), fill: context.theme.grid, stroke: nil) }
     }
 
     /// Numbers one below another, their ends aligned.

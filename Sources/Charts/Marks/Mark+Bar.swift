@@ -28,6 +28,8 @@ extension Mark {
         public var showsShares = false
         /// The rows whose numbers are written where not all have room, the most important first.
         public var highlights: [Int] = []
+        /// What is written on bars or beside them; nil for what the chart chooses.
+        public var labels: ValueLabels?
 
         public init(
             _ name: String = "", rows: [Row], orientation: Orientation = .vertical, on axis: ValueAxis = .y, unfinished: Int? = nil,
@@ -112,6 +114,16 @@ extension Mark.Bar: CartesianMark {
             )
         }
         return [.group(.marks, marks)]
+    }
+
+    var valueLabels: [ValueLabels] { labels.map { [$0] } ?? [] }
+
+    func placedLabels(in area: PlotArea) -> [PlacedLabel] {
+        guard let labels else { return [] }
+        return rows.enumerated().map { index, row in
+            let box = area.bar(at: area.center(index), width: area.barWidth, from: 0, to: row.value)
+            return PlacedLabel(labels, index, row.value, box: box, area.color(row.color), in: area)
+        }
     }
 
     var shares: [Double]? {

@@ -188,6 +188,37 @@ extension Mark.Line: SeriesMark {
         }
     }
 
+    // MARK: Labels
+
+    var valueLabels: [ValueLabels] { series.compactMap(\.style.labels) }
+
+    func placedLabels(in area: PlotArea) -> [PlacedLabel] {
+        series.flatMap { series -> [PlacedLabel] in
+            guard let labels = series.style.labels else { return [] }
+            return series.values.indices.compactMap { index in
+                guard let value = series.value(at: index) else { return nil }
+                let point = area.point(index, value: value)
+                // A point has a number over it, however far below zero it is.
+                var label = PlacedLabel(
+                    labels, index, abs(value), box: Rect(left: point.x, top: point.y, right: point.x, bottom: point.y),
+                    area.color(series.color), in: area)
+                if labels.texts.isEmpty, value < 0 { label.text = area.format.text(value, in: area.context.locale, wholeFrom: 100) }
+                return label
+            }
+        }
+    }
+
+    func strokes(in area: PlotArea) -> [(Point, Point)] {
+        series.flatMap { series in
+            series.runs.flatMap { run in
+                // A step has corners between its points.
+                let corners = area.elements(through: run.map { area.point($0, value: series.value(at: $0) ?? 0) }, curve(of: series)).map(
+                    \.end)
+                return zip(corners, corners.dropFirst()).map { ($0, $1) }
+            }
+        }
+    }
+
     func overhang(in area: PlotArea) -> Overhang {
         var overhang = Overhang()
         for series in series {
@@ -198,6 +229,16 @@ extension Mark.Line: SeriesMark {
             }
         }
         return overhang
+    }
+}
+
+extension Path.Element {
+    /// Where it leads; closing leads nowhere new.
+    fileprivate var end: Point {
+        switch self {
+        case .move(let point), .line(let point), .curve(let point, _, _): point
+        case .close: Point(x: 0, y: 0)
+        }
     }
 }
 

@@ -94,6 +94,27 @@ extension Mark.Stack: SeriesMark {
         return [.group(.annotation, numbers)]
     }
 
+    var valueLabels: [ValueLabels] { series.compactMap(\.style.labels) }
+
+    func placedLabels(in area: PlotArea) -> [PlacedLabel] {
+        positions.indices.flatMap { index -> [PlacedLabel] in
+            let bands = arrangement == .grouped ? bands(at: index, in: area) : nil
+            var (above, below) = (0.0, 0.0)
+            return series.enumerated().compactMap { place, series -> PlacedLabel? in
+                guard let value = series.value(at: index) else { return nil }
+                let start = bands != nil ? 0 : value > 0 ? above : below
+                if value > 0 { above += value } else { below += value }
+                guard let labels = series.style.labels else { return nil }
+                let box = area.bar(
+                    at: bands?.center(place) ?? area.center(index), width: bands?.bandwidth ?? area.barWidth, from: start, to: start + value
+                )
+                var label = PlacedLabel(labels, index, value, box: box, area.color(series.color), in: area)
+                label.isAlone = bands != nil
+                return label
+            }
+        }
+    }
+
     /// What was given back goes below the line, so that no part hides another.
     private func stacked(at index: Int, in area: PlotArea) -> [Scene.Node] {
         let width = area.barWidth

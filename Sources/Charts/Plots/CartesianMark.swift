@@ -34,6 +34,12 @@ protocol CartesianMark: MarkContent {
     func first(_ count: Int) -> (any CartesianMark)?
 
     func shapes(in area: PlotArea) -> [Scene.Node]
+    /// What is written on its shapes, where somebody chose how.
+    var valueLabels: [ValueLabels] { get }
+    /// Returns the same, each with its place.
+    func placedLabels(in area: PlotArea) -> [PlacedLabel]
+    /// Returns the lines that no label lies on.
+    func strokes(in area: PlotArea) -> [(Point, Point)]
     /// Returns how far its shapes reach beyond the plot, which gives way.
     func overhang(in area: PlotArea) -> Overhang
     /// Returns what tells sizes, where shapes have some.
@@ -65,6 +71,9 @@ extension CartesianMark {
     func first(_ count: Int) -> (any CartesianMark)? { nil }
     func numbers(_ labels: [String], in area: PlotArea) -> [Scene.Node] { [] }
     func overhang(in area: PlotArea) -> Overhang { Overhang() }
+    var valueLabels: [ValueLabels] { [] }
+    func placedLabels(in area: PlotArea) -> [PlacedLabel] { [] }
+    func strokes(in area: PlotArea) -> [(Point, Point)] { [] }
     func sizeLegend(width: Double, in context: LayoutContext) -> SizeLegend? { nil }
     var facetNames: [String] { [] }
     func facet(_ name: String) -> (any SeriesMark)? { nil }

@@ -111,16 +111,33 @@ extension CartesianPlot {
         guard frame.hasRoom else { return nil }
         let valueAxes = self.valueAxes(at: (.bottom, .top), length: plot.width, in: context)
         ruleLabels.offset = axes.contains(.y2) ? axisHeight : 0
-        func values(_ axis: Mark.ValueAxis) -> ValueScale { scale(of: axis, valueAxes, from: plot.left, to: plot.right) }
+        let outer =
+            layers.flatMap { layer in
+                layer.mark.valueLabels.filter { $0.place == .outside }.map { labels in
+                    let texts =
+                        labels.texts.isEmpty
+                        ? layer.mark.drawnValues.map { chart.format(of: layer.mark.axis).text($0, in: context.locale) } : labels.texts
+                    return context.widest(texts, in: labels.style) + 8
+                }
+            }.max() ?? 0
+        let room = min(outer, plot.width / 3)
+        func values(_ axis: Mark.ValueAxis) -> ValueScale {
+            let extent = extent(of: axis)
+            return scale(
+                of: axis, valueAxes, from: plot.left + (extent.lowerBound < 0 ? room : 0),
+                to: plot.right - (extent.upperBound > 0 ? room : 0))
+        }
         let bands = BandScale(count: rows.names.count, from: plot.top, to: plot.bottom, wholes: context.pixel)
         let areas = layers.map { area(of: $0, in: plot, .horizontal, .bands(bands), values($0.mark.axis), style: style.value, context) }
 
         var nodes = rows.legend?.nodes(beside: rows.belowLegend) ?? []
+        let (written, rooms) = writtenLabels(in: areas)
         for (axis, drawn) in zip(axes, valueAxes) {
-            nodes += drawn.nodes(beside: plot, along: values(axis))
+            nodes += drawn.nodes(beside: plot, along: values(axis), around: rooms)
             if axes.count > 1 { nodes += drawn.title(beside: plot, from: body.left) }
         }
         for (layer, area) in zip(layers, areas) { nodes += layer.mark.shapes(in: area) }
+        nodes += written
         if hasBaseline { nodes += areas.first?.baseline() ?? [] }
         nodes += ruleLabels.nodes(beside: plot) { rule in rule.axis.valueAxis.map { values($0)(rule.value) } }
         return nodes + (names?.nodes(beside: plot, along: bands) ?? [])

@@ -75,7 +75,8 @@ extension CartesianPlot {
         // Every name is worth more than a subtitle.
         if detail == .full, let lineLabels, !lineLabels.fit(in: plot) { return nil }
         ruleLabels.offset = (lineLabels?.thickness ?? 0) + (valueAxes.count > 1 ? valueAxes[1].thickness : 0)
-        let room = labels == nil && !hasHighlights ? 0 : context.metrics(of: .value).ascent + 3
+        let outer = outerLabels.map { context.metrics(of: $0.style).capHeight + ($0.background == nil ? 6 : 10) }.max() ?? 0
+        let room = max(labels == nil && !hasHighlights ? 0 : context.metrics(of: .value).ascent + 3, min(outer, plot.height / 4))
         func values(_ axis: Mark.ValueAxis, _ overhang: Overhang) -> ValueScale {
             let extent = extent(of: axis)
             return scale(
@@ -89,7 +90,8 @@ extension CartesianPlot {
         var nodes = legend?.nodes(beside: belowLegend) ?? []
         nodes += sizes?.nodes(beside: belowSizes) ?? []
         nodes += titles?.nodes(beside: plot) ?? []
-        for (axis, drawn) in zip(axes, valueAxes) { nodes += drawn.nodes(beside: plot, along: values(axis)) }
+        let (written, rooms) = writtenLabels(in: areas)
+        for (axis, drawn) in zip(axes, valueAxes) { nodes += drawn.nodes(beside: plot, along: values(axis), around: rooms) }
         for (layer, area) in zip(layers, areas) {
             nodes += layer.mark.shapes(in: area) + (labels.map { layer.mark.numbers($0, in: area) } ?? [])
         }
@@ -97,6 +99,7 @@ extension CartesianPlot {
             nodes += highlights(in: area, avoiding: valueRules.compactMap { rule in rule.axis.valueAxis.map { values($0)(rule.value) } })
         }
         if hasBaseline { nodes += areas.first?.baseline() ?? [] }
+        nodes += written
         nodes += lineLabels?.nodes(beside: plot, along: values(.y)) ?? []
         nodes += ruleLabels.nodes(beside: plot) { rule in rule.axis.valueAxis.map { values($0)(rule.value) } }
         nodes += positionLabels?.nodes(beside: plot, along: x) ?? []
@@ -108,7 +111,7 @@ extension CartesianPlot {
     /// none.
     private func lineEnds(in context: LayoutContext) -> [LineLabels.Entry] {
         let ends = layers[0].mark.lineLabels(chart.y.format, in: context.locale)
-        return (ends.count > 1 ? chart.hasLegend : chart.y.hasLabels) ? ends : []
+        return (ends.count > 1 ? chart.hasLegend : chart.y.hasLabels && layers[0].mark.valueLabels.isEmpty) ? ends : []
     }
 
     private var hasHighlights: Bool { layers.count == 1 && !layers[0].mark.highlightedRows.isEmpty }

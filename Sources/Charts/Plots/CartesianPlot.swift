@@ -62,10 +62,23 @@ struct CartesianPlot {
         guard layers.count == 1, valueRules.isEmpty, let values = layers[0].mark.labelledValues else { return nil }
         let mark = layers[0].mark
         let axis = chart.axis(mark.axis)
-        guard axis.hasLabels, axis.isOptional else { return nil }
+        guard axis.hasLabels, axis.isOptional, mark.valueLabels.isEmpty else { return nil }
         return chart.format(of: mark.axis).choices(for: values, in: context.locale).map { mark.signed($0, in: context.locale) }
             .first { context.widest($0, in: .value) <= mark.labelRoom(step: step) }
     }
+
+    /// Returns what is written on marks or beside them, and the room that each text takes.
+    func writtenLabels(in areas: [PlotArea]) -> (nodes: [Scene.Node], rooms: [Rect]) {
+        let pairs = zip(layers, areas).filter { !$0.0.mark.valueLabels.isEmpty }
+        guard !pairs.isEmpty else { return ([], []) }
+        var taken: [Rect] = []
+        let lines = zip(layers, areas).flatMap { $0.mark.strokes(in: $1) }
+        let nodes = pairs.flatMap { $1.nodes(of: $0.mark.placedLabels(in: $1), lines: lines, taken: &taken) }
+        return (nodes, taken)
+    }
+
+    /// The labels beyond marks, for which the plot gives way at its ends.
+    var outerLabels: [ValueLabels] { layers.flatMap(\.mark.valueLabels).filter { $0.place == .outside } }
 
     /// Whether there is a line on which bars stand: it belongs to the axis of positions, and to the grid.
     var hasBaseline: Bool { chart.x.hasLabels || chart.y.hasGrid }

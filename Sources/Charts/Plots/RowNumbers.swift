@@ -16,7 +16,7 @@ struct RowNumbers {
         let (chart, mark) = (plot.chart, plot.layers.first?.mark)
         count = plot.positions.count
         guard plot.layers.count == 1, plot.valueRules.isEmpty, let mark, let values = mark.labelledValues, values.count == count,
-            chart.axis(mark.axis).hasLabels, chart.axis(mark.axis).isOptional
+            chart.axis(mark.axis).hasLabels, chart.axis(mark.axis).isOptional, mark.valueLabels.isEmpty
         else {
             texts = []
             shares = []

@@ -30,6 +30,12 @@ extension Mark {
         public var order: Order
         /// Between slices, in points.
         public var separation = 2.0
+        /// What stands in the hole of a ring, a line each; empty for the sum.
+        public var center: [String] = []
+        /// The radius of a ring's hole, as a part of its own.
+        public var hole = 0.62
+        /// Whether values stand on slices that have no names beside them.
+        public var hasValues = true
 
         public init(rows: [Row], shape: Shape = .ring, order: Order = .bySize) {
             self.rows = rows

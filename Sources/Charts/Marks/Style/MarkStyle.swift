@@ -11,10 +11,12 @@ public struct MarkStyle: Hashable, Sendable {
     public var spansGaps: Bool
     public var points: PointStyle?
     public var fill: Fill?
+    /// What is written on marks or beside them; nil for what the chart chooses.
+    public var labels: ValueLabels?
 
     public init(
         width: Double? = nil, dashes: [Double] = [], curve: Curve? = nil, spansGaps: Bool = false, points: PointStyle? = nil,
-        fill: Fill? = nil
+        fill: Fill? = nil, labels: ValueLabels? = nil
     ) {
         self.width = width
         self.dashes = dashes
@@ -22,6 +24,7 @@ public struct MarkStyle: Hashable, Sendable {
         self.spansGaps = spansGaps
         self.points = points
         self.fill = fill
+        self.labels = labels
     }
 
     /// How a line goes from one point to the next.
@@ -64,8 +67,12 @@ public struct MarkStyle: Hashable, Sendable {
 
     /// Returns the style of a mark that keeps some of its rows, those of these numbers.
     package func keeping(_ rows: [Int]) -> MarkStyle {
-        guard let points else { return self }
+        guard points != nil || labels != nil else { return self }
         var style = self
+        if let labels, labels.texts.count > 1 {
+            style.labels?.texts = rows.map { labels.texts.indices.contains($0) ? labels.texts[$0] : "" }
+        }
+        guard let points else { return style }
         func kept<Value>(_ values: [Value]) -> [Value] { values.count > 1 ? rows.map { values[$0 % values.count] } : values }
         style.points?.radii = kept(points.radii)
         style.points?.colors = kept(points.colors)

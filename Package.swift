@@ -65,7 +65,7 @@ let package = Package(
 
         // Pictures: values, then the grammar, then what puts them on paper.
         .target(name: "Drawing", swiftSettings: settings),
-        .target(name: "Charts", dependencies: ["Drawing"], swiftSettings: settings),
+        .target(name: "Charts", dependencies: ["Drawing", "Currencies"], swiftSettings: settings),
         .target(
             name: "Typography", dependencies: ["Drawing", "Caching", "CCairo", "CFreeType", "CHarfBuzz", "CFriBidi", "CFonts"],
             swiftSettings: settings
@@ -74,9 +74,10 @@ let package = Package(
 
         // Numbers: values and their log, then what can be said of them, then where they are kept.
         .target(name: "Hashing", swiftSettings: settings),
+        .target(name: "Currencies", swiftSettings: settings),
         .target(name: "Purchases", dependencies: ["Hashing"], swiftSettings: settings),
         .target(
-            name: "LogReading", dependencies: ["Purchases", "Hashing", "CZlib", "CZip", "CExpat"],
+            name: "LogReading", dependencies: ["Currencies", "Purchases", "Hashing", "CZlib", "CZip", "CExpat"],
             resources: [.embedInCode("Resources/log-layouts.json")], swiftSettings: settings
         ),
         .target(name: "Samples", dependencies: ["Purchases", "Hashing"], swiftSettings: settings),

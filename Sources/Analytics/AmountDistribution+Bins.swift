@@ -24,8 +24,8 @@ extension AmountDistribution {
     private static func bins(of amounts: [Money], from low: Money, wished: Int?, _ edges: Edges) -> [Bin] {
         guard let largest = amounts.last, low < largest else { return bins(around: low, count: amounts.count, edges) }
         let body = Swift.max(amounts.quantile(0.98), low + Money(hundredths: 1))
-        let range = Double((body - low).hundredths)
-        let spread = Double((amounts.quantile(0.75) - amounts.quantile(0.25)).hundredths)
+        let range = Double((body - low).thousandths) / 10
+        let spread = Double((amounts.quantile(0.75) - amounts.quantile(0.25)).thousandths) / 10
         let natural = 2 * spread / pow(Double(amounts.count), 1.0 / 3)
         let bounded = Swift.min(Swift.max(natural, range / 40), range / 8)
         var width = roundWidth(atLeast: wished.map { range / Double($0) } ?? bounded)
@@ -33,22 +33,22 @@ extension AmountDistribution {
         if wished == nil, Double(width) * 8 > range { width = roundWidth(atMost: range / 8) }
         if edges == .twoDigits { width = wholeWidth(atLeast: width, upTo: Swift.max(low.magnitude, body.magnitude)) }
 
-        let first = floorDivide(low.hundredths, width)
-        var end = floorDivide(body.hundredths - 1, width) + 1
+        func place(of amount: Int64) -> Int64 { floorDivide(amount, width * 10) }
+        let first = place(of: low.thousandths)
+        var end = place(of: body.thousandths - 1) + 1
         // A tail of a bin or two is shown as it is, and a longer one from a round edge on.
-        if largest.hundredths > (end + 2) * width {
+        if largest.thousandths > (end + 2) * width * 10 {
             let steps: [Int64] = [1, 2, 5, 10]
             let step = steps.first { $0 * 10 >= end - first } ?? 10
             end = (floorDivide(end - 1, step) + 1) * step
         }
-        let hasTail = largest.hundredths > (end + 2) * width
-        if !hasTail { end = Swift.max(end, floorDivide(largest.hundredths, width) + 1) }
+        let hasTail = largest.thousandths > (end + 2) * width * 10
+        if !hasTail { end = Swift.max(end, place(of: largest.thousandths) + 1) }
         end = Swift.max(end, first + 1)
 
         var counts = [Int](repeating: 0, count: Int(end - first) + (hasTail ? 1 : 0))
         for amount in amounts {
-            let place = Int(floorDivide(amount.hundredths, width) - first)
-            counts[Swift.min(place, counts.count - 1)] += 1
+            counts[Swift.min(Int(place(of: amount.thousandths) - first), counts.count - 1)] += 1
         }
         return counts.enumerated().map { index, count in
             let from = Money(hundredths: (first + Int64(index)) * width)
@@ -61,7 +61,7 @@ extension AmountDistribution {
     private static func bins(around amount: Money, count: Int, _ edges: Edges) -> [Bin] {
         var width = amount == .zero ? 100 : roundWidth(atMost: Double(amount.magnitude) / 8)
         if edges == .twoDigits { width = wholeWidth(atLeast: width, upTo: amount.magnitude) }
-        let place = floorDivide(amount.hundredths, width)
+        let place = floorDivide(amount.thousandths, width * 10)
         let (first, last) = amount == .zero ? (0, 7) : (Swift.min(place, 0), Swift.max(place, -1))
         return (first...last).map { index in
             let from = Money(hundredths: index * width)
@@ -105,8 +105,8 @@ extension AmountDistribution {
 }
 
 extension Money {
-    /// In hundredths.
-    fileprivate var magnitude: Int64 { Int64(clamping: hundredths.magnitude) }
+    /// In hundredths, rounded up.
+    fileprivate var magnitude: Int64 { Int64(clamping: thousandths.magnitude / 10) + (isOfHundredths ? 0 : 1) }
 }
 
 extension [Money] {
@@ -116,8 +116,6 @@ extension [Money] {
         // In whole numbers: 0.9 × 7 is less than 6.3, which would cost a cent where there is half of one.
         let (index, rest) = (Int((share * 1_000).rounded()) * (count - 1)).quotientAndRemainder(dividingBy: 1_000)
         guard index + 1 < count else { return last }
-        let (steps, remainder) = (self[index + 1] - self[index]).hundredths.quotientAndRemainder(dividingBy: 1_000)
-        let whole = Money(hundredths: steps) * rest
-        return self[index] + whole + (Money(hundredths: remainder) * rest).divided(by: 1_000)
+        return self[index] + (self[index + 1] - self[index]).times(Int64(rest), over: 1_000)
     }
 }

@@ -21,7 +21,7 @@ public struct CategoryOrder: Hashable, Sendable {
             for (category, sum) in month { sums[category, default: .zero] += sum }
             func sum(_ category: String) -> Money { sums[category] ?? .zero }
             func leads(_ one: String, _ other: String) -> Bool {
-                (sum(one) - sum(other)).hundredths > Int64(clamping: sum(other).hundredths.magnitude / 10)
+                (sum(one) - sum(other)).thousandths > Int64(clamping: sum(other).thousandths.magnitude / 10)
             }
             let numbered = Set(order)
             for category in month.keys.filter({ !numbered.contains($0) }).sorted(by: { (sum($1), $0) < (sum($0), $1) }) {

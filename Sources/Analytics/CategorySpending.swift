@@ -26,7 +26,7 @@ public struct CategorySpending: Hashable, Sendable {
         rows = tallies.map { category, tally in
             Row(
                 category: category, total: tally.total, orderCount: tally.orderCount, lineCount: tally.lineCount, units: tally.units,
-                share: total > .zero ? Double(tally.total.hundredths) / Double(total.hundredths) : 0
+                share: total > .zero ? Double(tally.total.thousandths) / Double(total.thousandths) : 0
             )
         }
         .sorted { ($1.total, $0.category) < ($0.total, $1.category) }

@@ -8,7 +8,7 @@ extension [Money] {
     func inOrder() -> [Money] {
         guard count > 64, let smallest = self.min(), let largest = self.max() else { return sorted() }
         // Without overflow traps: the distance of any two amounts fits 64 bits without a sign.
-        func distance(to amount: Money) -> UInt64 { UInt64(bitPattern: amount.hundredths &- smallest.hundredths) }
+        func distance(to amount: Money) -> UInt64 { UInt64(bitPattern: amount.thousandths &- smallest.thousandths) }
         var (amounts, next) = (self, self)
         for shift in stride(from: 0, to: UInt64.bitWidth - distance(to: largest).leadingZeroBitCount, by: 8) {
             func byte(of amount: Money) -> Int { Int(truncatingIfNeeded: distance(to: amount) >> UInt64(shift) & 255) }

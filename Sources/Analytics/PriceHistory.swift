@@ -19,7 +19,7 @@ public struct PriceHistory: Hashable, Sendable {
     /// The same as a fraction of the first price; nil when that was nothing.
     public var changeShare: Double? {
         guard let change, let first = prices.first?.unitPrice, first > .zero else { return nil }
-        return Double(change.hundredths) / Double(first.hundredths)
+        return Double(change.thousandths) / Double(first.thousandths)
     }
 
     /// - Parameter purchases: in order of date. Refunds and other items are passed over.

@@ -71,7 +71,7 @@ public struct SeasonalPatterns: Hashable, Sendable {
     }
 
     private static func parts(_ sums: [Money], _ counts: [Int]) -> [Part] {
-        let means = zip(sums, counts).map { sum, count in count == 0 ? nil : Double(sum.hundredths) / Double(count) }
+        let means = zip(sums, counts).map { sum, count in count == 0 ? nil : Double(sum.thousandths) / Double(count) }
         let covered = means.compactMap { $0 }
         let average = covered.reduce(0, +) / Double(max(covered.count, 1))
         return zip(sums, counts).enumerated().map { place, part in

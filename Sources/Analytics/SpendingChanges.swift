@@ -62,7 +62,7 @@ public struct SpendingChanges: Hashable, Sendable {
     }
 
     private static func isLarger(_ a: Row, _ b: Row) -> Bool {
-        let (first, second) = (a.effects.total.hundredths.magnitude, b.effects.total.hundredths.magnitude)
+        let (first, second) = (a.effects.total.thousandths.magnitude, b.effects.total.thousandths.magnitude)
         return (second, a.category, a.itemName ?? "") < (first, b.category, b.itemName ?? "")
     }
 }
@@ -78,7 +78,7 @@ private struct Volume {
     }
 
     /// In hundredths; only where there are units.
-    var price: Double { Double(value.hundredths) / units.amount }
+    var price: Double { Double(value.thousandths) / 10 / units.amount }
 }
 
 /// What was bought of an item in both periods.

@@ -31,7 +31,7 @@ extension History {
             orders[order].lines.append(
                 Line(
                     article: place, day: purchase.date.dayNumber, quantity: purchase.quantity.thousandths,
-                    price: purchase.basePrice.millionths, total: purchase.totalPrice.hundredths
+                    price: purchase.basePrice.millionths, total: purchase.totalPrice.thousandths
                 )
             )
         }
@@ -42,11 +42,9 @@ extension History {
     }
 
     /// Returns the purchases of the shopper, by date, then order, then line.
-    ///
-    /// A total finer than a hundredth is rounded, halves away from zero, as long as `Money` has none.
     public func purchases(of user: UserID) -> [Purchase] { linesByDate.map { purchase(lines[$0.line], of: orders[$0.order].id, by: user) } }
 
-    /// Returns the purchases of the shopper as a log has them, by order, then line; rounded likewise.
+    /// Returns the purchases of the shopper as a log has them, by order, then line.
     public func log(of user: UserID) -> [Purchase] {
         var purchases: [Purchase] = []
         purchases.reserveCapacity(lines.count)
@@ -54,7 +52,7 @@ extension History {
         return purchases
     }
 
-    /// Returns a line of the history, or of one with the same decimals and articles, as a purchase; rounded likewise.
+    /// Returns a line of the history, or of one with the same decimals and articles, as a purchase.
     public func purchase(_ line: Line, of order: String, by user: UserID) -> Purchase {
         let article = articles[line.article]
         return Purchase(
@@ -72,8 +70,8 @@ extension History {
     /// Returns the price of one.
     public func price(of line: Line) -> UnitPrice { UnitPrice(millionths: Self.rescaled(line.price, from: decimals.price, to: 6)) }
 
-    /// Returns what a line came to, rounded likewise.
-    public func total(of line: Line) -> Money { Money(hundredths: Self.rescaled(line.total, from: decimals.total, to: 2)) }
+    /// Returns what a line came to.
+    public func total(of line: Line) -> Money { Money(thousandths: Self.rescaled(line.total, from: decimals.total, to: 3)) }
 
     /// The lines by date, then order, then line; most often whole orders are in order, and far fewer.
     private var linesByDate: [(order: Int, line: Int)] {
@@ -89,12 +87,8 @@ extension History {
         return all.sorted { a, b in lines[a.line].day != lines[b.line].day ? lines[a.line].day < lines[b.line].day : a.line < b.line }
     }
 
-    private static func rescaled(_ value: Int64, from decimals: Int, to wanted: Int) -> Int64 {
-        guard decimals > wanted else { return value &* powersOfTen[wanted - decimals] }
-        let unit = powersOfTen[decimals - wanted]
-        let (quotient, remainder) = value.quotientAndRemainder(dividingBy: unit)
-        return quotient + (remainder.magnitude * 2 >= unit.magnitude ? value.signum() : 0)
-    }
+    /// A purchase has as many decimals as a history may have.
+    private static func rescaled(_ value: Int64, from decimals: Int, to most: Int) -> Int64 { value &* powersOfTen[most - decimals] }
 }
 
 extension History {

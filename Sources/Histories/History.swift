@@ -23,7 +23,7 @@ public struct History: Hashable, Sendable {
 
         static let limits = Decimals(quantity: 3, price: 6, total: 3)
         /// Those of `Quantity`, `UnitPrice` and `Money`.
-        public static let ofPurchases = Decimals(quantity: 3, price: 6, total: 2)
+        public static let ofPurchases = Decimals(quantity: 3, price: 6, total: 3)
 
         var areInRange: Bool {
             (0...Self.limits.quantity).contains(quantity) && (0...Self.limits.price).contains(price)

@@ -3,7 +3,7 @@ import CDeflate
 /// Makes bytes of histories. It has memory to work in: one is good for many.
 ///
 /// The same history always gives the same bytes, whatever it was made from: articles are numbered in order of their use, numbers have as
-/// few decimals as hold all of them. (Deflated bytes are the same for the same version of libdeflate.)
+/// few decimals as hold all of them, and totals two or three. (Deflated bytes are the same for the same version of libdeflate.)
 public struct HistoryEncoder: ~Copyable {
     /// Nil where nothing is deflated.
     private let compressor: OpaquePointer?
@@ -51,7 +51,9 @@ extension ByteWriter {
         var decimals = history.decimals
         decimals.quantity -= reduction.quantity
         decimals.price -= reduction.price
+        decimals.total -= reduction.total
         let (quantityUnit, priceUnit) = (History.powersOfTen[reduction.quantity], History.powersOfTen[reduction.price])
+        let totalUnit = History.powersOfTen[reduction.total]
         for count in [decimals.quantity, decimals.price, decimals.total] { append(UInt8(count)) }
 
         let places = appendArticles(of: history, &columns)
@@ -79,7 +81,7 @@ extension ByteWriter {
                 append(signed: quantity)
                 append(signed: price &- lastPrices[place])
                 lastPrices[place] = price
-                append(signed: line.total &- History.product(quantity, price, decimals))
+                append(signed: line.total / totalUnit &- History.product(quantity, price, decimals))
             }
         }
     }
@@ -131,12 +133,13 @@ extension History.Line {
 }
 
 extension History {
-    /// How many decimals no quantity and no price needs.
-    fileprivate var reduction: (quantity: Int, price: Int) {
-        var surplus = (quantity: decimals.quantity, price: decimals.price)
+    /// How many decimals no quantity, no price and no total needs. Totals keep two, since most currencies have as many.
+    fileprivate var reduction: (quantity: Int, price: Int, total: Int) {
+        var surplus = (quantity: decimals.quantity, price: decimals.price, total: max(0, decimals.total - 2))
         for line in lines {
             while surplus.quantity > 0, line.quantity % Self.powersOfTen[surplus.quantity] != 0 { surplus.quantity -= 1 }
             while surplus.price > 0, line.price % Self.powersOfTen[surplus.price] != 0 { surplus.price -= 1 }
+            while surplus.total > 0, line.total % Self.powersOfTen[surplus.total] != 0 { surplus.total -= 1 }
         }
         return surplus
     }

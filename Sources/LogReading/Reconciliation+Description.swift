@@ -110,7 +110,7 @@ extension Quantity {
 
 extension Money {
     fileprivate var grouped: String {
-        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-        return "\(hundredths < 0 ? "-" : "")\(whole.grouped).\(rest < 10 ? "0" : "")\(rest)"
+        let decimals = description.split(separator: ".").last ?? ""
+        return "\(thousandths < 0 ? "-" : "")\((thousandths.magnitude / 1_000).grouped).\(decimals)"
     }
 }

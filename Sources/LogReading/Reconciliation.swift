@@ -127,7 +127,7 @@ public struct Reconciliation: Hashable, Sendable {
 extension Money {
     /// The sum of both; a hostile log may add up to more than there are numbers, and the sum then stays where it was.
     fileprivate func adding(_ other: Money) -> Money {
-        let (sum, isOverflow) = hundredths.addingReportingOverflow(other.hundredths)
-        return isOverflow ? self : Money(hundredths: sum)
+        let (sum, isOverflow) = thousandths.addingReportingOverflow(other.thousandths)
+        return isOverflow ? self : Money(thousandths: sum)
     }
 }

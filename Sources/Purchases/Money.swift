@@ -1,13 +1,18 @@
-/// An exact sum of money, counted in hundredths of whatever currency the log is kept in.
+/// An exact sum of money, counted in thousandths of whatever currency the log is kept in.
 ///
 ///     let price = Money(hundredths: 2_48)
 ///     price * 2                      // 4.96
+///
+/// Most currencies have hundredths, and their sums are whole ones of these. The dinars of Kuwait and its neighbours have thousandths.
 public struct Money: Hashable, Sendable {
-    public var hundredths: Int64
+    public var thousandths: Int64
 
-    public init(hundredths: Int64) { self.hundredths = hundredths }
+    public init(thousandths: Int64) { self.thousandths = thousandths }
 
-    public static let zero = Money(hundredths: 0)
+    /// No log has a sum of more than 1,000,000,000; one beyond nine quadrillion wraps around.
+    public init(hundredths: Int64) { thousandths = hundredths &* 10 }
+
+    public static let zero = Money(thousandths: 0)
 
     /// Makes the sum that is nearest to a number of hundredths; nil for one that is no number, or beyond ten trillion.
     ///
@@ -18,56 +23,60 @@ public struct Money: Hashable, Sendable {
     }
 
     /// The sum as a floating-point number of whole units, for scales and means, never for adding up.
-    public var amount: Double { Double(hundredths) / 100 }
+    public var amount: Double { Double(thousandths) / 1_000 }
 
-    /// Returns this sum divided by `count`, rounded to the nearest hundredth, halves away from zero.
+    /// The hundredths; what thousandths there are besides is cut off.
+    package var hundredths: Int64 { thousandths / 10 }
+
+    /// Whether the sum is one of hundredths.
+    public var isOfHundredths: Bool { thousandths.isMultiple(of: 10) }
+
+    /// Returns a fraction of this sum, rounded as it is counted: to hundredths, or to thousandths where the sum has some. Halves go away
+    /// from zero.
+    ///
+    /// A result beyond ten trillion, as of what costs something and weighs next to nothing, is clamped to that.
+    ///
+    /// - Precondition: `denominator` is not zero.
+    package func times(_ numerator: Int64, over denominator: Int64) -> Money {
+        let unit: Int128 = isOfHundredths ? 10 : 1
+        let divisor = Int128(denominator) * unit
+        let (quotient, remainder) = (Int128(thousandths) * Int128(numerator)).quotientAndRemainder(dividingBy: divisor)
+        let roundsAway = remainder.magnitude * 2 >= divisor.magnitude
+        let isNegative = (remainder < 0) != (divisor < 0)
+        let limit = Int128(10_000_000_000_000_000) / unit
+        return Money(thousandths: Int64(max(-limit, min(quotient + (roundsAway ? (isNegative ? -1 : 1) : 0), limit)) * unit))
+    }
+
+    /// Returns this sum divided by `count`, rounded as it is counted.
     ///
     /// - Precondition: `count` is not zero.
-    public func divided(by count: Int) -> Money {
-        let (quotient, remainder) = hundredths.quotientAndRemainder(dividingBy: Int64(count))
-        let roundsAway = remainder.magnitude * 2 >= Int64(count).magnitude
-        let isNegative = (hundredths < 0) != (count < 0)
-        return Money(hundredths: quotient + (roundsAway ? (isNegative ? -1 : 1) : 0))
-    }
+    public func divided(by count: Int) -> Money { times(1, over: Int64(count)) }
 
-    /// Returns what one costs where `quantity` cost this sum, rounded to the nearest hundredth, halves away from zero.
-    ///
-    /// A price of so little that it is beyond ten trillion is clamped to that.
+    /// Returns what one costs where `quantity` cost this sum, rounded likewise.
     ///
     /// - Precondition: `quantity` is not zero.
-    public func divided(by quantity: Quantity) -> Money {
-        if let pieces = quantity.wholePieces { return divided(by: pieces) }
-        let divisor = Int128(quantity.thousandths)
-        let (quotient, remainder) = (Int128(hundredths) * 1_000).quotientAndRemainder(dividingBy: divisor)
-        let roundsAway = remainder.magnitude * 2 >= divisor.magnitude
-        let isNegative = (hundredths < 0) != (divisor < 0)
-        let limit = Int128(1_000_000_000_000_000)
-        return Money(hundredths: Int64(max(-limit, min(quotient + (roundsAway ? (isNegative ? -1 : 1) : 0), limit))))
-    }
+    public func divided(by quantity: Quantity) -> Money { times(1_000, over: quantity.thousandths) }
 }
 
 extension Money: AdditiveArithmetic {
-    public static func + (a: Money, b: Money) -> Money { Money(hundredths: a.hundredths + b.hundredths) }
-    public static func - (a: Money, b: Money) -> Money { Money(hundredths: a.hundredths - b.hundredths) }
-    public static prefix func - (a: Money) -> Money { Money(hundredths: -a.hundredths) }
-    public static func * (a: Money, count: Int) -> Money { Money(hundredths: a.hundredths * Int64(count)) }
+    public static func + (a: Money, b: Money) -> Money { Money(thousandths: a.thousandths + b.thousandths) }
+    public static func - (a: Money, b: Money) -> Money { Money(thousandths: a.thousandths - b.thousandths) }
+    public static prefix func - (a: Money) -> Money { Money(thousandths: -a.thousandths) }
+    public static func * (a: Money, count: Int) -> Money { Money(thousandths: a.thousandths * Int64(count)) }
 
-    /// What so much costs at this price for one, rounded to the nearest hundredth, halves away from zero.
-    public static func * (price: Money, quantity: Quantity) -> Money {
-        if let pieces = quantity.wholePieces { return price * pieces }
-        let (quotient, remainder) = (Int128(price.hundredths) * Int128(quantity.thousandths)).quotientAndRemainder(dividingBy: 1_000)
-        return Money(hundredths: Int64(quotient + (remainder.magnitude >= 500 ? remainder.signum() : 0)))
-    }
+    /// What so much costs at this price for one, rounded as the price is counted.
+    public static func * (price: Money, quantity: Quantity) -> Money { price.times(quantity.thousandths, over: 1_000) }
 }
 
 extension Money: Comparable {
-    public static func < (a: Money, b: Money) -> Bool { a.hundredths < b.hundredths }
+    public static func < (a: Money, b: Money) -> Bool { a.thousandths < b.thousandths }
 }
 
 extension Money: CustomStringConvertible {
-    /// Two decimals and no grouping, as in `-1234.50`: what JSON and CSV show.
+    /// Two decimals, three where there are thousandths, and no grouping, as in `-1234.50`: what JSON and CSV show.
     public var description: String {
-        let (whole, rest) = hundredths.magnitude.quotientAndRemainder(dividingBy: 100)
-        return "\(hundredths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
+        guard isOfHundredths else { return DecimalText.text(thousandths, decimals: 3, atLeast: 2) }
+        let (whole, rest) = (thousandths.magnitude / 10).quotientAndRemainder(dividingBy: 100)
+        return "\(thousandths < 0 ? "-" : "")\(whole).\(rest < 10 ? "0" : "")\(rest)"
     }
 }

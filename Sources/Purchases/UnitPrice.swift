@@ -9,7 +9,7 @@ public struct UnitPrice: Hashable, Sendable {
     /// No log has a price of more than 1,000,000,000; one beyond nine trillion wraps around.
     public init(hundredths: Int64) { millionths = hundredths &* 10_000 }
 
-    public init(_ sum: Money) { self.init(hundredths: sum.hundredths) }
+    public init(_ sum: Money) { millionths = sum.thousandths &* 1_000 }
 
     public static let zero = UnitPrice(millionths: 0)
 

@@ -46,7 +46,7 @@ struct Shelf {
         case (let size?, let other?):
             // A name may tell any size.
             guard size.dimension == other.dimension,
-                let price = Money(nearestTo: Double(offer.price.hundredths) * size.amount / other.amount)
+                let price = Money(nearestTo: Double(offer.price.thousandths) / 10 * size.amount / other.amount)
             else { return nil }
             return (price, true)
         case (nil, nil): return (offer.price, false)

@@ -43,7 +43,7 @@ extension SQLStore {
             try session.rows("SELECT category, month, lines, units, total FROM category_month ORDER BY category, month") { row in
                 CategoryMonth(
                     category: row.text(0), month: Month(index: Int(row.integer(1))), lines: Int(row.integer(2)),
-                    units: Quantity(thousandths: row.integer(3)), total: Money(hundredths: row.integer(4))
+                    units: Quantity(thousandths: row.integer(3)), total: Money(thousandths: row.integer(4))
                 )
             }
         }

@@ -88,8 +88,14 @@ enum Schema {
         }
         migrator.registerMigration("10 charts") { db in try createCharts(db) }
         migrator.registerMigration("11 imports") { db in try createImports(db) }
-        // Quantities of a month are counted in thousandths from here on.
-        migrator.registerMigration("12 quantities") { db in try db.execute(sql: "UPDATE category_month SET units = units * 1000") }
+        // Quantities and sums are counted in thousandths from here on.
+        migrator.registerMigration("12 thousandths") { db in
+            try db.execute(
+                sql: """
+                    UPDATE category_month SET units = units * 1000, total = total * 10;
+                    UPDATE import_record SET sum_before = sum_before * 10, sum_after = sum_after * 10;
+                    """)
+        }
         migrator.registerMigration("13 mails in hand") { db in
             try db.execute(sql: "ALTER TABLE mail_subscription ADD COLUMN taken_until INTEGER")
         }

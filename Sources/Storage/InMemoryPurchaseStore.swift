@@ -230,7 +230,7 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
             isChanged: change != .zero, stays: merge.stays, lines: added, knownLines: lines.count - added)
     }
 
-    private static func sum(of order: [Purchase]) -> Money { Money(hundredths: order.reduce(0) { $0 &+ $1.totalPrice.hundredths }) }
+    private static func sum(of order: [Purchase]) -> Money { Money(thousandths: order.reduce(0) { $0 &+ $1.totalPrice.thousandths }) }
 
     private static func revision(of order: [Purchase]) -> Revision {
         order.enumerated().reduce(.zero) { $0 + Revision(of: $1.element, line: $1.offset) }

@@ -38,7 +38,7 @@ package struct OrderRevisions {
         hash.combine(item)
         hash.combine(brand)
         hash.combine(category)
-        // Whole quantities and prices in hundredths are hashed as they were before there were finer ones. Those are marked by a byte that no
+        // Whole quantities, and prices and sums in hundredths, are hashed as they were before there were finer ones. Those are marked by a byte that no
         // such number ends with, so that no two lines have the same canonical bytes.
         if let pieces = quantity.wholePieces {
             hash.combine(Int64(pieces))
@@ -52,7 +52,12 @@ package struct OrderRevisions {
             hash.combine(basePrice.millionths)
             hash.combine(fine: 6)
         }
-        hash.combine(totalPrice.hundredths)
+        if totalPrice.isOfHundredths {
+            hash.combine(totalPrice.thousandths / 10)
+        } else {
+            hash.combine(totalPrice.thousandths)
+            hash.combine(fine: 3)
+        }
         return Revision(rawValue: hash.finished)
     }
 }

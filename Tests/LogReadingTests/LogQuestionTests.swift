@@ -34,6 +34,28 @@ import Testing
         #expect(try sum("\(header)\nU1,2024-01-31,Milk,3.000,2.50\n") == "7.50")
     }
 
+    @Test func `sums have the decimals of their currency`() throws {
+        let dinars = "\(header),Currency\nU1,2024-01-31,Dates,1,1.2345,KWD\nU1,2024-02-01,Dates,3,0.005,KWD\n"
+        #expect(try sum(dinars, ["decimal ."]) == "1.25")
+        #expect(try LogFixture.rows(dinars, ["decimal ."]).map(\.purchase?.totalPrice.description) == ["1.235", "0.015"])
+        #expect(try LogFixture.reconciliation(dinars, ["decimal ."]).roundedSums == 1)
+        let yen = "\(header)\nU1,2024-01-31,Rice,1,¥120.5\nU1,2024-02-01,Rice,1,¥80\n"
+        #expect(try sum(yen) == "201.00")
+        #expect(try LogFixture.reconciliation(yen).roundedSums == 1)
+    }
+
+    @Test func `three digits behind a sign are thousands where the currency has no decimals`() throws {
+        for (price, sum) in [("\"¥1,200\"", "1200.00"), ("¥1.200", "1200.00")] {
+            #expect(try self.sum("\(header)\nU1,2024-01-31,Rice,1,\(price)\n") == sum)
+        }
+        #expect(try sum("\(header)\nU1,2024-01-31,Rice,1,\"1,200\"\n", ["currency KRW"]) == "1200.00")
+        // Dollars have decimals, a quantity may have some in any currency, and numbers that contradict one another decide nothing.
+        for cells in ["1,\"$1,200\"", "\"1,200\",¥80", "1,\"¥0,500\""] {
+            #expect(try choices("\(header)\nU1,2024-01-31,Rice,\(cells)\n", .decimal).count == 2)
+        }
+        #expect(try choices("\(header)\nU1,2024-01-31,Rice,1,¥1.200\nU1,2024-01-31,Rice,1,\"¥1,200\"\n", .decimal).count == 2)
+    }
+
     @Test func `several currencies are asked about, by a column and by signs`() throws {
         let column = "\(header),Currency\nU1,2024-01-31,Milk,1,2.00,USD\nU1,2024-02-01,Milk,1,3.00,EUR\nU1,2024-02-01,Milk,1,4.00,EUR\n"
         #expect(try choices(column, .keep).map(\.value) == ["Currency=EUR", "Currency=USD"])

@@ -94,9 +94,9 @@ import Testing
         var result = Reconciliation(summary: ReadingSummary())
         let purchase = Purchase(
             user: UserID(rawValue: "U1"), order: OrderID(rawValue: "1"), date: CalendarDate(dayNumber: 0), itemName: "Milk",
-            basePrice: .zero, totalPrice: Money(hundredths: .max))
+            basePrice: .zero, totalPrice: Money(thousandths: .max))
         for _ in 0..<3 { result.record(.purchase(purchase, [])) }
-        #expect(result.total == Money(hundredths: .max))
+        #expect(result.total == Money(thousandths: .max))
         #expect(result.acceptedRows == 3)
     }
 }

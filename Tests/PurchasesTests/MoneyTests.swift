@@ -4,10 +4,24 @@ import Testing
 
 @Suite struct MoneyTests {
     @Test(arguments: [
-        (0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_450, "1234.50"), (-123_450, "-1234.50"), (Int64.min, "-92233720368547758.08"),
+        (0, "0.00"), (5, "0.05"), (-5, "-0.05"), (123_450, "1234.50"), (-123_450, "-1234.50"),
     ])
     func `money is written with two decimals and no grouping`(hundredths: Int64, text: String) {
         #expect(Money(hundredths: hundredths).description == text)
+    }
+
+    @Test(arguments: [
+        (1_234, "1.234"), (-5, "-0.005"), (1_230, "1.23"), (10_000, "10.00"), (Int64.min, "-9223372036854775.808"),
+        (Int64.max, "9223372036854775.807"),
+    ])
+    func `thousandths are written where there are some`(thousandths: Int64, text: String) {
+        #expect(Money(thousandths: thousandths).description == text)
+    }
+
+    @Test func `a part of a sum is rounded as the sum is counted`() {
+        #expect(Money(hundredths: 10_00).divided(by: 3).description == "3.33")
+        #expect(Money(thousandths: 10_001).divided(by: 3).description == "3.334")
+        #expect(Money(thousandths: -10_001).divided(by: 3).description == "-3.334")
     }
 
     @Test func `sums and products are exact`() {

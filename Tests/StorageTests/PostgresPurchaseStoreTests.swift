@@ -113,7 +113,7 @@ import Testing
         }
     }
 
-    @Test func `a database that counted the quantities of a month whole counts thousandths from now on`() async throws {
+    @Test func `a database that counted whole quantities and hundredths counts thousandths from now on`() async throws {
         try await withPostgres { address in
             let store = try PostgresPurchaseStore(at: address)
             try await store.add(
@@ -124,8 +124,8 @@ import Testing
                 })
             let months = try await store.categoryMonths()
             let connection = try Connection.forTests(at: address)
-            try connection.executeAll("UPDATE cartograph.category_month SET units = units / 1000")
-            try connection.executeAll("DELETE FROM cartograph.migration WHERE name = '15 quantities'")
+            try connection.executeAll("UPDATE cartograph.category_month SET units = units / 1000, total = total / 10")
+            try connection.executeAll("DELETE FROM cartograph.migration WHERE name = '15 thousandths'")
             #expect(try await PostgresPurchaseStore(at: address).categoryMonths() == months)
         }
     }

@@ -71,7 +71,7 @@ import Testing
         }
     }
 
-    @Test func `a file that counted the quantities of a month whole counts thousandths from now on`() async throws {
+    @Test func `a file that counted whole quantities and hundredths counts thousandths from now on`() async throws {
         try await withTemporaryFile { path in
             let store = try SQLitePurchaseStore(path: path)
             try await store.add((0..<20).map { .sample(order: "\($0)", category: "C\($0 % 3)", quantity: Quantity($0 % 5 - 1)) })
@@ -79,8 +79,8 @@ import Testing
             try await DatabaseQueue(path: path).write { db in
                 try db.execute(
                     sql: """
-                        UPDATE category_month SET units = units / 1000;
-                        DELETE FROM grdb_migrations WHERE identifier = '12 quantities';
+                        UPDATE category_month SET units = units / 1000, total = total / 10;
+                        DELETE FROM grdb_migrations WHERE identifier = '12 thousandths';
                         """)
             }
             #expect(try await SQLitePurchaseStore(path: path).categoryMonths() == months)
@@ -102,7 +102,7 @@ import Testing
             let sums = Dictionary(grouping: kept) { [$0.category, "\($0.date.month.index)"] }.mapValues { lines in
                 [
                     lines.count, Int(lines.map(\.quantity).reduce(.zero, +).thousandths),
-                    lines.map { Int($0.totalPrice.hundredths) }.reduce(0, +),
+                    lines.map { Int($0.totalPrice.thousandths) }.reduce(0, +),
                 ]
             }
             try await DatabaseQueue(path: path).read { db in

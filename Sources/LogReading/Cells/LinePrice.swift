@@ -54,8 +54,9 @@ struct LinePrice {
                 column: layout.price, reason: .sumOutOfRange,
                 explanation: "times the quantity \(Rejection.Reason.sumOutOfRange.explanation)")
         }
-        if sum % 10_000 != 0 { repairs.insert(.rounded) }
-        total = Money(millionths: sum)
+        let unit: Int64 = [1_000_000, 100_000, 10_000, 1_000][rules.sumDecimals]
+        if sum % unit != 0 { repairs.insert(.rounded) }
+        total = Money(millionths: sum, roundedTo: unit)
         let spending: Int64 = rules.spending == .negative ? -1 : 1
         base = basePrice.map { UnitPrice(millionths: $0 * spending) } ?? UnitPrice(quantity == .zero ? total : total.divided(by: quantity))
         self.repairs = repairs
@@ -101,9 +102,9 @@ struct LinePrice {
 }
 
 extension Money {
-    /// The sum of so many millionths, rounded to the nearest hundredth, halves away from zero.
-    fileprivate init(millionths: Int64) {
-        let (quotient, remainder) = millionths.quotientAndRemainder(dividingBy: 10_000)
-        self.init(hundredths: quotient + (remainder.magnitude >= 5_000 ? remainder.signum() : 0))
+    /// The sum of so many millionths, rounded to the nearest unit of a thousand millionths or more, halves away from zero.
+    fileprivate init(millionths: Int64, roundedTo unit: Int64) {
+        let (quotient, remainder) = millionths.quotientAndRemainder(dividingBy: unit)
+        self.init(thousandths: (quotient + (Int64(remainder.magnitude) * 2 >= unit ? remainder.signum() : 0)) * (unit / 1_000))
     }
 }

@@ -23,13 +23,16 @@ struct DecimalVotes {
     private(set) var openCommas = 0
     /// Numbers such as `0,500`, whose comma parts no thousands.
     private(set) var commasAfterZero = 0
+    /// How many of the open numbers are sums.
+    private var openSums = 0
     /// The first open number, as the log writes it.
     private(set) var example: String?
     /// The first numbers that can be read in one way only.
     private(set) var pointExample: String?
     private(set) var commaExample: String?
 
-    mutating func count(_ number: WrittenNumber, _ bytes: Span<UInt8>) {
+    mutating func count(_ number: WrittenNumber, _ bytes: Span<UInt8>, isSum: Bool) {
+        if isSum, number.evidence == .openPoint || number.evidence == .openComma { openSums += 1 }
         switch number.evidence {
         case .none: return
         case .decimalPoint:
@@ -49,6 +52,13 @@ struct DecimalVotes {
     }
 
     var hasOpen: Bool { openPoints + openCommas > 0 }
+
+    /// What sums say that cannot have decimals, so that three digits behind a sign are thousands; nil where there is none, or some number
+    /// says otherwise.
+    var withoutDecimals: DecimalSign? {
+        guard openSums > 0, points + commas + commasAfterZero == 0, openPoints == 0 || openCommas == 0 else { return nil }
+        return openCommas > 0 ? .point : .comma
+    }
 
     /// What the numbers that can be read in one way say; nil where they say nothing, or both.
     var certain: DecimalSign? {

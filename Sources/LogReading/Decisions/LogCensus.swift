@@ -78,7 +78,7 @@ struct LogCensus {
             if field == .totalPrice { countRepeated(text, bytes, cells) }
             return
         }
-        decimals.count(number, text)
+        decimals.count(number, text, isSum: field.isMoney)
         if field.isMoney, let annotation = number.annotation { annotations.count(text.extracting(annotation)) }
         if field == sum, number.millionths != 0 {
             if number.millionths > 0 { positiveSums += 1 } else { negativeSums += 1 }

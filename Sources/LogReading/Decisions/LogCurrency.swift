@@ -1,3 +1,5 @@
+import Currencies
+
 /// A currency as a log names it.
 ///
 /// A sign that several countries have is its own name where nothing says which is meant, as `kr` is.
@@ -17,6 +19,9 @@ public struct LogCurrency: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String { code }
+
+    /// How many decimals its sums have.
+    var decimals: Int { ISO4217.minorUnitDigits(of: code) }
 
     /// Whether dates beside the currency are written month first.
     var isMonthFirst: Bool { code == "USD" }

@@ -25,6 +25,9 @@ extension PropertyDecider {
             plan.rules.decimal = certain
             plan.decide(
                 .decimal, certain.name, by: "numbers such as \((certain == .point ? votes.pointExample : votes.commaExample) ?? "")")
+        } else if let sign = votes.withoutDecimals, let currency = plan.summary.currency, currency.decimals == 0 {
+            plan.rules.decimal = sign
+            plan.decide(.decimal, sign.name, by: "the currency: sums in \(currency) have no decimals, so \(example) parts thousands")
         } else if let assumed, let sign = DecimalSign(assumed) {
             plan.rules.decimal = sign
             plan.decide(.decimal, sign.name, by: "the layout")

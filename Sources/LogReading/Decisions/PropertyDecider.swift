@@ -53,6 +53,7 @@ struct PropertyDecider {
         let repeats = census.repeatedTotals > 0 ? profile?.whenTotalsRepeat : nil
         decideStatuses(census)
         let isSameCurrency = decideCurrency(census, assumed: repeats?.currency ?? profile?.currency)
+        plan.rules.sumDecimals = plan.summary.currency?.decimals ?? 2
         decideDecimals(census, assumed: repeats?.decimal ?? profile?.decimal)
         decideDates(census, assumed: repeats?.dates ?? profile?.dates, usesCurrency: isSameCurrency)
         decideSpending(census)

@@ -13,10 +13,15 @@ enum Schema {
         Migration("10 currency", currency), Migration("11 access", access), Migration("12 histories", apply: createHistories),
         Migration("13 charts", charts),
         Migration("14 imports", imports),
-        // Quantities of a month are counted in thousandths from here on.
-        Migration("15 quantities", "UPDATE category_month SET units = units * 1000"),
+        Migration("15 thousandths", thousandths),
         Migration("16 mails in hand", "ALTER TABLE mail_subscription ADD COLUMN taken_until bigint"),
     ]
+
+    /// Quantities and sums are counted in thousandths from here on.
+    private static let thousandths = """
+        UPDATE category_month SET units = units * 1000, total = total * 10;
+        UPDATE import_record SET sum_before = sum_before * 10, sum_after = sum_after * 10;
+        """
 
     private struct Migration {
         let name: String

@@ -15,7 +15,7 @@ public struct StatisticsTally: Sendable {
         package var day: Int { line.day }
 
         /// Makes the line, or nil for what was given back.
-        public init?(day: Int, item: String, category: String, product: String, quantity: Quantity, total: Int64) {
+        public init?(day: Int, item: String, category: String, product: String, quantity: Quantity, total: Money) {
             guard let line = ArticleLine(article: 0, day: day, quantity: quantity, total: total) else { return nil }
             self.line = line
             article = Article(item: item, category: category, product: product)
@@ -24,7 +24,7 @@ public struct StatisticsTally: Sendable {
         public init?(_ purchase: Purchase) {
             self.init(
                 day: purchase.date.dayNumber, item: purchase.itemName, category: purchase.category, product: purchase.productID,
-                quantity: purchase.quantity, total: purchase.totalPrice.hundredths
+                quantity: purchase.quantity, total: purchase.totalPrice
             )
         }
     }
@@ -51,19 +51,19 @@ public struct StatisticsTally: Sendable {
         var price: Int?
 
         /// Makes the line, or nil for what was given back.
-        public init?(article: Int, day: Int, quantity: Quantity, total: Int64) {
-            guard quantity >= .zero, total >= 0 else { return nil }
+        public init?(article: Int, day: Int, quantity: Quantity, total: Money) {
+            guard quantity >= .zero, total >= .zero else { return nil }
             self.article = article
             self.day = day
-            price = quantity > .zero && total > 0 ? Self.rounded(Self.price(of: quantity, for: total)) : nil
+            price = quantity > .zero && total > .zero ? Self.rounded(Self.price(of: quantity, for: total)) : nil
         }
 
         private static let priceLimit: Int64 = 1_000_000_000_000
 
         /// The price of one in hundredths, rounded down.
-        private static func price(of quantity: Quantity, for total: Int64) -> Int {
-            if let pieces = quantity.wholePieces { return Int(min(total / Int64(pieces), priceLimit)) }
-            return Int(min(Int128(total) * 1_000 / Int128(quantity.thousandths), Int128(priceLimit)))
+        private static func price(of quantity: Quantity, for total: Money) -> Int {
+            if let pieces = quantity.wholePieces { return Int(min(total.thousandths / 10 / Int64(pieces), priceLimit)) }
+            return Int(min(Int128(total.thousandths) * 100 / Int128(quantity.thousandths), Int128(priceLimit)))
         }
 
         /// An item of which one is rarely sold twice at a price, such as meat by weight, must not have a count for each price.

@@ -115,6 +115,6 @@ extension SpendingChangesReport {
 
 extension RegularChanges.PriceRow {
     var share: Double? {
-        priceBefore > .zero ? Double((priceAfter - priceBefore).hundredths) / Double(priceBefore.hundredths) : nil
+        priceBefore > .zero ? Double((priceAfter - priceBefore).thousandths) / Double(priceBefore.thousandths) : nil
     }
 }

@@ -25,8 +25,8 @@ extension SQLConnection {
         }
         try execute("DROP TABLE purchase", []) { _ in true }
         _ = try recount()
-        // At that time the quantities of a month were counted whole. A later migration makes them thousandths.
-        try execute("UPDATE category_month SET units = units / 1000", []) { _ in true }
+        // At that time quantities were counted whole and sums in hundredths. A later migration makes them thousandths.
+        try execute("UPDATE category_month SET units = units / 1000, total = total / 10", []) { _ in true }
     }
 
     private func rows(of user: UserID) throws -> [Purchase] {

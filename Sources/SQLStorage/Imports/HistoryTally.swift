@@ -54,7 +54,7 @@ struct HistoryTally {
             let revision = revisions.revision(
                 line: number, day: line.day, product: article.product, item: article.item, brand: article.brand,
                 category: article.category, quantity: quantity, basePrice: history.price(of: line), totalPrice: sum)
-            var tally = Tally(revision: revision, lines: 1, units: quantity.thousandths, total: sum.hundredths)
+            var tally = Tally(revision: revision, lines: 1, units: quantity.thousandths, total: sum.thousandths)
             if sign < 0 { tally = -tally }
             total += tally
             if line.day != last.day { last = (line.day, CalendarDate(dayNumber: line.day).month.index) }
@@ -82,7 +82,7 @@ extension History {
     fileprivate var statisticsLines: some Sequence<StatisticsTally.ArticleLine> {
         lines.lazy.compactMap { line in
             StatisticsTally.ArticleLine(
-                article: line.article, day: line.day, quantity: self.quantity(of: line), total: self.total(of: line).hundredths)
+                article: line.article, day: line.day, quantity: self.quantity(of: line), total: self.total(of: line))
         }
     }
 }

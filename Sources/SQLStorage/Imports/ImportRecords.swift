@@ -15,7 +15,7 @@ extension SQLConnection {
             """,
             number, settings.origin?.time.secondsSince1970, files, settings.rule.rawValue, wasEmpty ? 1 : 0, outcome.isChange ? 1 : 0,
             namedCurrency ?? "", outcome.newOrders, outcome.restartedOrders, outcome.replacedOrders, outcome.extendedOrders,
-            outcome.unchangedOrders, outcome.lines, outcome.knownLines, outcome.sumBefore.hundredths, outcome.sumAfter.hundredths)
+            outcome.unchangedOrders, outcome.lines, outcome.knownLines, outcome.sumBefore.thousandths, outcome.sumAfter.thousandths)
     }
 
     /// Returns the records of imports, the last first.
@@ -33,7 +33,7 @@ extension SQLConnection {
                 lines: Int(row.integer(10)))
             (outcome.restartedOrders, outcome.extendedOrders) = (Int(row.integer(6)), Int(row.integer(8)))
             outcome.knownLines = Int(row.integer(11))
-            (outcome.sumBefore, outcome.sumAfter) = (Money(hundredths: row.integer(12)), Money(hundredths: row.integer(13)))
+            (outcome.sumBefore, outcome.sumAfter) = (Money(thousandths: row.integer(12)), Money(thousandths: row.integer(13)))
             let files = row.text(2).split(separator: "\n").map { ImportRecord.File(line: $0) }
             let time = row.isNull(1) ? nil : Timestamp(row.integer(1))
             var record = ImportRecord(

@@ -49,7 +49,7 @@ struct LineSorter {
                 order: order,
                 line: LogPart.Line(
                     article: Int32(number), day: Int32(purchase.date.dayNumber), quantity: purchase.quantity.thousandths,
-                    price: purchase.basePrice.millionths, total: purchase.totalPrice.hundredths)))
+                    price: purchase.basePrice.millionths, total: purchase.totalPrice.thousandths)))
     }
 
     private mutating func order(of purchase: Purchase) -> Int {

@@ -73,7 +73,7 @@ struct ShopperMerge {
 
     /// Sums wrap around, as in `Tally`.
     private func sum(of lines: ArraySlice<History.Line>) -> Money {
-        Money(hundredths: lines.reduce(0) { $0 &+ history.total(of: $1).hundredths })
+        Money(thousandths: lines.reduce(0) { $0 &+ history.total(of: $1).thousandths })
     }
 
     func count(in change: inout TallyChange) {

@@ -79,7 +79,7 @@ extension BodyValue<Money> {
         let decimals = parts.count > 1 ? parts[1].reversed().drop { $0 == "0" }.count : 0
         guard let whole = Int64(parts[0]), !text.hasPrefix("-"), decimals <= 2,
             let fraction = parts.count > 1 ? Int64((parts[1] + "0").prefix(2)) : 0,
-            parts.count < 2 || parts[1].allSatisfy({ "0"..."9" ~= $0 }), whole <= priceLimit.hundredths / 100,
+            parts.count < 2 || parts[1].allSatisfy({ "0"..."9" ~= $0 }), whole <= priceLimit.thousandths / 1_000,
             case let price = Money(hundredths: whole * 100 + fraction), price <= priceLimit
         else { throw Unreadable("is \(json.kind), not \(expectation)") }
         return price

@@ -34,8 +34,8 @@ package struct OrderCensus: Sendable {
         }
         if stays { outcome.extendedOrders += 1 } else { outcome.replacedOrders += 1 }
         // They wrap around, as `Tally` does.
-        sumBefore &+= change.before.hundredths
-        sumAfter &+= change.after.hundredths
+        sumBefore &+= change.before.thousandths
+        sumAfter &+= change.after.thousandths
         changes.append(change)
         if changes.count >= 50 * ImportOutcome.maximumChanges { changes = firstChanges }
     }
@@ -49,7 +49,7 @@ package struct OrderCensus: Sendable {
 
     package func finish() -> ImportOutcome {
         var outcome = outcome
-        (outcome.sumBefore, outcome.sumAfter) = (Money(hundredths: sumBefore), Money(hundredths: sumAfter))
+        (outcome.sumBefore, outcome.sumAfter) = (Money(thousandths: sumBefore), Money(thousandths: sumAfter))
         outcome.changes = firstChanges
         return outcome
     }

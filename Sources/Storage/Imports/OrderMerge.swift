@@ -62,7 +62,7 @@ struct KnownLines {
         init(_ purchase: Purchase) {
             day = purchase.date.dayNumber
             texts = [purchase.productID, purchase.itemName, purchase.brand, purchase.category].map(ExactText.init)
-            numbers = [purchase.quantity.thousandths, purchase.basePrice.millionths, purchase.totalPrice.hundredths]
+            numbers = [purchase.quantity.thousandths, purchase.basePrice.millionths, purchase.totalPrice.thousandths]
         }
     }
 

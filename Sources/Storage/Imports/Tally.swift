@@ -6,6 +6,7 @@ package struct Tally: Sendable {
     package var lines: Int64 = 0
     /// Thousandths.
     package var units: Int64 = 0
+    /// Thousandths.
     package var total: Int64 = 0
 
     package init(revision: Revision = .zero, lines: Int64 = 0, units: Int64 = 0, total: Int64 = 0) {

@@ -33,6 +33,20 @@ struct LogInspector {
         }
     }
 
+    /// Returns the names of the columns, or the cells of the first row where none is plainly a header.
+    func columns() throws(PurchaseLogError) -> [String]? {
+        var plan = ReadingPlan()
+        try openContainer(&plan)
+        var detector = EncodingDetector(options)
+        try detector.decide(&plan, file)
+        let text = try sampleToCut(&plan)
+        do throws(PurchaseLogError) { try cut(text, &plan) } catch {
+            let sample = SampleTable(text, dialect: plan.dialect, options: options)
+            return sample.rows.first { !$0.isBlank }?.cells
+        }
+        return plan.header
+    }
+
     private func decided() throws(PurchaseLogError) -> ReadingPlan {
         var plan = ReadingPlan()
         try openContainer(&plan)
@@ -112,12 +126,7 @@ struct LogInspector {
     ///
     /// - Returns: what its bytes say about being UTF-8.
     private func inspectText(_ plan: inout ReadingPlan) throws(PurchaseLogError) -> UTF8Census {
-        var sample = try sampleText(plan)
-        plan.mapsReturns = Self.endsLinesInReturns(sample)
-        if plan.mapsReturns {
-            plan.decide(.delimiter, "lines that end in a carriage return", by: "there being few or no line feeds")
-            sample = try sampleText(plan)
-        }
+        let sample = try sampleToCut(&plan)
         try cut(sample, &plan)
         let finder = try LayoutFinder(header: plan.header, options: options)
         plan.layout = finder.layout
@@ -144,6 +153,15 @@ struct LogInspector {
         }
         plan = decider.plan
         return encodingCensus
+    }
+
+    /// The first lines of the text, ended by line feeds.
+    private func sampleToCut(_ plan: inout ReadingPlan) throws(PurchaseLogError) -> [UInt8] {
+        let sample = try sampleText(plan)
+        plan.mapsReturns = Self.endsLinesInReturns(sample)
+        guard plan.mapsReturns else { return sample }
+        plan.decide(.delimiter, "lines that end in a carriage return", by: "there being few or no line feeds")
+        return try sampleText(plan)
     }
 
     /// The first lines of the text, without one that is cut off.

@@ -36,6 +36,16 @@ public struct PurchaseLog: Sendable {
         try self.init(LogFile(descriptor: descriptor), options: options)
     }
 
+    /// Returns the columns of an open file as its header names them, or the cells of its first row where no line is plainly a header; nil
+    /// where nothing of it can be read without being told how.
+    ///
+    /// That tells whether two logs come from the same program, whatever else they leave open.
+    public static func columns(ofDescriptor descriptor: Int32, maximumBytes: Int) throws(PurchaseLogError) -> [String]? {
+        var options = Options()
+        options.maximumBytes = maximumBytes
+        return try? LogInspector(LogFile(descriptor: descriptor), options).columns()
+    }
+
     private init(_ file: LogFile, options: Options) throws(PurchaseLogError) {
         plan = try LogInspector(file, options).plan()
         self.file = file

@@ -93,7 +93,8 @@ extension BucketListItem {
 
     fileprivate var columnValues: [SQLValue] {
         [
-            .integer(Int64(id)), .text(content.name), .text(content.category), (content.price.map { $0.thousandths / 10 })?.sqlValue ?? .null,
+            .integer(Int64(id)), .text(content.name), .text(content.category),
+            (content.price.map { $0.thousandths / 10 })?.sqlValue ?? .null,
             .text(content.reason), .integer(content.isChecked ? 1 : 0), content.dueDate?.dayNumber.sqlValue ?? .null,
         ]
     }

@@ -30,6 +30,7 @@ extension SQLConnection {
         let revision = try first("SELECT revision FROM store") { Revision(bits: $0.integer(0)) } ?? .zero
         try run("UPDATE store SET revision = $1", (revision + change.takeRevision()).bits)
         if history != nil { try ShopperIndex(in: self).remove(user.rawValue) }
+        try forgetReadings(naming: user)
         let counts = try Self.tables.map { try run("DELETE FROM \($0) WHERE customer_id = $1", user.rawValue) }
         return counts.contains { $0 > 0 } ? history?.lines.count ?? 0 : nil
     }

@@ -99,6 +99,13 @@ enum Schema {
         migrator.registerMigration("13 mails in hand") { db in
             try db.execute(sql: "ALTER TABLE mail_subscription ADD COLUMN taken_until INTEGER")
         }
+        migrator.registerMigration("14 readings") { db in
+            try db.execute(
+                sql: """
+                    ALTER TABLE import_record ADD COLUMN header TEXT NOT NULL DEFAULT '';
+                    ALTER TABLE import_record ADD COLUMN reading TEXT NOT NULL DEFAULT '';
+                    """)
+        }
         return migrator
     }
 

@@ -172,6 +172,7 @@ public actor InMemoryPurchaseStore: PurchaseStore, SuggestionStore {
     public func suggestionCounts() -> [SuggestionCount] { ledger.counts }
 
     public func forget(_ user: UserID) -> Int? {
+        for index in records.indices where records[index].reading?.options.contains(user.rawValue) == true { records[index].reading = nil }
         let shopper = ExactText(user.rawValue)
         tally.subtract(lines(of: shopper))
         ledger.forget(shopper)

@@ -34,6 +34,22 @@ import Testing
         #expect(try sum("\(header)\nU1,2024-01-31,Milk,3.000,2.50\n") == "7.50")
     }
 
+    @Test(arguments: [
+        [], ["decimal ,"], ["delimiter \t", "quote none", "header-row 3", "encoding windows-1252", "currency EUR"],
+        ["map date=Gekauft am", "map item=A\\n\nb=c", "set customer=me", "ignore x\\", "ignore y", "keep Status=paid=yes"],
+        ["date-format excel", "spending negative", "sheet Mai 2024", "profile shopify"], ["quote '", "date-format dd.MM.yy"],
+    ])
+    func `what is said of a log can be said again of another`(arguments: [String]) throws {
+        let options = try LogFixture.options(arguments)
+        let again = try #require(PurchaseLog.Options(text: options.text))
+        #expect(again == options)
+        #expect(again.text == options.text && options.text.isEmpty == arguments.isEmpty)
+        #expect(options.text.split(separator: "\n").count == arguments.count)
+    }
+
+    @Test(arguments: ["decimal", "decimal ;", "weather fine", "map date"])
+    func `what no version can have said is not taken`(text: String) { #expect(PurchaseLog.Options(text: text) == nil) }
+
     @Test func `sums have the decimals of their currency`() throws {
         let dinars = "\(header),Currency\nU1,2024-01-31,Dates,1,1.2345,KWD\nU1,2024-02-01,Dates,3,0.005,KWD\n"
         #expect(try sum(dinars, ["decimal ."]) == "1.25")

@@ -40,6 +40,49 @@ import Testing
         }
     }
 
+    @Test func `answers are remembered by the columns, and offered again`() async throws {
+        let log = "Datum;Artikel;Preis;Farbe\n3/4/2024;Milk;1,859;white\n"
+        try await TestServer.run(InMemoryPurchaseStore()) { server in
+            func sent(_ log: String, _ fields: [(String, String)] = []) async throws -> (address: String, page: String) {
+                let form = ImportTests.form(log, fields: fields)
+                let reply = try await server.send("POST", "/import", headers: form.headers, bytes: form.body)
+                let address = try #require(reply["Location"])
+                return (address, try await server.get(address).text)
+            }
+            func post(_ path: String, _ body: String) async throws {
+                let type = ["Content-Type": "application/x-www-form-urlencoded"]
+                #expect(try await server.send("POST", path, headers: type, body: body).status == 303)
+            }
+            let answers = [("set", "customer=me"), ("decimal", ","), ("date_format", "dd/MM/yyyy")]
+            let first = try await sent(log, answers)
+            #expect(first.page.contains("1 row read: 1 accepted") && !first.page.contains("imported before"))
+            // Only what was kept is remembered.
+            #expect(try await sent(log).page.contains("type=\"radio\""))
+            try await post("/import/confirmation", "log=\(first.address.split(separator: "/")[1])")
+
+            let next = try await sent("Datum;Artikel;Preis;Farbe\n5/4/2024;Bread;2,500;brown\n")
+            #expect(next.page.contains("1 row read: 1 accepted") && next.page.contains("imported before"))
+            #expect(next.page.contains("<td>Apr 5, 2024</td>") && next.page.contains("<td>2.50</td>"))
+            let token = next.address.split(separator: "/")[1]
+            try await post("/import/reading", "log=\(token)&fresh=1")
+            let fresh = try await server.get(next.address).text
+            #expect(fresh.contains("type=\"radio\"") && !fresh.contains("imported before"))
+            // Other columns, and answers that are given, ask the memory nothing.
+            #expect(try await sent(log.replacing("Farbe", with: "Sorte")).page.contains("type=\"radio\""))
+            #expect(try await !sent(log, answers).page.contains("imported before"))
+
+            _ = try await server.send("POST", "/api/imports/undo")
+            #expect(try await sent(log).page.contains("type=\"radio\""))
+
+            // Columns that nobody knows are remembered with what they hold.
+            let foreign = "x1;x2;x3\n2024-04-03;Milk;1.50\n"
+            let named = try await sent(foreign, [("map", "date=x1"), ("map", "item=x2"), ("map", "price=x3"), ("set", "customer=me")])
+            #expect(named.page.contains("1 row read: 1 accepted"))
+            try await post("/import/confirmation", "log=\(named.address.split(separator: "/")[1])")
+            #expect(try await sent(foreign).page.contains("imported before"))
+        }
+    }
+
     @Test func `what a log leaves open is a choice, and how it is read can be changed, without script`() async throws {
         let log = "When,Item Name,Base Price,Colour\n3/4/2024,Milk,\"1,859\",white\n"
         try await TestServer.run(InMemoryPurchaseStore()) { server in

@@ -8,7 +8,7 @@ import Testing
 @Suite(.timeLimit(.minutes(10))) struct ImportUndoTests {
     private static let origin = ImportOrigin(
         files: [.init(name: "a log.csv", digest: String(repeating: "ab", count: 32)), .init(name: "b.csv", digest: nil)],
-        time: Timestamp(1_700_000_000))
+        time: Timestamp(1_700_000_000), reading: .init(header: "c0", options: "decimal ,\nset customer=U3"))
     private static let now = Timestamp(1_700_000_100)
 
     /// All that can be asked of a store.
@@ -109,6 +109,12 @@ import Testing
             #expect(record.outcome.newOrders == 3 && record.outcome.replacedOrders == 1 && record.outcome.lines == 4)
             #expect(record.namedCurrency == "EUR" && record.outcome.sumBefore != record.outcome.sumAfter)
             #expect(records.last?.time == nil && records.last?.files == [])
+            #expect(record.reading == Self.origin.reading && records.last?.reading == nil)
+            // How a log was read may name who is forgotten.
+            _ = try await store.forget(UserID(rawValue: "U1"))
+            #expect(try await store.imports(before: nil, limit: 1).first?.reading == Self.origin.reading)
+            _ = try await store.forget(UserID(rawValue: "U3"))
+            #expect(try await store.imports(before: nil, limit: 1).first?.reading == nil)
             #expect(try await store.imports(before: 2, limit: 9).map(\.number) == [1])
             #expect(try await store.imports(before: nil, limit: 1).map(\.number) == [2])
         }

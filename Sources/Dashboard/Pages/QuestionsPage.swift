@@ -9,14 +9,17 @@ public struct QuestionsPage: Sendable {
     let problem: String?
     let other: Link
 
-    /// - Parameter problem: what was wrong with the last answers.
+    /// - Parameters:
+    ///   - problem: what was wrong with the last answers.
+    ///   - isRemembered: whether the options are those of an earlier log with the same columns.
     public init(
-        _ questions: [LogQuestion], options: PurchaseLog.Options, fileName: String, problem: String?, token: String, for reader: Reader
+        _ questions: [LogQuestion], options: PurchaseLog.Options, fileName: String, problem: String?, token: String,
+        isRemembered: Bool = false, for reader: Reader
     ) {
         heading = reader.locale.phrase(
             "What is in \(fileName)", de: "Das steht in \(fileName)", fr: "Contenu de \(fileName)", es: "Contenido de \(fileName)")
         frame = Frame(heading, in: .imports, for: reader)
-        reading = ReadingForm(questions: questions, summary: nil, options: options, token: token, for: reader)
+        reading = ReadingForm(questions: questions, summary: nil, options: options, token: token, isRemembered: isRemembered, for: reader)
         self.problem = problem
         other = Link(
             label: reader.locale.phrase("Another file", de: "Andere Datei", fr: "Un autre fichier", es: "Otro archivo"),

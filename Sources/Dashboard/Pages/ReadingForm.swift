@@ -18,6 +18,13 @@ struct ReadingForm {
         let answers: [Answer]
     }
 
+    /// Says that the log is read as an earlier one was, and leads back from that.
+    struct Remembered {
+        let text: String
+        let submit: String
+        let token: String
+    }
+
     struct Select {
         let name: String
         let label: String
@@ -34,12 +41,18 @@ struct ReadingForm {
     let properties: [Select]
     let hasSelects: Bool
     let submit: String
+    /// Nil where the log is not read as an earlier one was.
+    let remembered: Remembered?
     let unused: String?
 
     /// - Parameters:
     ///   - questions: what has to be answered; the rest of the form is left out then.
     ///   - summary: how the log was read; nil while there are questions.
-    init(questions: [LogQuestion], summary: ReadingSummary?, options: PurchaseLog.Options, token: String, for reader: Reader) {
+    ///   - isRemembered: whether the options are those that an earlier log with the same columns was read by.
+    init(
+        questions: [LogQuestion], summary: ReadingSummary?, options: PurchaseLog.Options, token: String, isRemembered: Bool,
+        for reader: Reader
+    ) {
         let locale = reader.locale
         self.token = token
         heading =
@@ -58,6 +71,7 @@ struct ReadingForm {
                 de: "Es wird nichts geraten. Wählen Sie zu jeder Frage eine Antwort.",
                 fr: "Rien n’est deviné. Choisissez une réponse à chaque question.",
                 es: "No se adivina nada. Elija una respuesta para cada pregunta.")
+        remembered = isRemembered ? Remembered(token: token, in: locale) : nil
         submit = locale.phrase("Look again", de: "Noch einmal ansehen", fr: "Regarder encore", es: "Mirar otra vez")
         self.questions = questions.enumerated().map { number, question in
             Question(
@@ -134,6 +148,18 @@ struct ReadingForm {
                 .encoding, .encoding, locale.phrase("Encoding", de: "Zeichensatz", fr: "Encodage", es: "Codificación"),
                 ["UTF-8", "WINDOWS-1252", "WINDOWS-1250", "MACINTOSH", "UTF-16LE", "SHIFT_JIS"].map { ($0, $0) }, options.encoding?.name),
         ]
+    }
+}
+
+extension ReadingForm.Remembered {
+    fileprivate init(token: String, in locale: Locale) {
+        self.token = token
+        text = locale.phrase(
+            "A file with these columns was imported before. This one is read by the same answers.",
+            de: "Eine Datei mit diesen Spalten wurde schon importiert. Diese wird nach denselben Antworten gelesen.",
+            fr: "Un fichier avec ces colonnes a déjà été importé. Celui-ci est lu selon les mêmes réponses.",
+            es: "Ya se importó un archivo con estas columnas. Este se lee con las mismas respuestas.")
+        submit = locale.phrase("Read it without them", de: "Ohne sie lesen", fr: "Le lire sans elles", es: "Leerlo sin ellas")
     }
 }
 

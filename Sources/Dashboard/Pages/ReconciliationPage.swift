@@ -68,9 +68,10 @@ public struct ReconciliationPage: Sendable {
     ///   - problem: what was wrong with the last change of how it is read.
     ///   - token: what names the log until it is kept.
     ///   - address: what names it in addresses, afterwards too.
+    ///   - isRemembered: whether the options are those of an earlier log with the same columns.
     public init(
         _ log: Reconciliation, fileName: String, outcome: Orders?, options: PurchaseLog.Options = .init(),
-        problem: String? = nil, token: String?, address: String?, for reader: Reader
+        problem: String? = nil, token: String?, address: String?, isRemembered: Bool = false, for reader: Reader
     ) {
         let locale = reader.locale
         func count(_ number: Int) -> String { NumberFormat.count.text(Double(number), in: locale) }
@@ -125,7 +126,9 @@ public struct ReconciliationPage: Sendable {
         rules = Self.rules(locale)
         rejectedTable =
             log.rejections.isEmpty ? nil : address.map { Link(label: "CSV", href: Address(["import", $0, "rejected.csv"], []).text) }
-        reading = token.map { ReadingForm(questions: [], summary: log.summary, options: options, token: $0, for: reader) }
+        reading = token.map {
+            ReadingForm(questions: [], summary: log.summary, options: options, token: $0, isRemembered: isRemembered, for: reader)
+        }
         self.token = log.acceptedRows > 0 ? token : nil
         confirm = locale.phrase(
             "Keep the accepted rows", de: "Angenommene Zeilen behalten", fr: "Garder les lignes acceptées",

@@ -18,4 +18,9 @@ extension Schema {
             day bigint NOT NULL, last_day bigint NOT NULL, bought bigint NOT NULL, PRIMARY KEY (customer_id, place, kind, item)
         );
         """
+
+    /// How a log was read that did not speak for itself: a digest of its columns, and the options.
+    static let readings = """
+        ALTER TABLE import_record ADD COLUMN header text NOT NULL DEFAULT '', ADD COLUMN reading text NOT NULL DEFAULT '';
+        """
 }

@@ -15,6 +15,7 @@ enum Schema {
         Migration("14 imports", imports),
         Migration("15 thousandths", thousandths),
         Migration("16 mails in hand", "ALTER TABLE mail_subscription ADD COLUMN taken_until bigint"),
+        Migration("17 readings", readings),
     ]
 
     /// Quantities and sums are counted in thousandths from here on.

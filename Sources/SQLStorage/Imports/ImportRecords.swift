@@ -10,12 +10,13 @@ extension SQLConnection {
             """
             INSERT INTO import_record (
                 number, imported, files, rule, was_empty, is_change, currency, new_orders, restarted_orders, replaced_orders, extended_orders,
-                unchanged_orders, lines, known_lines, sum_before, sum_after
-            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+                unchanged_orders, lines, known_lines, sum_before, sum_after, header, reading
+            ) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
             """,
             number, settings.origin?.time.secondsSince1970, files, settings.rule.rawValue, wasEmpty ? 1 : 0, outcome.isChange ? 1 : 0,
             namedCurrency ?? "", outcome.newOrders, outcome.restartedOrders, outcome.replacedOrders, outcome.extendedOrders,
-            outcome.unchangedOrders, outcome.lines, outcome.knownLines, outcome.sumBefore.thousandths, outcome.sumAfter.thousandths)
+            outcome.unchangedOrders, outcome.lines, outcome.knownLines, outcome.sumBefore.thousandths, outcome.sumAfter.thousandths,
+            settings.origin?.reading?.header ?? "", settings.origin?.reading?.options ?? "")
     }
 
     /// Returns the records of imports, the last first.
@@ -24,7 +25,7 @@ extension SQLConnection {
         return try rows(
             """
             SELECT number, imported, files, rule, currency, new_orders, restarted_orders, replaced_orders, extended_orders, unchanged_orders,
-                lines, known_lines, sum_before, sum_after, undone
+                lines, known_lines, sum_before, sum_after, undone, header, reading
             FROM import_record WHERE number < $1 ORDER BY number DESC LIMIT $2
             """, number.map(Int64.init) ?? .max, max(0, limit)
         ) { row in
@@ -41,7 +42,16 @@ extension SQLConnection {
                 namedCurrency: row.text(4).isEmpty ? nil : row.text(4), undoing: row.isNull(14) ? nil : Timestamp(row.integer(14)),
                 canBeUndone: row.isNull(14) && row.integer(0) == last)
             (record.files, record.time) = (files, time)
+            if !row.text(15).isEmpty { record.reading = ImportRecord.Reading(header: row.text(15), options: row.text(16)) }
             return record
+        }
+    }
+
+    /// Forgets how logs were read where that names a shopper.
+    func forgetReadings(naming user: UserID) throws {
+        let readings = try rows("SELECT number, reading FROM import_record WHERE reading <> ''") { ($0.integer(0), $0.text(1)) }
+        for (number, options) in readings where options.contains(user.rawValue) {
+            try run("UPDATE import_record SET header = '', reading = '' WHERE number = $1", number)
         }
     }
 

@@ -48,6 +48,18 @@ struct LogImporter: Sendable {
         }
     }
 
+    /// How many imports are looked through for a log with the same columns.
+    private static let rememberedImports = 100
+
+    /// Returns what was said of the last log with the same columns that was kept; nil where there was none, or nothing was said.
+    func rememberedOptions(for log: UploadedLog) async throws -> PurchaseLog.Options? {
+        let header = try? await reading { try log.headerDigest(maximumBytes: Self.inflationLimit(ofBytes: log.byteCount)) }
+        guard let header else { return nil }
+        let records = try await store.imports(before: nil, limit: Self.rememberedImports)
+        let reading = records.first { $0.undoing == nil && $0.reading?.header == header }?.reading
+        return reading.flatMap { $0.options.isEmpty ? nil : PurchaseLog.Options(text: $0.options) }
+    }
+
     /// The most rejected rows that are given back.
     private static let rejectionLimit = 100_000
 
@@ -76,10 +88,14 @@ struct LogImporter: Sendable {
         _ upload: UploadedLog, _ options: PurchaseLog.Options, _ settings: ImportSettings = ImportSettings()
     ) async throws -> ImportResult {
         do {
-            let log = try await reading { try upload.read(Self.bounded(options, for: upload)) }
+            let bounded = Self.bounded(options, for: upload)
+            let (log, header) = try await reading {
+                (try upload.read(bounded), try upload.headerDigest(maximumBytes: bounded.maximumBytes))
+            }
             var settings = settings
             settings.origin = ImportOrigin(
-                files: [.init(name: upload.name ?? "(sent without a name)", digest: upload.digest)], time: Timestamp(now()))
+                files: [.init(name: upload.name ?? "(sent without a name)", digest: upload.digest)], time: Timestamp(now()),
+                reading: header.map { ImportRecord.Reading(header: $0, options: options.text) })
             let (reconciliation, outcome) = try await store.importPurchases(from: log, settings)
             return ImportResult(reconciliation: reconciliation, outcome: outcome, isRehearsal: settings.isRehearsal)
         } catch let error as PurchaseLogError {

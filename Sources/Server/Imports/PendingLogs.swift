@@ -15,6 +15,8 @@ final class PendingLogs: Sendable {
         /// Nil while there are questions.
         var result: ImportResult?
         var questions: [LogQuestion] = []
+        /// Whether it is read by what was said of an earlier log with the same columns.
+        var isRemembered = false
         /// What was wrong with the last answers or changes.
         var problem: String?
     }

@@ -19,6 +19,9 @@ final class UploadedLog: Sendable {
     /// SHA-256 of its bytes.
     var digest: String { file.digest }
 
+    /// A digest of the names of its columns; nil where nothing can be read without being told how.
+    func headerDigest(maximumBytes: Int) throws(PurchaseLogError) -> String? { try file.headerDigest(maximumBytes: maximumBytes) }
+
     /// Reads the log as far as `PurchaseLog` does when it is made.
     func read(_ options: PurchaseLog.Options) throws(PurchaseLogError) -> PurchaseLog { try file.read(options) }
 }
@@ -69,6 +72,13 @@ final class UploadFile: Sendable {
     var digest: String { received.withLock { $0.digest.text } }
 
     func finish(name: String?) -> UploadedLog { UploadedLog(self, name: name) }
+
+    fileprivate func headerDigest(maximumBytes: Int) throws(PurchaseLogError) -> String? {
+        guard let columns = try PurchaseLog.columns(ofDescriptor: descriptor, maximumBytes: maximumBytes) else { return nil }
+        var digest = ContentDigest()
+        for column in columns { digest.append(Array(column.utf8) + [0xFF]) }
+        return digest.text
+    }
 
     fileprivate func read(_ options: PurchaseLog.Options) throws(PurchaseLogError) -> PurchaseLog {
         try PurchaseLog(contentsOfDescriptor: descriptor, options: options)

@@ -62,17 +62,27 @@ struct ImportPageRoutes: Sendable {
             var form = QueryReader(upload.fields.droppingEmptyValues())
             let options = PurchaseLog.Options(&form)
             try form.finish()
-            let (result, questions) = try await importer.examine(upload.log, options)
-            let name = String((upload.log.name ?? "CSV").prefix(100))
-            let token = pending.add(
-                PendingLogs.Entry(fileName: name, options: options, log: upload.log, result: result, questions: questions))
-            return .redirect(to: "/import/\(token)")
+            return .redirect(to: "/import/\(pending.add(try await entry(for: upload.log, options)))")
         } catch let problem as Problem where problem.status.kind == .clientError {
             // The form again, with what was wrong.
             var reader = Reader(request, context)
             reader.address = "/import"
             return try await page(problem.detail, problem.status, for: reader)
         }
+    }
+
+    /// Reads a log as it says itself and the form says of it; where the form says nothing, as one with the same columns was read before.
+    private func entry(for log: UploadedLog, _ options: PurchaseLog.Options) async throws -> PendingLogs.Entry {
+        var entry = PendingLogs.Entry(fileName: String((log.name ?? "CSV").prefix(100)), options: options, log: log)
+        if options.text.isEmpty, let remembered = try await importer.rememberedOptions(for: log) {
+            do {
+                (entry.result, entry.questions) = try await importer.examine(log, remembered)
+                (entry.options, entry.isRemembered) = (remembered, true)
+                return entry
+            } catch is Problem {}  // It is of another kind in spite of its columns.
+        }
+        (entry.result, entry.questions) = try await importer.examine(log, options)
+        return entry
     }
 
     @Sendable private func reconciliation(_ request: Request, _ context: ServerContext) throws -> Answer {
@@ -83,12 +93,14 @@ struct ImportPageRoutes: Sendable {
         try query.finish()
         guard let result = entry.result else {
             let page = QuestionsPage(
-                entry.questions, options: entry.options, fileName: entry.fileName, problem: entry.problem, token: token, for: reader)
+                entry.questions, options: entry.options, fileName: entry.fileName, problem: entry.problem, token: token,
+                isRemembered: entry.isRemembered, for: reader)
             return responder.page(responder.pages.html(of: page))
         }
         let page = ReconciliationPage(
             result.reconciliation, fileName: entry.fileName, outcome: result.outcome.map(ReconciliationPage.Orders.init),
-            options: entry.options, problem: entry.problem, token: entry.log.map { _ in token }, address: token, for: reader
+            options: entry.options, problem: entry.problem, token: entry.log.map { _ in token }, address: token,
+            isRemembered: entry.isRemembered, for: reader
         )
         return responder.page(responder.pages.html(of: page))
     }
@@ -116,9 +128,11 @@ struct ImportPageRoutes: Sendable {
         guard var entry = pending.entry(token) else { throw Problem.unknownLog }
         if let log = entry.log {
             do {
-                let options = try entry.options.changed(by: form, of: entry.result?.reconciliation.summary)
+                let isFresh = form.fields.contains { $0.name == "fresh" }
+                let options =
+                    isFresh ? PurchaseLog.Options() : try entry.options.changed(by: form, of: entry.result?.reconciliation.summary)
                 (entry.result, entry.questions) = try await importer.examine(log, options)
-                (entry.options, entry.problem) = (options, nil)
+                (entry.options, entry.problem, entry.isRemembered) = (options, nil, false)
             } catch let error as PurchaseLogError {
                 entry.problem = "\(error)"
             } catch let problem as Problem where problem.status.kind == .clientError {

@@ -14,10 +14,25 @@ public struct ImportRecord: Hashable, Sendable {
         }
     }
 
+    /// How a log was read that did not speak for itself.
+    public struct Reading: Hashable, Sendable {
+        /// A digest of the names of its columns.
+        public var header: String
+        /// What was said of it, as `PurchaseLog.Options.text` writes it; empty where nothing was.
+        public var options: String
+
+        public init(header: String, options: String) {
+            self.header = header
+            self.options = options
+        }
+    }
+
     /// Imports are numbered as they come, from 1 on.
     public var number: Int
     public var time: Timestamp?
     public var files: [File]
+    /// Nil where it is not known, or not kept since it named a shopper who was forgotten.
+    public var reading: Reading?
     public var rule: MergeRule
     /// What it did; its single orders are not remembered.
     public var outcome: ImportOutcome
@@ -35,6 +50,7 @@ public struct ImportRecord: Hashable, Sendable {
         self.number = number
         time = origin?.time
         files = origin?.files ?? []
+        reading = origin?.reading
         self.rule = rule
         self.outcome = outcome
         self.outcome.changes = []
@@ -48,10 +64,12 @@ public struct ImportRecord: Hashable, Sendable {
 public struct ImportOrigin: Hashable, Sendable {
     public var files: [ImportRecord.File]
     public var time: Timestamp
+    public var reading: ImportRecord.Reading?
 
-    public init(files: [ImportRecord.File], time: Timestamp) {
+    public init(files: [ImportRecord.File], time: Timestamp, reading: ImportRecord.Reading? = nil) {
         self.files = files
         self.time = time
+        self.reading = reading
     }
 }
 

@@ -34,18 +34,14 @@ public final class TestPooler: Sendable {
             default_pool_size = \(sessions)
             server_round_robin = 1
             logfile = \(folder)/log
-            pidfile = \(folder)/pid
             """
         try Data(configuration.utf8).write(to: URL(filePath: "\(folder)/pgbouncer.ini"))
         if let owner = programs.user { try programs.run("/bin/chown", ["-R", owner, folder], asUser: false) }
-        watch = try Watch(endingProcessIn: "\(folder)/pid", programs, folder: folder)
-        let process = programs.process(Self.program, ["-q", "\(folder)/pgbouncer.ini"])
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        try process.run()
+        watch = try Watch(running: Self.program, "\(folder)/pgbouncer.ini", programs, folder: folder)
+        var tries = 0
         while (try? programs.run("pg_isready", ["-h", "127.0.0.1", "-p", "\(port)"], asUser: false)) == nil {
-            guard process.isRunning else { throw TestPostgresServer.Failure(description: "pgbouncer has ended: see \(folder)/log") }
+            tries += 1
+            guard tries < 1_000 else { throw TestPostgresServer.Failure(description: "pgbouncer has not begun: see \(folder)/log") }
             usleep(10_000)
         }
     }

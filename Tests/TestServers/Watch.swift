@@ -10,9 +10,12 @@ final class Watch: Sendable {
             #"read -r _; "$1" -D "$2" -m immediate stop; rm -rf "$3""#, [programs.path(of: "pg_ctl"), data, folder], by: programs)
     }
 
-    /// - Parameter file: where a server has written the number of its process.
-    convenience init(endingProcessIn file: String, _ programs: Programs, folder: String) throws {
-        try self.init(#"read -r _; kill "$(cat "$1")"; rm -rf "$2""#, [file, folder], by: programs)
+    /// Runs a server that does not go to the background by itself, and that loses nothing when it is killed: who starts tests may have
+    /// blocked the signals that end it in peace.
+    convenience init(running program: String, _ argument: String, _ programs: Programs, folder: String) throws {
+        try self.init(
+            #""$1" -q "$2" </dev/null >/dev/null 2>&1 & server=$!; read -r _; kill -KILL "$server"; rm -rf "$3""#,
+            [programs.path(of: program), argument, folder], by: programs)
     }
 
     private init(_ script: String, _ arguments: [String], by programs: Programs) throws {

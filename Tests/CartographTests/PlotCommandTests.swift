@@ -4,7 +4,7 @@ import Testing
 /// Charts of anyone's data, drawn on the command line.
 @Suite(.timeLimit(.minutes(10))) struct PlotCommandTests {
     private static let rows = "month,sales,costs\nJan,120,80\nFeb,140,95\n"
-    private static let config = "{type:'bar',data:{labels:['a','b'],datasets:[{data:[1,2],steppedLine:true}]}}"
+    private static let config = "{type:'bar',data:{labels:['a','b'],datasets:[{data:[1,2],borderRadius:3}]}}"
 
     private func withProgram(_ body: (Program) throws -> Void) throws {
         let program = try Program()
@@ -32,7 +32,7 @@ import Testing
                 try FileManager.default.removeItem(at: program.folder.appending(path: "a.png"))
             }
             let outcome = try program.run(["plot", "config.json", "--output", "a.svg"])
-            #expect(outcome.errors == "warning: data.datasets.steppedLine: is left out\n")
+            #expect(outcome.errors == "warning: data.datasets.borderRadius: is left out\n")
             #expect(try program.run(["plot", "sales.csv", "--output", "a.txt"]).status == 0)
             #expect(String(decoding: try program.bytes(of: "a.txt"), as: UTF8.self).contains("Feb"))
         }

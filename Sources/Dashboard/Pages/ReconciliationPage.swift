@@ -83,12 +83,20 @@ public struct ReconciliationPage: Sendable {
                 "\(fileName) was imported", de: "\(fileName) wurde importiert", fr: "\(fileName) a été importé",
                 es: "\(fileName) se ha importado")
         frame = Frame(heading, in: .imports, for: reader)
-        summary = locale.phrase(
-            "\(count(log.rows)) rows read: \(count(log.acceptedRows)) accepted, \(count(log.rejectedRows)) rejected.",
-            de: "\(count(log.rows)) Zeilen gelesen: \(count(log.acceptedRows)) angenommen, \(count(log.rejectedRows)) abgelehnt.",
-            fr: "\(count(log.rows)) lignes lues : \(count(log.acceptedRows)) acceptées, \(count(log.rejectedRows)) refusées.",
-            es: "\(count(log.rows)) filas leídas: \(count(log.acceptedRows)) aceptadas, \(count(log.rejectedRows)) rechazadas."
-        )
+        let rows = count(log.rows)
+        let (accepted, refused) = (count(log.acceptedRows), count(log.rejectedRows))
+        summary =
+            log.rows == 1
+            ? locale.phrase(
+                "1 row read: \(accepted) accepted, \(refused) rejected.",
+                de: "1 Zeile gelesen: \(accepted) angenommen, \(refused) abgelehnt.",
+                fr: "1 ligne lue : \(accepted) acceptée, \(refused) refusée.",
+                es: "1 fila leída: \(accepted) aceptada, \(refused) rechazada.")
+            : locale.phrase(
+                "\(rows) rows read: \(accepted) accepted, \(refused) rejected.",
+                de: "\(rows) Zeilen gelesen: \(accepted) angenommen, \(refused) abgelehnt.",
+                fr: "\(rows) lignes lues : \(accepted) acceptées, \(refused) refusées.",
+                es: "\(rows) filas leídas: \(accepted) aceptadas, \(refused) rechazadas.")
         let currency = log.summary.currency.flatMap { Currency(code: $0.code) } ?? .none
         sums = Self.sums(of: log, outcome, currency, reader, count: count)
         rejected = log.rejections.prefix(Self.shownRejections).map {

@@ -9,12 +9,15 @@ final class SentBody: Sendable {
     }
 
     private let channel: any Channel
+    /// How long the answer may take once the body's own time is over.
+    private let grace: TimeAmount
     private let state: Mutex<State>
     /// Among the bodies that are on their way; free again when this one is read.
     private let seat: Seat
 
     init(on channel: any Channel, _ seat: Seat, closingIn time: TimeAmount) {
         self.channel = channel
+        grace = time
         self.seat = seat
         state = Mutex(State(closing: Self.closing(channel, in: time)))
     }
@@ -29,9 +32,9 @@ final class SentBody: Sendable {
         seat.leave()
     }
 
-    /// Lets the body take another time, from now on.
+    /// Lets the body take another time, from now on: the connection is closed later than an answer that says that it took too long.
     func allow(_ time: TimeAmount) {
-        let closing = Self.closing(channel, in: time)
+        let closing = Self.closing(channel, in: time + grace)
         state.withLock { state in
             state.closing.cancel()
             state.closing = closing

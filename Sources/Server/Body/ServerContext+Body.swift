@@ -40,8 +40,7 @@ extension ServerContext {
     func file(of request: Request, upTo limit: Int) async throws -> [UInt8] {
         let times = max(1, limit / max(1, bodyLimits.byteCount))
         let limits = BodyLimits(byteCount: limit, time: bodyLimits.time * times)
-        // Later than the answer that says so.
-        sentBody?.allow(TimeAmount(limits.time + .seconds(10)))
+        sentBody?.allow(TimeAmount(limits.time))
         let bytes = try await body(of: request, within: limits, tooLarge: .contentTooLarge(limit: limit))
         guard !bytes.isEmpty else { throw Problem.missingFile }
         return bytes

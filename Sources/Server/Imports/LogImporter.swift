@@ -20,8 +20,7 @@ struct LogImporter: Sendable {
 
     /// Receives a log within the limits.
     func receive(_ request: Request, _ context: ServerContext) async throws -> LogUpload {
-        // Later than the answer that says so.
-        context.sentBody?.allow(TimeAmount(deadline + .seconds(10)))
+        context.sentBody?.allow(TimeAmount(deadline))
         let upload = try await LogUpload.receive(request, limit: sizeLimit, deadline: deadline)
         context.sentBody?.markRead()
         if request.headers[.contentLength] == nil { context.work.note(byteCount: upload.log.byteCount) }

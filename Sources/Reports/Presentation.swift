@@ -86,7 +86,7 @@ extension Presentation {
     /// Returns what one of a thing costs as its log has it: with the decimals that it needs.
     func text(of price: UnitPrice) -> String {
         guard redaction.isFull else { return text(keepsMoney ? redaction.amount(price.amount) : nil).isolated }
-        return NumberFormat.currency(currency.finer(price.decimals)).text(price.amount, in: locale).isolated
+        return locale.text(of: price, in: currency).isolated
     }
 
     /// Returns an amount as a card shows it.

@@ -21,14 +21,11 @@ struct LogPreview {
             "The first rows, as they are read", de: "Die ersten Zeilen, wie sie gelesen werden",
             fr: "Les premières lignes, telles qu’elles sont lues", es: "Las primeras filas, tal como se leen")
         let fields: [PurchaseLog.Field] = [.customer, .order, .date, .item, .category, .quantity, .basePrice, .totalPrice]
-        func price(_ price: UnitPrice) -> String {
-            NumberFormat.currency(currency.finer(price.decimals)).text(price.amount, in: locale)
-        }
         columns = fields.map { $0.label(in: locale) }
         rows = log.firstPurchases.map { purchase in
             Row(cells: [
                 purchase.user.rawValue, purchase.order.rawValue, locale.text(of: purchase.date), purchase.itemName, purchase.category,
-                locale.text(of: purchase.quantity), price(purchase.basePrice),
+                locale.text(of: purchase.quantity), locale.text(of: purchase.basePrice, in: currency),
                 money.text(purchase.totalPrice.amount, in: locale),
             ])
         }

@@ -7,6 +7,11 @@ extension Locale {
         NumberFormat.decimal(UnitPrice(millionths: quantity.thousandths % 1_000 * 1_000).decimals).text(quantity.amount, in: self)
     }
 
+    /// Returns what one of a thing costs, with the decimals of the currency, or as many as the price needs.
+    public func text(of price: UnitPrice, in currency: Currency) -> String {
+        NumberFormat.currency(currency.finer(price.decimals)).text(price.amount, in: self)
+    }
+
     func text(of month: Month) -> String { text(ofMonth: month.month, year: month.year) }
 
     /// Returns a date in short, as in `Mar 5, 2024`.
